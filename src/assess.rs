@@ -1,0 +1,181 @@
+//! Every criterion of an edition over a record, and the verdict that follows.
+
+use crate::evidence::{Evidence, Outcome};
+use crate::guidance::{Criterion, Guidance, Level};
+use crate::profile::Waiver;
+use crate::record::Record;
+use crate::text;
+
+/// How a record stands, from the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// A required gap, or recommended ones in many themes.
+    NotYet,
+    /// A few recommended gaps, or something required that is not assessed.
+    Nearly,
+    /// No required or recommended gap.
+    Ready,
+}
+
+impl Verdict {
+    /// As reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotYet => "not-yet",
+            Self::Nearly => "nearly",
+            Self::Ready => "ready",
+        }
+    }
+}
+
+/// What one criterion says.
+#[derive(Clone, Debug)]
+pub struct Finding<'a> {
+    /// The criterion.
+    pub criterion: &'a Criterion,
+    /// The declared category that it was judged for, where it is judged for each.
+    pub category: Option<usize>,
+    /// How it came out, waivers included.
+    pub outcome: Outcome,
+    /// What was found.
+    pub evidence: Evidence<'a>,
+    /// What to do, where it is not met.
+    pub advice: Option<String>,
+}
+
+/// All findings with their verdict.
+#[derive(Clone, Debug)]
+pub struct Assessment<'a> {
+    /// In the order of the guidance; one for each category where a criterion is judged so.
+    pub findings: Vec<Finding<'a>>,
+    /// The verdict; of several categories that of the weakest.
+    pub verdict: Verdict,
+    /// The verdict for each declared category, where there are several.
+    pub category_verdicts: Vec<Verdict>,
+}
+
+/// Judges a record by every criterion of an edition.
+pub fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a> {
+    let categories = record.profile.categories.len();
+    let parts: Vec<Record<'a>> =
+        if categories > 1 { (0..categories).map(|at| record.of_category(at)).collect() } else { Vec::new() };
+    let mut findings: Vec<Finding<'a>> = Vec::with_capacity(guidance.criteria.len());
+    for criterion in &guidance.criteria {
+        if criterion.per_category && !parts.is_empty() {
+            for (category, part) in parts.iter().enumerate() {
+                findings.push(judge(criterion, part, Some(category), &findings));
+            }
+        } else {
+            findings.push(judge(criterion, record, None, &findings));
+        }
+    }
+    let category_verdicts: Vec<Verdict> = (0..parts.len()).map(|at| verdict(guidance, &findings, Some(at))).collect();
+    let verdict = category_verdicts.iter().min().copied().unwrap_or_else(|| verdict(guidance, &findings, None));
+    Assessment { findings, verdict, category_verdicts }
+}
+
+impl Assessment<'_> {
+    /// Themes with required or recommended gaps, in their order.
+    pub fn themes_with_gaps<'g>(&self, guidance: &'g Guidance) -> Vec<&'g str> {
+        let has_gap =
+            |theme: &&str| self.findings.iter().any(|finding| finding.is_weighty_gap() && finding.criterion.theme == **theme);
+        guidance.vocabulary.themes.iter().map(String::as_str).filter(has_gap).collect()
+    }
+
+    /// The category that decides, where there are several and they differ.
+    pub fn deciding_category(&self) -> Option<usize> {
+        let differ = self.category_verdicts.iter().any(|verdict| *verdict != self.verdict);
+        if differ { self.category_verdicts.iter().position(|verdict| *verdict == self.verdict) } else { None }
+    }
+
+    /// Whether there is a gap at a level or above it.
+    pub fn has_gap_from(&self, level: Level) -> bool {
+        self.findings.iter().any(|finding| finding.outcome == Outcome::Gap && finding.criterion.level >= level)
+    }
+}
+
+impl Finding<'_> {
+    fn is_weighty_gap(&self) -> bool {
+        self.outcome == Outcome::Gap && self.criterion.level >= Level::Recommended
+    }
+}
+
+/// One criterion over the record, or over the part of it that belongs to a category.
+fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usize>, above: &[Finding<'a>]) -> Finding<'a> {
+    let check = criterion.check.measure();
+    let unassessed = |fact: String, advice: Option<String>| {
+        let evidence = Evidence::not_assessed(fact, check);
+        Finding { criterion, category, outcome: Outcome::NotAssessed, evidence, advice }
+    };
+    if criterion.needs_entries && record.entries.is_empty() {
+        return unassessed("nothing in the window yet".into(), Some("First `recency`.".into()));
+    }
+    if let Some(first) = criterion.after.as_deref().and_then(|after| unfinished(after, category, above)) {
+        if first.outcome == Outcome::NotAssessed {
+            return unassessed(first.evidence.fact.clone(), first.advice.clone());
+        }
+        let after = &first.criterion.id;
+        return unassessed(format!("waits for `{after}`"), Some(format!("First `{after}`.")));
+    }
+    let evidence = check.measure(record);
+    let waiver = Some(evidence.outcome).filter(|outcome| *outcome == Outcome::Gap).and_then(|_| waiver(&criterion.id, record));
+    let (outcome, advice) = match (evidence.outcome, waiver) {
+        (_, Some(waiver)) => (Outcome::Waived, Some(accepted(waiver))),
+        (Outcome::Gap, None) => (Outcome::Gap, Some(filled(&criterion.advice, &evidence.phrases))),
+        (Outcome::NotAssessed, None) => (Outcome::NotAssessed, Some(filled(&criterion.unassessed, &evidence.phrases))),
+        (outcome, None) => (outcome, None),
+    };
+    Finding { criterion, category, outcome, evidence, advice }
+}
+
+/// The finding that another one waits for: not met and not waived, of the same category or of all.
+fn unfinished<'f, 'a>(after: &str, category: Option<usize>, above: &'f [Finding<'a>]) -> Option<&'f Finding<'a>> {
+    let concerns = |finding: &&Finding<'a>| {
+        finding.criterion.id == after && (category.is_none() || finding.category.is_none() || finding.category == category)
+    };
+    above.iter().filter(concerns).find(|finding| !matches!(finding.outcome, Outcome::Met | Outcome::Waived))
+}
+
+/// The waiver of a criterion that holds on the day of the report.
+fn waiver<'a>(criterion: &str, record: &Record<'a>) -> Option<&'a Waiver<'a>> {
+    let holds = |waiver: &&Waiver<'_>| waiver.until.is_none_or(|until| record.as_of <= until);
+    record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion).find(holds)
+}
+
+fn accepted(waiver: &Waiver<'_>) -> String {
+    let until = waiver.until.map_or(String::new(), |day| format!(" until {}", text::date(day)));
+    format!("Accepted{until}: {}", waiver.reason)
+}
+
+/// A text of the guidance with its phrases filled in. What was filled in is not looked at again: a title may hold braces.
+fn filled(template: &str, phrases: &[(&'static str, String)]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut pieces = template.split('{');
+    text.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        text.push_str(phrases.iter().find(|(known, _)| *known == name).map_or("", |(_, phrase)| phrase));
+        text.push_str(rest);
+    }
+    text::capitalized(text.trim())
+}
+
+/// The verdict over what concerns one category, or over everything.
+fn verdict(guidance: &Guidance, findings: &[Finding<'_>], category: Option<usize>) -> Verdict {
+    let concerned: Vec<&Finding<'_>> =
+        findings.iter().filter(|finding| finding.category.is_none() || finding.category == category).collect();
+    let has_required = |outcome| concerned.iter().any(|it| it.criterion.level == Level::Required && it.outcome == outcome);
+    let mut themes: Vec<&str> = Vec::new();
+    for finding in concerned.iter().filter(|finding| finding.is_weighty_gap()) {
+        if !themes.contains(&finding.criterion.theme.as_str()) {
+            themes.push(&finding.criterion.theme);
+        }
+    }
+    if has_required(Outcome::Gap) || themes.len() > guidance.verdict.nearly_at_most as usize {
+        Verdict::NotYet
+    } else if !themes.is_empty() || has_required(Outcome::NotAssessed) {
+        Verdict::Nearly
+    } else {
+        Verdict::Ready
+    }
+}

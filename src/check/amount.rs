@@ -1,0 +1,45 @@
+//! How many activities the entries amount to.
+
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure, reaches};
+use crate::record::{Record, nearby};
+use crate::text;
+
+/// How many activities are wanted.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Amount {
+    /// At least so many.
+    pub at_least: u32,
+}
+
+impl Measure for Amount {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let amount = record.amount();
+        let due = record.due(f64::from(self.at_least));
+        let fact = text::counted(amount, "activity", "activities");
+        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
+        Evidence::number(reaches(amount, due), amount, fact, self)
+            .due_now(due, record)
+            .about_heaviest(&record.entries, |entry| entry.amount)
+            .phrase("more", text::counted((due - amount).ceil(), "more activity", "more activities"))
+            .phrase("closest", closest)
+    }
+
+    fn wanted(&self) -> String {
+        text::number(f64::from(self.at_least))
+    }
+
+    fn unit(&self) -> &'static str {
+        "activities"
+    }
+
+    fn target(&self) -> Option<f64> {
+        Some(f64::from(self.at_least))
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &["more", "closest"]
+    }
+}

@@ -1,0 +1,38 @@
+//! Whether the person may hold the award at all: somebody who works for Microsoft may not.
+
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure, Outcome};
+use crate::record::Record;
+
+/// Takes no thresholds.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Eligibility {}
+
+impl Measure for Eligibility {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let (outcome, fact) = match record.profile.microsoft_employee {
+            Some(false) => (Outcome::Met, "does not work for Microsoft"),
+            Some(true) => (Outcome::Gap, "works for Microsoft"),
+            None => (Outcome::NotAssessed, "not stated whether you work for Microsoft"),
+        };
+        Evidence::unmeasured(outcome, fact, self)
+    }
+
+    fn wanted(&self) -> String {
+        "not at Microsoft".into()
+    }
+
+    fn unit(&self) -> &'static str {
+        ""
+    }
+
+    fn target(&self) -> Option<f64> {
+        None
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &[]
+    }
+}

@@ -1,0 +1,43 @@
+//! How many entries have a link at which they can be seen.
+
+use serde::Deserialize;
+
+use crate::evidence::{Measure, Share};
+use crate::record::Record;
+use crate::text;
+
+/// How many entries are to have a link.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Evidence {
+    /// At least this share of them.
+    pub share: Share,
+}
+
+impl Measure for Evidence {
+    fn measure<'p>(&self, record: &Record<'p>) -> crate::evidence::Evidence<'p> {
+        crate::evidence::Evidence::share_of_entries(
+            record,
+            self.share,
+            self,
+            |entry| entry.contribution.url.is_some(),
+            ("has a link", "have a link"),
+        )
+    }
+
+    fn wanted(&self) -> String {
+        text::percent(self.share.0)
+    }
+
+    fn unit(&self) -> &'static str {
+        "share of entries"
+    }
+
+    fn target(&self) -> Option<f64> {
+        Some(self.share.0)
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &["entries", "more"]
+    }
+}

@@ -1,0 +1,50 @@
+//! How long ago the newest active day is.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure};
+use crate::record::{Entry, Record, nearby};
+use crate::text;
+
+/// How fresh the newest entry is to be.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Freshness {
+    /// At most so many days ago.
+    pub within_days: u32,
+}
+
+impl Measure for Freshness {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let newest = record.entries.iter().filter_map(|entry| Some((entry.active.newest()?, entry))).max_by_key(|(day, _)| *day);
+        // Without an active day the wait began before the window did.
+        let since = newest.map_or(record.window.from.pred_opt().unwrap_or(NaiveDate::MIN), |(day, _)| day);
+        let days = (record.as_of - since).num_days() as f64;
+        let fact = match newest {
+            Some(_) if days < 1.0 => "something is active today".into(),
+            Some((day, _)) => format!("newest {}, {} ago", text::date(day), text::counted(days, "day", "days")),
+            None => "nothing new in the window".into(),
+        };
+        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
+        Evidence::number(days <= f64::from(self.within_days), days, fact, self)
+            .about(newest.map(|(_, entry): (_, &Entry<'p>)| entry.contribution))
+            .phrase("closest", closest)
+    }
+
+    fn wanted(&self) -> String {
+        format!("at most {}", text::counted(f64::from(self.within_days), "day", "days"))
+    }
+
+    fn unit(&self) -> &'static str {
+        "days"
+    }
+
+    fn target(&self) -> Option<f64> {
+        Some(f64::from(self.within_days))
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &["closest"]
+    }
+}

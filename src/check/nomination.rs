@@ -1,0 +1,45 @@
+//! Whether somebody nominates the person.
+
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure, Outcome};
+use crate::profile::{Nominator, Stage};
+use crate::record::Record;
+use crate::text;
+
+/// Takes no thresholds.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nomination {}
+
+impl Measure for Nomination {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let profile = record.profile;
+        if profile.stage == Stage::Renewal {
+            return Evidence::not_assessed("a renewal needs no nomination", self);
+        }
+        let since = profile.nominated_on.map_or(String::new(), |day| format!(" since {}", text::date(day)));
+        let (outcome, fact) = match profile.nominator {
+            Some(Nominator::Mvp) => (Outcome::Met, format!("by an MVP{since}")),
+            Some(Nominator::MicrosoftEmployee) => (Outcome::Met, format!("by a Microsoft employee{since}")),
+            None => (Outcome::Gap, "nobody named yet".into()),
+        };
+        Evidence::unmeasured(outcome, fact, self)
+    }
+
+    fn wanted(&self) -> String {
+        "a nominator".into()
+    }
+
+    fn unit(&self) -> &'static str {
+        ""
+    }
+
+    fn target(&self) -> Option<f64> {
+        None
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &[]
+    }
+}

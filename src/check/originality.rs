@@ -1,0 +1,53 @@
+//! How many entries repeat none above them. Whether a work is unique in the world cannot be measured here.
+
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure, Share, reaches};
+use crate::record::Record;
+use crate::record::repeats::repeats;
+use crate::text;
+
+/// How many entries are to be no repeats.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Originality {
+    /// At least this share of them.
+    pub share: Share,
+    /// Ids of the types that are looked at.
+    pub types: Vec<String>,
+}
+
+impl Measure for Originality {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let is_looked_at = |id| self.types.contains(&record.vocabulary.activity_type(id).id);
+        let contributions = record.entries.iter().map(|entry| entry.contribution);
+        let works: Vec<_> = contributions.filter(|contribution| is_looked_at(contribution.activity_type)).collect();
+        if works.is_empty() {
+            return Evidence::not_assessed("no article, talk or other work that could repeat one", self);
+        }
+        let is_repeat = repeats(works.iter().copied());
+        let repeated: Vec<_> = works.iter().zip(is_repeat).filter(|(_, is_repeat)| *is_repeat).map(|(work, _)| *work).collect();
+        let share = 1.0 - repeated.len() as f64 / works.len() as f64;
+        let fact = match repeated.len() {
+            0 => "no repeats".into(),
+            found => format!("{} of {} {} earlier content", found, works.len(), if found == 1 { "repeats" } else { "repeat" }),
+        };
+        Evidence::number(reaches(share, self.share.0), share, fact, self).about(repeated).phrase_entries()
+    }
+
+    fn wanted(&self) -> String {
+        text::percent(self.share.0)
+    }
+
+    fn unit(&self) -> &'static str {
+        "share of entries"
+    }
+
+    fn target(&self) -> Option<f64> {
+        Some(self.share.0)
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &["entries"]
+    }
+}

@@ -1,0 +1,44 @@
+//! How many entries lie in the window.
+
+use serde::Deserialize;
+
+use crate::evidence::{Evidence, Measure, reaches};
+use crate::record::{Record, nearby};
+use crate::text;
+
+/// How many entries are wanted.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Recency {
+    /// At least so many.
+    pub at_least: u32,
+}
+
+impl Measure for Recency {
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
+        let counted = record.entries.len() as f64;
+        let due = record.due(f64::from(self.at_least));
+        let fact = format!("{} in the window", text::counted(counted, "entry", "entries"));
+        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
+        Evidence::number(reaches(counted, due), counted, fact, self)
+            .due_now(due, record)
+            .about_heaviest(&record.entries, |entry| entry.amount)
+            .phrase("closest", closest)
+    }
+
+    fn wanted(&self) -> String {
+        text::counted(f64::from(self.at_least), "entry", "entries")
+    }
+
+    fn unit(&self) -> &'static str {
+        "entries"
+    }
+
+    fn target(&self) -> Option<f64> {
+        Some(f64::from(self.at_least))
+    }
+
+    fn phrases(&self) -> &'static [&'static str] {
+        &["closest"]
+    }
+}

@@ -1,0 +1,25 @@
+//! What each command does. Only here are the clock, the terminal and the environment read.
+
+pub mod output;
+pub mod input;
+pub mod judge;
+pub mod explain;
+pub mod list;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::{Arguments, Command};
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// Whatever makes the exit code 2.
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    match &arguments.command {
+        None => judge::run(&arguments.judge, &arguments.common),
+        Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),
+        Some(Command::List { what }) => list::run(*what, &arguments.common),
+    }
+}

@@ -1,0 +1,83 @@
+//! `list`: the names that the guidance knows.
+
+use std::process::ExitCode;
+
+use anstyle::Style;
+use anyhow::{Result, bail};
+use comfy_table::{ContentArrangement, Table, presets};
+
+use crate::cli::{CommonArguments, Listed};
+use crate::command::{input, output};
+use crate::explanation::{basis_name, level_name};
+use crate::listing::{self, Listing};
+use crate::report::json::to_text;
+use crate::report::page::{FAINT, Page, STRONG};
+use crate::text::{counted, visible};
+
+/// Lists one thing, or everything.
+///
+/// # Errors
+/// A guidance that cannot be read.
+pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
+    let guidance = input::guidance(common, None)?;
+    let is_wanted = |listed| what.is_none_or(|what| what == listed);
+    let listing = Listing {
+        criteria: is_wanted(Listed::Criteria).then(|| listing::criteria(&guidance)),
+        types: is_wanted(Listed::Types).then(|| listing::types(&guidance)),
+        metrics: is_wanted(Listed::Metrics).then(|| guidance.vocabulary.metrics.clone()),
+        categories: is_wanted(Listed::Categories).then(|| listing::categories(&guidance)),
+        areas: is_wanted(Listed::Areas).then(|| listing::areas(&guidance)),
+        editions: is_wanted(Listed::Editions).then(listing::editions),
+    };
+    let text = match common.format.as_str() {
+        "table" => tables(&listing, &Page { look: output::look(common) }),
+        "json" => to_text(&listing)?,
+        other => bail!("list has no format `{other}`; it has table and json"),
+    };
+    output::print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One table below the other, each under its name.
+fn tables(listing: &Listing, page: &Page) -> String {
+    let mut tables: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
+    if let Some(criteria) = &listing.criteria {
+        let row = |it: &listing::CriterionRow| {
+            vec![it.id.clone(), level_name(it.level).to_owned(), it.wanted.clone(), basis_name(it.number_basis).to_owned()]
+        };
+        tables.push(("criteria", criteria.iter().map(row).collect()));
+    }
+    if let Some(types) = &listing.types {
+        tables.push(("types", types.iter().map(|it| vec![it.id.clone(), it.what.clone()]).collect()));
+    }
+    if let Some(metrics) = &listing.metrics {
+        tables.push(("metrics", metrics.iter().map(|it| vec![it.id.clone(), it.what.clone()]).collect()));
+    }
+    if let Some(categories) = &listing.categories {
+        let row = |it: &listing::CategoryRow| vec![it.name.clone(), counted(it.areas as f64, "area", "areas")];
+        tables.push(("categories", categories.iter().map(row).collect()));
+    }
+    if let Some(areas) = &listing.areas {
+        tables.push(("areas", areas.iter().map(|it| vec![it.name.clone(), it.category.clone()]).collect()));
+    }
+    if let Some(editions) = &listing.editions {
+        let row = |it: &listing::EditionRow| vec![it.id.to_owned(), it.title.clone(), it.source.clone()];
+        tables.push(("editions", editions.iter().map(row).collect()));
+    }
+    let note = page.indented("A yardstick is a number of this tool: no official one exists.", " ", FAINT);
+    let one = |(name, rows): &(&str, Vec<Vec<String>>)| {
+        page.wrapped(&name.to_uppercase(), STRONG) + &table(rows, page) + if *name == "criteria" { &note } else { "" }
+    };
+    tables.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn table(rows: &[Vec<String>], page: &Page) -> String {
+    if rows.is_empty() {
+        return page.indented("none listed by this edition: any name is accepted", "  ", Style::new());
+    }
+    let width = u16::try_from(page.look.columns()).unwrap_or(u16::MAX);
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect::<Vec<_>>()));
+    table.trim_fmt() + "\n"
+}

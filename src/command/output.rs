@@ -1,0 +1,73 @@
+//! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors that are told in full.
+
+use std::fmt;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use crate::cli::{Color, CommonArguments};
+use crate::report::Look;
+
+/// Columns where nothing tells how many there are.
+const DEFAULT_COLUMNS: usize = 80;
+/// Columns beyond which lines of a table are hard to follow, unless a width is asked for.
+const WIDEST: usize = 120;
+
+/// How to lay out what goes to standard output.
+pub fn look(arguments: &CommonArguments) -> Look {
+    Look { width: columns(arguments.width), color: is_colored(arguments.color, &io::stdout()), quiet: arguments.quiet }
+}
+
+/// How to lay out what goes to standard error.
+pub fn error_look(arguments: &CommonArguments) -> Look {
+    Look { width: columns(arguments.width), color: is_colored(arguments.color, &io::stderr()), quiet: arguments.quiet }
+}
+
+fn columns(asked: Option<u16>) -> usize {
+    if let Some(asked) = asked {
+        return usize::from(asked);
+    }
+    let from_environment = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<u16>().ok());
+    if let Some(columns) = from_environment {
+        return usize::from(columns).min(WIDEST);
+    }
+    match terminal_size::terminal_size() {
+        Some((terminal_size::Width(columns), _)) if io::stdout().is_terminal() => usize::from(columns).min(WIDEST),
+        _ => DEFAULT_COLUMNS,
+    }
+}
+
+fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+    }
+}
+
+/// Writes a report to standard output.
+///
+/// # Errors
+/// What the writing says; a pipe that its reader closed is none.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Writes a word to standard error. There is no place left to tell that it failed.
+pub fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// An error whose text is complete, with its places: it is told as it is.
+#[derive(Debug)]
+pub struct Told(pub String);
+
+impl fmt::Display for Told {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Told {}

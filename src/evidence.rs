@@ -1,0 +1,248 @@
+//! What a check found, and the words in which it says so.
+
+use std::cmp::Ordering;
+
+use serde::Deserialize;
+
+use crate::profile::Contribution;
+use crate::record::{Entry, Record};
+use crate::text;
+
+/// How a criterion came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// What was found reaches what is wanted.
+    Met,
+    /// It does not.
+    Gap,
+    /// It cannot be told from what the profile states.
+    NotAssessed,
+    /// It does not, and the person accepts that for now.
+    Waived,
+}
+
+/// What measures one thing in a record. It knows no file, no clock and no format.
+pub trait Measure {
+    /// Measures a record.
+    fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p>;
+    /// What is wanted, in words: "at most 80 %".
+    fn wanted(&self) -> String;
+    /// What the measured number counts; empty where there is none.
+    fn unit(&self) -> &'static str;
+    /// The number that is wanted, as `target` of a report.
+    fn target(&self) -> Option<f64>;
+    /// Names of the phrases that an advice may use in braces, as `{closest}`.
+    fn phrases(&self) -> &'static [&'static str];
+}
+
+/// What a check found.
+#[derive(Clone, Debug)]
+pub struct Evidence<'p> {
+    /// How it came out.
+    pub outcome: Outcome,
+    /// The number that was measured, where it was.
+    pub measured: Option<f64>,
+    /// The number that is wanted, where there is one.
+    pub target: Option<f64>,
+    /// What `measured` counts.
+    pub unit: &'static str,
+    /// Further numbers by name.
+    pub details: Vec<(&'static str, Detail)>,
+    /// What was found, in words.
+    pub fact: String,
+    /// What is wanted, in words.
+    pub wanted: String,
+    /// Phrases for the advice, by name.
+    pub phrases: Vec<(&'static str, String)>,
+    /// The contributions to act on, or those that weigh most; at most [`MOST_CONTRIBUTIONS`].
+    pub contributions: Vec<&'p Contribution<'p>>,
+    /// How many there are of them in all.
+    pub contributions_total: usize,
+}
+
+/// A further number or name of an evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// A number.
+    Number(f64),
+    /// A name of the vocabulary.
+    Name(String),
+}
+
+/// How many contributions an evidence keeps: more than anybody reads.
+pub const MOST_CONTRIBUTIONS: usize = 50;
+
+/// Sums of many shares differ from the number that they are by less than this; definitions are held to the same.
+const TOLERANCE: f64 = 1e-9;
+
+/// Whether a measured number reaches a wanted one.
+pub fn reaches(measured: f64, wanted: f64) -> bool {
+    measured + TOLERANCE >= wanted
+}
+
+impl<'p> Evidence<'p> {
+    /// An evidence without a measured number.
+    pub fn unmeasured(outcome: Outcome, fact: impl Into<String>, check: &dyn Measure) -> Self {
+        Self {
+            outcome,
+            measured: None,
+            target: check.target(),
+            unit: check.unit(),
+            details: Vec::new(),
+            fact: fact.into(),
+            wanted: check.wanted(),
+            phrases: Vec::new(),
+            contributions: Vec::new(),
+            contributions_total: 0,
+        }
+    }
+
+    /// An evidence of a number, met or not.
+    pub fn number(is_met: bool, measured: f64, fact: String, check: &dyn Measure) -> Self {
+        let outcome = if is_met { Outcome::Met } else { Outcome::Gap };
+        Self { measured: Some(measured), ..Self::unmeasured(outcome, fact, check) }
+    }
+
+    /// What a check says that cannot tell.
+    pub fn not_assessed(fact: impl Into<String>, check: &dyn Measure) -> Self {
+        Self::unmeasured(Outcome::NotAssessed, fact, check)
+    }
+
+    /// An evidence of the share of entries that have something: `has` and `have` are its words for one and for several. A gap is
+    /// about the others, and says how many more it takes as the phrase `more`.
+    pub fn share_of_entries(
+        record: &Record<'p>,
+        wanted: Share,
+        check: &dyn Measure,
+        is_one: fn(&Entry<'p>) -> bool,
+        (has, have): (&str, &str),
+    ) -> Self {
+        let (with, without): (Vec<&Entry<'p>>, Vec<&Entry<'p>>) = record.entries.iter().partition(|entry| is_one(entry));
+        if record.entries.is_empty() {
+            return Self::not_assessed("no entry in the window", check);
+        }
+        let all = record.entries.len() as f64;
+        let found = with.len() as f64;
+        let share = found / all;
+        let is_met = reaches(share, wanted.0);
+        let words = if with.len() == 1 { has } else { have };
+        let fact = format!("{found} of {} {words} ({})", text::counted(all, "entry", "entries"), text::percent(share));
+        let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
+        let evidence = Self::number(is_met, share, fact, check).phrase("more", text::number(missing.max(0.0)));
+        if is_met {
+            evidence.about_heaviest(with, |entry| entry.amount).phrase_entries()
+        } else {
+            evidence.about(without.into_iter().map(|entry| entry.contribution)).phrase_entries()
+        }
+    }
+
+    /// Adds a further number.
+    pub fn detail(mut self, name: &'static str, value: f64) -> Self {
+        self.details.push((name, Detail::Number(value)));
+        self
+    }
+
+    /// Adds a name of the vocabulary.
+    pub fn detail_name(mut self, name: &'static str, value: &str) -> Self {
+        self.details.push((name, Detail::Name(value.to_owned())));
+        self
+    }
+
+    /// Adds a phrase for the advice.
+    pub fn phrase(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.phrases.push((name, text.into()));
+        self
+    }
+
+    /// Says what is due today of a target, where the cycle is open.
+    pub fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
+        if record.is_open() {
+            self.wanted = format!("{}, {} due by today", self.wanted, text::number(due));
+            self = self.detail("target_now", due);
+        }
+        self
+    }
+
+    /// Names the contributions behind it, in this order.
+    pub fn about(mut self, contributions: impl IntoIterator<Item = &'p Contribution<'p>>) -> Self {
+        for contribution in contributions {
+            if self.contributions.len() < MOST_CONTRIBUTIONS {
+                self.contributions.push(contribution);
+            }
+            self.contributions_total += 1;
+        }
+        self
+    }
+
+    /// Names the entries that weigh most, the heaviest first; equals keep the order of the file.
+    pub fn about_heaviest<'e>(mut self, entries: impl IntoIterator<Item = &'e Entry<'p>>, weight: fn(&Entry<'p>) -> f64) -> Self
+    where
+        'p: 'e,
+    {
+        let by_weight = |a: &(usize, f64, &Entry<'p>), b: &(usize, f64, &Entry<'p>)| match b.1.total_cmp(&a.1) {
+            Ordering::Equal => a.0.cmp(&b.0),
+            other => other,
+        };
+        let entries = entries.into_iter().enumerate();
+        let mut weighed: Vec<(usize, f64, &Entry<'p>)> = entries.map(|(place, entry)| (place, weight(entry), entry)).collect();
+        self.contributions_total = weighed.len();
+        if weighed.len() > MOST_CONTRIBUTIONS {
+            weighed.select_nth_unstable_by(MOST_CONTRIBUTIONS, by_weight);
+            weighed.truncate(MOST_CONTRIBUTIONS);
+        }
+        weighed.sort_unstable_by(by_weight);
+        self.contributions = weighed.into_iter().map(|(_, _, entry)| entry.contribution).collect();
+        self
+    }
+
+    /// The contributions behind it, by their lines: "lines 14, 22 and 7 more".
+    pub fn lines(&self) -> String {
+        /// Lines that a table cell names before it counts the rest.
+        const MOST_LINES: usize = 5;
+        let named = self.contributions.iter().take(MOST_LINES).map(|contribution| contribution.line.to_string());
+        let mut words: Vec<String> = named.collect();
+        let rest = self.contributions_total - words.len();
+        if rest > 0 {
+            words.push(format!("{rest} more"));
+        }
+        let word = if self.contributions_total == 1 { "line" } else { "lines" };
+        format!("{word} {}", text::joined(&words, "and"))
+    }
+
+    /// Adds the contributions behind it as the phrase `entries`.
+    pub fn phrase_entries(self) -> Self {
+        let lines = self.lines();
+        self.phrase("entries", lines)
+    }
+}
+
+/// A threshold that is a share.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Share(pub f64);
+
+impl TryFrom<f64> for Share {
+    type Error = &'static str;
+
+    fn try_from(share: f64) -> Result<Self, Self::Error> {
+        if (0.0..=1.0).contains(&share) { Ok(Self(share)) } else { Err("a share is from 0 to 1") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_of_shares_reaches_the_number_that_it_is() {
+        let sum: f64 = std::iter::repeat_n(0.1, 10).sum();
+        assert!(sum < 1.0 && reaches(sum, 1.0));
+        assert!(!reaches(0.99, 1.0));
+    }
+
+    #[test]
+    fn a_share_is_at_most_the_whole() {
+        assert_eq!(Share::try_from(0.5), Ok(Share(0.5)));
+        assert!(Share::try_from(1.1).is_err() && Share::try_from(-0.1).is_err() && Share::try_from(f64::NAN).is_err());
+    }
+}

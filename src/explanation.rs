@@ -1,0 +1,186 @@
+//! What `explain` tells of a criterion, an activity type, a metric or a page: what, why, how it is measured, whose number it is, what
+//! was seen among awarded people, the source.
+
+use serde::Serialize;
+
+use crate::evidence::Measure;
+use crate::guidance::{Basis, Criterion, Guidance, Level, Page, Seen};
+use crate::text::{closest, counted, joined, number};
+use crate::vocabulary::{ActivityType, Metric, MetricId, Reach};
+
+/// An explanation, ready to be laid out.
+#[derive(Debug, Serialize)]
+pub struct Explanation {
+    /// What was asked for.
+    pub topic: String,
+    /// What kind of thing it is.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// What is told of it.
+    pub parts: Vec<Part>,
+}
+
+/// One part of an explanation.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// Its heading; empty for running text.
+    pub heading: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+fn part(heading: &'static str, text: impl Into<String>) -> Part {
+    Part { heading, text: text.into() }
+}
+
+/// Explains a topic of an edition; for an unknown one the topic that was probably meant.
+///
+/// # Errors
+/// The closest known topic, where one is close.
+pub fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, Option<&'g str>> {
+    let vocabulary = &guidance.vocabulary;
+    if let Some(criterion) = guidance.criterion(topic) {
+        return Ok(of_criterion(criterion, guidance));
+    }
+    if let Some(known) = vocabulary.types.iter().find(|known| known.id == topic) {
+        return Ok(of_type(known, guidance));
+    }
+    if let Some(id) = vocabulary.metric_id(topic) {
+        return Ok(of_metric(id, guidance));
+    }
+    if let Some(page) = guidance.pages.iter().find(|page| page.id == topic) {
+        return Ok(of_page(page));
+    }
+    let criteria = vocabulary.criteria.iter();
+    let types = vocabulary.types.iter().map(|known| &known.id);
+    let metrics = vocabulary.metrics.iter().map(|metric| &metric.id);
+    let pages = guidance.pages.iter().map(|page| &page.id);
+    Err(closest(topic, criteria.chain(types).chain(metrics).chain(pages).map(String::as_str)))
+}
+
+/// Whose demand or number it is, in words.
+pub fn whose(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Article => "the article's",
+        Basis::Program => "the program's",
+        Basis::Yardstick => "a yardstick of this tool; no official number exists",
+        Basis::Own => "your own guidance's",
+    }
+}
+
+/// The same in one word.
+pub fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Article => "article",
+        Basis::Program => "program",
+        Basis::Yardstick => "yardstick",
+        Basis::Own => "own",
+    }
+}
+
+/// A level in words.
+pub fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Required => "required",
+        Level::Recommended => "recommended",
+        Level::Advisory => "advisory",
+    }
+}
+
+/// What a check wants, with its unit where the words do not say it.
+pub fn wanted(check: &dyn Measure) -> String {
+    let wanted = check.wanted();
+    if wanted.contains(char::is_alphabetic) { wanted } else { format!("{wanted}, {}", check.unit()) }
+}
+
+fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
+    let check = criterion.check.measure();
+    let mut parts = vec![
+        part("Why", &criterion.why),
+        part("How it is measured", &criterion.how),
+        part("Wanted", wanted(check)),
+        part("Whose number", whose(criterion.number_basis)),
+        part("Level", format!("{}, theme {}", level_name(criterion.level), criterion.theme)),
+    ];
+    if criterion.number_basis != criterion.basis {
+        parts.push(part("Whose demand", whose(criterion.basis)));
+    }
+    if let Some(after) = &criterion.after {
+        parts.push(part("Judged after", format!("`{after}` is met or waived")));
+    }
+    if criterion.per_category {
+        parts.push(part("Two categories", "judged for each of them"));
+    }
+    if let Some(seen) = &criterion.seen {
+        parts.push(part("Seen among awarded people", seen_text(seen, &guidance.seen_caveat)));
+    }
+    parts.push(part("Source", format!("{}. {}", criterion.source.trim_end_matches('.'), criterion.document)));
+    Explanation { topic: criterion.id.clone(), kind: "criterion", title: criterion.title.clone(), parts }
+}
+
+fn seen_text(seen: &Seen, caveat: &str) -> String {
+    let [from, to] = seen.middle;
+    let note = seen.note.as_ref().map_or(String::new(), |note| format!(" ({note})"));
+    format!("{}: from {} on, mostly {from} to {to}, up to {} and more{note}. {caveat}", seen.what, seen.low, seen.high)
+}
+
+fn of_type(known: &ActivityType, guidance: &Guidance) -> Explanation {
+    let vocabulary = &guidance.vocabulary;
+    let mut parts = vec![part("What", &known.what)];
+    if known.counts {
+        let yardstick = if known.weight < 1.0 { " (a yardstick of this tool)" } else { "" };
+        parts.push(part("Amounts to", format!("{}{yardstick}", counted(known.weight, "activity each", "activities each"))));
+        parts.push(part("Counts as type", vocabulary.channel_name(&known.channel)));
+    } else {
+        parts.push(part("Amounts to", "nothing: it is left out of what is measured"));
+    }
+    let names: Vec<String> = known.metrics.iter().map(|metric| format!("`{}`", vocabulary.metric(metric.id).id)).collect();
+    if !names.is_empty() {
+        parts.push(part("Numbers", joined(&names, "and")));
+        parts.push(part("Where to look them up", &known.numbers));
+    }
+    let notable = known.metrics.iter().filter_map(|metric| {
+        let words = vocabulary.metric(metric.id);
+        metric.notable.map(|from| counted(from, &words.one, &words.many))
+    });
+    let notable: Vec<String> = notable.collect();
+    if !notable.is_empty() {
+        parts.push(part("Notable from", format!("{} each (a yardstick of this tool)", joined(&notable, "or"))));
+    }
+    parts.push(part("How to begin", &known.begin));
+    if !known.aliases.is_empty() {
+        parts.push(part("On the portal", joined(&known.aliases, "or")));
+    }
+    parts.push(part("Source", &guidance.source));
+    Explanation { topic: known.id.clone(), kind: "type", title: crate::text::capitalized(&known.many), parts }
+}
+
+fn of_metric(id: MetricId, guidance: &Guidance) -> Explanation {
+    let metric: &Metric = guidance.vocabulary.metric(id);
+    let reach = match metric.reach {
+        Some(Reach::Online) => "yes, online",
+        Some(Reach::InPerson) => "yes, in person",
+        None => "no",
+    };
+    let time = if metric.level { "a level: taken in full" } else { "adds up: taken by the share of days in the window" };
+    let values =
+        metric.decimal_up_to.map_or("whole numbers from 0".into(), |most| format!("decimals from 0 to {}", number(most)));
+    let types = guidance.vocabulary.types.iter().filter(|known| known.metrics.iter().any(|of_type| of_type.id == id));
+    let types: Vec<String> = types.map(|known| known.id.clone()).collect();
+    let parts = vec![
+        part("What", &metric.what),
+        part("Counts as reach", reach),
+        part("Over time", time),
+        part("Values", values),
+        part("Stated by", joined(&types, "and")),
+        part("Source", &guidance.source),
+    ];
+    Explanation { topic: metric.id.clone(), kind: "metric", title: crate::text::capitalized(&metric.id.replace('-', " ")), parts }
+}
+
+fn of_page(page: &Page) -> Explanation {
+    let mut parts: Vec<Part> = page.text.iter().map(|line| part("", line)).collect();
+    parts.push(part("Source", format!("{}, {}", page.source, page.as_of)));
+    Explanation { topic: page.id.clone(), kind: "page", title: page.title.clone(), parts }
+}

@@ -1,0 +1,24 @@
+//! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
+
+use crate::report::{Look, Report, json, table};
+
+/// A format of a report.
+pub struct Format {
+    /// Its name, as `--format` takes it.
+    pub name: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// Writes a report in it.
+    pub render: fn(&Report<'_>, &Look) -> String,
+}
+
+/// The formats; the first is the default.
+pub const FORMATS: &[Format] = &[
+    Format { name: "table", about: "a table for people", render: table::render },
+    Format { name: "json", about: "the whole report for programs", render: json::render },
+];
+
+/// The format with a name.
+pub fn named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

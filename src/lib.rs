@@ -1,0 +1,21 @@
+//! Measures a person's community contributions against written guidance on becoming a Microsoft MVP.
+//!
+//! The modules stand in the order in which data goes through them: each one uses only those above it.
+
+pub mod text;
+pub mod link;
+pub mod source;
+pub mod document;
+pub mod vocabulary;
+pub mod profile;
+pub mod record;
+pub mod evidence;
+pub mod check;
+pub mod guidance;
+pub mod assess;
+pub mod explanation;
+pub mod listing;
+pub mod report;
+pub mod format;
+pub mod cli;
+pub mod command;

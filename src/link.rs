@@ -1,0 +1,111 @@
+//! Links: which ones may be followed, and when two of them lead to the same place.
+
+use std::borrow::Cow;
+
+/// Schemes that are ever made a live link; everything else stays text.
+const LINKED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+
+/// The scheme of a URL and what follows its colon.
+fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = url.split_once(':')?;
+    let mut letters = scheme.bytes();
+    let starts_well = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
+    (starts_well && letters.all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))).then_some((scheme, rest))
+}
+
+/// Whether a URL may be made a live link: its scheme is http, https or mailto.
+pub fn is_linked(url: &str) -> bool {
+    split_scheme(url).is_some_and(|(scheme, _)| LINKED_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+}
+
+/// A URL without what differs between two links to the same place: scheme, user, `www.`, default port, fragment, `utm_*`
+/// parameters, and the slashes that end the path; the host in lower case. The rest stays as it is.
+///
+/// Source: guidance, "How each is measured", originality.
+pub fn canonical(url: &str) -> String {
+    let url = url.trim();
+    let url = url.split_once('#').map_or(url, |(before, _)| before);
+    let (scheme, address) = match split_scheme(url) {
+        Some((scheme, rest)) if rest.starts_with("//") => (scheme, rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto") => return rest.to_owned(),
+        _ => ("", url),
+    };
+    let address = address.strip_prefix("//").unwrap_or(address);
+    let (address, query) = address.split_once('?').unwrap_or((address, ""));
+    let (authority, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    let place = host(authority, scheme) + path.trim_end_matches('/');
+    let query = without_campaign(query);
+    if query.is_empty() { place } else { format!("{place}?{query}") }
+}
+
+/// The host of an authority, in lower case, with its port where that is not the scheme's own.
+fn host(authority: &str, scheme: &str) -> String {
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host).to_lowercase();
+    let default_port = match scheme.to_ascii_lowercase().as_str() {
+        "http" => ":80",
+        "https" => ":443",
+        _ => ":",
+    };
+    let host = host.strip_suffix(default_port).or_else(|| host.strip_suffix(':')).unwrap_or(&host);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+/// A query without the parameters that only say where a reader came from.
+fn without_campaign(query: &str) -> Cow<'_, str> {
+    if !query.contains("utm_") {
+        return Cow::Borrowed(query);
+    }
+    Cow::Owned(query.split('&').filter(|parameter| !parameter.starts_with("utm_")).collect::<Vec<_>>().join("&"))
+}
+
+/// Whether a canonical URL is that of a whole (a blog, a channel) or goes on from it with `/` or `?`.
+pub fn is_within(canonical: &str, whole: &str) -> bool {
+    canonical.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_place_has_one_canonical_url() {
+        for url in [
+            "https://blog.example.org/a",
+            "http://Blog.Example.ORG/a/",
+            "https://www.blog.example.org:443/a//",
+            "https://me:secret@blog.example.org/a#top",
+            "https://blog.example.org/a?utm_source=x&utm_medium=y",
+            "//blog.example.org/a",
+            "www.blog.example.org/a",
+        ] {
+            assert_eq!(canonical(url), "blog.example.org/a", "{url}");
+        }
+    }
+
+    #[test]
+    fn what_differs_stays() {
+        assert_eq!(canonical("https://example.org/Watch?v=Ab&utm_source=x&t=1"), "example.org/Watch?v=Ab&t=1");
+        assert_eq!(canonical("https://example.org:8080/"), "example.org:8080");
+        assert_eq!(canonical("http://example.org:443/x"), "example.org:443/x");
+        assert_eq!(canonical("mailto:Me@example.org"), "Me@example.org");
+        assert_eq!(canonical("example.org/a/"), "example.org/a");
+        assert_eq!(canonical(" "), "");
+    }
+
+    #[test]
+    fn a_blog_holds_its_posts_and_no_neighbour() {
+        assert!(is_within("blog.example.org/a", "blog.example.org"));
+        assert!(is_within("example.org/watch?v=1", "example.org/watch"));
+        assert!(is_within("blog.example.org", "blog.example.org"));
+        assert!(!is_within("blog.example.organic/a", "blog.example.org"));
+        assert!(!is_within("example.org/watching", "example.org/watch"));
+    }
+
+    #[test]
+    fn only_three_schemes_are_linked() {
+        assert!(is_linked("HTTPS://example.org") && is_linked("mailto:me@example.org") && is_linked("http://example.org"));
+        assert!(
+            !is_linked("javascript:alert(1)") && !is_linked("data:text/html,x") && !is_linked("example.org") && !is_linked("")
+        );
+    }
+}

@@ -1,0 +1,22 @@
+//! Parses the command line, runs the command, tells an error, chooses the exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use mvp_check::cli::Arguments;
+use mvp_check::command;
+use mvp_check::command::output::{Told, tell};
+
+/// Something is wrong with the command or a file.
+const FAILURE: u8 = 2;
+
+fn main() -> ExitCode {
+    command::run(&Arguments::parse()).unwrap_or_else(|error| {
+        if error.is::<Told>() {
+            tell(&error.to_string())
+        } else {
+            tell(&format!("error: {error:#}\n"))
+        }
+        ExitCode::from(FAILURE)
+    })
+}

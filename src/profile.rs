@@ -1,0 +1,9 @@
+//! A person's profile: from the text of a file to what it says in the words of an edition.
+
+pub mod model;
+pub mod fields;
+pub mod read;
+pub mod resolve;
+
+pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
+pub use read::{Draft, read};

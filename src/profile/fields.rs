@@ -1,0 +1,277 @@
+//! One table of a profile, key by key: each `take` gives a checked value or adds what is wrong with it. What nobody took is an
+//! unknown key, so that the readers themselves are the list of keys.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::document::Damage;
+use crate::source::{Problems, Span};
+use crate::text::{closest, short};
+
+/// Characters that a text may have.
+pub const MAX_TEXT: usize = 2_000;
+/// Characters that a description or notes may have.
+pub const MAX_LONG_TEXT: usize = 20_000;
+/// Items that a list of an entry may have.
+const MAX_ITEMS: usize = 100;
+/// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A number as the file writes it, before its range is judged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// A whole number; beyond 128 bits it is cut to the largest.
+    Whole(i128),
+    /// A decimal, perhaps not finite.
+    Decimal(f64),
+}
+
+/// A name from the file, fit to stand in a message.
+pub fn named(text: &str) -> String {
+    format!("`{}`", short(text, 60))
+}
+
+/// "did you mean" where a valid name is close, else all of them.
+pub fn offer<'n>(unknown: &str, names: &[&'n str]) -> String {
+    match closest(unknown, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// A table that is being read.
+pub struct Fields<'d, 's> {
+    table: DeTable<'s>,
+    /// Header of the table.
+    pub span: Span,
+    /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
+    is_damaged: bool,
+    damage: &'d Damage<'s>,
+    problems: &'d mut Problems,
+    /// Keys that a table of this kind may have.
+    known: Vec<&'static str>,
+    /// Keys that were there, right or wrong.
+    stated: Vec<&'static str>,
+}
+
+impl<'d, 's> Fields<'d, 's> {
+    /// Starts reading a table with this header.
+    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, damage: &'d Damage<'s>, problems: &'d mut Problems) -> Self {
+        Self { table, span, is_damaged, damage, problems, known: Vec::new(), stated: Vec::new() }
+    }
+
+    /// The problems found so far, to add to.
+    pub fn problems(&mut self) -> &mut Problems {
+        self.problems
+    }
+
+    /// The value of a key, where there is one that can be judged.
+    fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
+        self.known.push(key);
+        let (name, value) = self.table.remove_entry(key)?;
+        self.stated.push(key);
+        let whole = Span::from(name.span().start..value.span().end.max(name.span().end));
+        (!self.damage.touches(whole)).then_some(value)
+    }
+
+    fn wrong_kind(&mut self, key: &str, wanted: &str, value: &Spanned<DeValue<'s>>) {
+        let message = format!("`{key}` takes {wanted}, not {}", kind(value.get_ref()));
+        self.problems.error(value.span(), message, "");
+    }
+
+    /// A text of at most `longest` characters.
+    pub fn text(&mut self, key: &'static str, longest: usize) -> Option<Stated<Cow<'s, str>>> {
+        let value = self.take(key)?;
+        self.text_of(key, value, longest)
+    }
+
+    fn text_of(&mut self, key: &str, value: Spanned<DeValue<'s>>, longest: usize) -> Option<Stated<Cow<'s, str>>> {
+        let span = Span::from(value.span());
+        let DeValue::String(text) = value.get_ref() else {
+            self.wrong_kind(key, "text in quotation marks", &value);
+            return None;
+        };
+        // A text of few bytes has few characters: most are never counted.
+        if text.len() > longest && text.chars().count() > longest {
+            self.problems.error(span, format!("`{key}` is longer than {longest} characters"), "shorten it");
+            return None;
+        }
+        match value.into_inner() {
+            DeValue::String(text) => Some(Stated { value: text, span }),
+            _ => None,
+        }
+    }
+
+    /// A list of texts; a single text is a list of one.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Stated<Cow<'s, str>>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_kind(key, "a list of texts, as [\"...\"]", &value);
+            return Vec::new();
+        };
+        if items.len() > MAX_ITEMS {
+            self.problems.error(span, format!("`{key}` has more than {MAX_ITEMS} items"), "keep the ones that matter");
+            return Vec::new();
+        }
+        let DeValue::Array(items) = value.into_inner() else { return Vec::new() };
+        items.into_iter().filter_map(|item| self.text_of(key, item, MAX_TEXT)).collect()
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, key: &'static str) -> Option<Stated<bool>> {
+        let value = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(it) => Some(Stated { value: *it, span: value.span().into() }),
+            _ => {
+                self.wrong_kind(key, "true or false", &value);
+                None
+            }
+        }
+    }
+
+    /// One of a closed set of names.
+    pub fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<Stated<T>> {
+        let stated = self.text(key, MAX_TEXT)?;
+        if let Some((_, value)) = names.iter().find(|(name, _)| *name == stated.value) {
+            return Some(Stated { value: *value, span: stated.span });
+        }
+        let valid: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        self.problems.error(stated.span, format!("unknown {key} {}", named(&stated.value)), offer(&stated.value, &valid));
+        None
+    }
+
+    /// A whole number in a range.
+    pub fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let value = self.take(key)?;
+        let number = match number(value.get_ref()) {
+            Some(Number::Whole(it)) => it,
+            _ => {
+                self.wrong_kind(key, "a whole number", &value);
+                return None;
+            }
+        };
+        match u32::try_from(number) {
+            Ok(number) if range.contains(&number) => Some(number),
+            _ => {
+                let message = format!("`{key}` is from {} to {}", range.start(), range.end());
+                self.problems.error(value.span(), message, "");
+                None
+            }
+        }
+    }
+
+    /// A date; of a date and time the written day counts.
+    pub fn date(&mut self, key: &'static str) -> Option<Stated<NaiveDate>> {
+        let value = self.take(key)?;
+        let span = Span::from(value.span());
+        let Some(written) = value.get_ref().as_datetime() else {
+            let wanted = "a date, as 2026-05-01";
+            match value.get_ref().as_str().filter(|text| looks_like_a_date(text)) {
+                Some(text) => {
+                    let message = format!("`{key}` is a quoted text, not a date");
+                    self.problems.error(span, message, format!("write it without the quotation marks: {key} = {text}"));
+                }
+                None => self.wrong_kind(key, wanted, &value),
+            }
+            return None;
+        };
+        let Some(day) = written.date else {
+            self.problems.error(span, format!("`{key}` has a time, but no date"), format!("write the day: {key} = 2026-05-01"));
+            return None;
+        };
+        let day = NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day));
+        match day.filter(|day| YEARS.contains(&day.year())) {
+            Some(value) => Some(Stated { value, span }),
+            None => {
+                self.problems.error(span, format!("the year of `{key}` is from {} to {}", YEARS.start(), YEARS.end()), "");
+                None
+            }
+        }
+    }
+
+    /// The stated numbers of an `impact` table: name and value, each with its place.
+    pub fn numbers(&mut self, key: &'static str) -> Vec<(Stated<Cow<'s, str>>, Stated<Number>)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        if !value.get_ref().is_table() {
+            self.wrong_kind(key, "numbers by name, as { views = 1200 }", &value);
+            return Vec::new();
+        }
+        let DeValue::Table(table) = value.into_inner() else { return Vec::new() };
+        let mut numbers = Vec::with_capacity(table.len());
+        for (name, value) in table {
+            let span = Span::from(value.span());
+            if self.damage.touches(span) {
+                continue;
+            }
+            let name_span = Span::from(name.span());
+            match number(value.get_ref()) {
+                Some(number) => {
+                    numbers.push((Stated { value: name.into_inner(), span: name_span }, Stated { value: number, span }));
+                }
+                None => {
+                    let message = format!("{} takes a number, not {}", named(name.get_ref()), kind(value.get_ref()));
+                    self.problems.error(span, message, "");
+                }
+            }
+        }
+        numbers
+    }
+
+    /// Tells that a required key is missing. One that is there and wrong has been told already.
+    pub fn require(&mut self, key: &'static str, help: &str) {
+        if !self.stated.contains(&key) && !self.is_damaged {
+            self.problems.error(self.span, format!("`{key}` is missing"), help);
+        }
+    }
+
+    /// Tells what is left as unknown.
+    pub fn finish(self) {
+        for (key, value) in &self.table {
+            let whole = Span::from(key.span().start..value.span().end.max(key.span().end));
+            if !self.damage.touches(whole) {
+                let name = key.get_ref();
+                self.problems.error(key.span(), format!("unknown key {}", named(name)), offer(name, &self.known));
+            }
+        }
+    }
+}
+
+fn number(value: &DeValue<'_>) -> Option<Number> {
+    match value {
+        DeValue::Integer(whole) => {
+            let largest = if whole.as_str().starts_with('-') { i128::MIN } else { i128::MAX };
+            Some(Number::Whole(i128::from_str_radix(whole.as_str(), whole.radix()).unwrap_or(largest)))
+        }
+        DeValue::Float(decimal) => Some(Number::Decimal(decimal.as_str().parse().unwrap_or(f64::NAN))),
+        _ => None,
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+fn looks_like_a_date(text: &str) -> bool {
+    text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
+}

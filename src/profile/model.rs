@@ -1,0 +1,185 @@
+//! What a profile says, in the words of an edition.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::vocabulary::{MetricId, TypeId};
+
+/// A person's record, as stated.
+#[derive(Debug, Default)]
+pub struct Profile<'s> {
+    /// The person's name.
+    pub name: Option<Cow<'s, str>>,
+    /// Where the person stands.
+    pub stage: Stage,
+    /// Award categories that the person is to be judged in.
+    pub categories: Vec<DeclaredCategory>,
+    /// The person's own technology areas.
+    pub areas: Vec<AreaId>,
+    /// Every technology area that the file names, once, in the words of the edition where it lists it.
+    pub area_names: Vec<Cow<'s, str>>,
+    /// Whether the person works for Microsoft.
+    pub microsoft_employee: Option<bool>,
+    /// Who nominates.
+    pub nominator: Option<Nominator>,
+    /// Since when.
+    pub nominated_on: Option<NaiveDate>,
+    /// A date that the file fixes for its report.
+    pub as_of: Option<NaiveDate>,
+    /// Contributions in the order of the file.
+    pub contributions: Vec<Contribution<'s>>,
+    /// Blogs and video channels with numbers of their own, in the order of the file.
+    pub channels: Vec<Channel<'s>>,
+    /// Gaps that are accepted for now.
+    pub waivers: Vec<Waiver<'s>>,
+}
+
+/// Index in [`Profile::area_names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AreaId(pub u16);
+
+/// Candidate for a first award, or holder of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Not awarded yet.
+    #[default]
+    Candidate,
+    /// Awarded, before the next renewal.
+    Renewal,
+}
+
+impl Stage {
+    /// As the profile file writes it.
+    pub const NAMES: &'static [(&'static str, Stage)] = &[("candidate", Stage::Candidate), ("renewal", Stage::Renewal)];
+}
+
+/// Who may nominate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nominator {
+    /// Somebody who holds the award.
+    Mvp,
+    /// Somebody who works for Microsoft.
+    MicrosoftEmployee,
+}
+
+impl Nominator {
+    /// As the profile file writes it.
+    pub const NAMES: &'static [(&'static str, Nominator)] =
+        &[("mvp", Nominator::Mvp), ("microsoft-employee", Nominator::MicrosoftEmployee)];
+}
+
+/// Roles that a profile may state, as the file writes them.
+pub const ROLES: &[&str] = &[
+    "author",
+    "co-author",
+    "contributor",
+    "host",
+    "presenter",
+    "speaker",
+    "panelist",
+    "moderator",
+    "organizer",
+    "mentor",
+    "reviewer",
+    "other",
+];
+
+/// An award category that the person named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredCategory {
+    /// Its name, in the words of the edition that has it.
+    pub name: String,
+    /// Its index in the vocabulary; `None` for one of another edition.
+    pub known: Option<usize>,
+}
+
+/// How long something went on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// It was one day.
+    #[default]
+    SameDay,
+    /// Until this day, included.
+    Day(NaiveDate),
+    /// It still goes on.
+    Ongoing,
+}
+
+/// One contribution, or several of a kind.
+#[derive(Debug)]
+pub struct Contribution<'s> {
+    /// Line of its header.
+    pub line: usize,
+    /// Its activity type.
+    pub activity_type: TypeId,
+    /// Its title.
+    pub title: Cow<'s, str>,
+    /// First day.
+    pub date: NaiveDate,
+    /// Last day.
+    pub until: Until,
+    /// Where it can be seen.
+    pub url: Option<Cow<'s, str>>,
+    /// The person's part in it, one of [`ROLES`].
+    pub role: Option<&'static str>,
+    /// How many it stands for.
+    pub count: u32,
+    /// The declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
+    pub category: Option<usize>,
+    /// Its technology areas.
+    pub areas: Vec<AreaId>,
+    /// Whether it was paid work or is behind a paywall.
+    pub paid: Option<bool>,
+    /// Its numbers, as stated for the whole entry.
+    pub impact: Vec<(MetricId, f64)>,
+    /// What is told of it, and never judged.
+    pub story: Story<'s>,
+}
+
+/// What a contribution tells beyond what is judged.
+#[derive(Debug, Default)]
+pub struct Story<'s> {
+    /// For whom it was.
+    pub audience: Vec<Cow<'s, str>>,
+    /// In which language.
+    pub language: Option<Cow<'s, str>>,
+    /// What it was.
+    pub description: Option<Cow<'s, str>>,
+    /// Why it mattered.
+    pub highlight: Option<Cow<'s, str>>,
+    /// Private notes, which never leave the file.
+    pub notes: Option<Cow<'s, str>>,
+}
+
+/// A blog's or a video channel's own numbers.
+#[derive(Debug)]
+pub struct Channel<'s> {
+    /// Line of its header.
+    pub line: usize,
+    /// The activity type that it holds.
+    pub activity_type: TypeId,
+    /// Its title.
+    pub title: Cow<'s, str>,
+    /// Its address; what goes on from it belongs to it.
+    pub url: Cow<'s, str>,
+    /// First day of its numbers.
+    pub date: NaiveDate,
+    /// Last day of its numbers.
+    pub until: Until,
+    /// The declared category that it belongs to.
+    pub category: Option<usize>,
+    /// Its numbers.
+    pub impact: Vec<(MetricId, f64)>,
+}
+
+/// A gap that the person accepts for now.
+#[derive(Debug)]
+pub struct Waiver<'s> {
+    /// Id of the criterion.
+    pub criterion: String,
+    /// Why.
+    pub reason: Cow<'s, str>,
+    /// Last day on which it holds.
+    pub until: Option<NaiveDate>,
+}

@@ -1,0 +1,309 @@
+//! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::document::{self, Damage};
+use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT, Number, Stated};
+use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
+use crate::source::{Problems, Source, Span};
+
+/// Text from the file.
+pub type Text<'s> = Stated<Cow<'s, str>>;
+
+/// A profile as written: values are checked, names of the guidance are not.
+#[derive(Debug, Default)]
+pub struct Draft<'s> {
+    /// The `[profile]` table.
+    pub person: PersonDraft<'s>,
+    /// The `[[contribution]]` tables that could be read.
+    pub contributions: Vec<EntryDraft<'s>>,
+    /// The `[[channel]]` tables that could be read.
+    pub channels: Vec<EntryDraft<'s>>,
+    /// The `[[waive]]` tables that could be read.
+    pub waivers: Vec<WaiverDraft<'s>>,
+    /// What is wrong so far.
+    pub problems: Problems,
+}
+
+/// What `[profile]` says.
+#[derive(Debug, Default)]
+pub struct PersonDraft<'s> {
+    /// `name`.
+    pub name: Option<Cow<'s, str>>,
+    /// `stage`.
+    pub stage: Stage,
+    /// `categories`.
+    pub categories: Vec<Text<'s>>,
+    /// `technology-areas`.
+    pub areas: Vec<Text<'s>>,
+    /// `microsoft-employee`.
+    pub microsoft_employee: Option<bool>,
+    /// `nominator`.
+    pub nominator: Option<Nominator>,
+    /// `nominated-on`.
+    pub nominated_on: Option<NaiveDate>,
+    /// `guidance`.
+    pub guidance: Option<Text<'s>>,
+    /// `as-of`.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A `[[contribution]]` or `[[channel]]`. What is `None` was left out, or told as a problem.
+#[derive(Debug)]
+pub struct EntryDraft<'s> {
+    /// Its header.
+    pub header: Span,
+    /// Line of its header.
+    pub line: usize,
+    /// `type`.
+    pub activity_type: Option<Text<'s>>,
+    /// `title`.
+    pub title: Option<Text<'s>>,
+    /// `date`.
+    pub date: Option<NaiveDate>,
+    /// `until` or `ongoing`.
+    pub until: Until,
+    /// `url`.
+    pub url: Option<Text<'s>>,
+    /// `role`.
+    pub role: Option<&'static str>,
+    /// `count`.
+    pub count: u32,
+    /// `category`.
+    pub category: Option<Text<'s>>,
+    /// `technology-areas`.
+    pub areas: Vec<Text<'s>>,
+    /// `paid`.
+    pub paid: Option<bool>,
+    /// `impact`.
+    pub impact: Vec<(Text<'s>, Stated<Number>)>,
+    /// What is told and never judged.
+    pub story: Story<'s>,
+}
+
+/// A `[[waive]]`.
+#[derive(Debug)]
+pub struct WaiverDraft<'s> {
+    /// `criterion`.
+    pub criterion: Option<Text<'s>>,
+    /// `reason`.
+    pub reason: Option<Cow<'s, str>>,
+    /// `until`.
+    pub until: Option<NaiveDate>,
+}
+
+/// How many of something one entry may stand for.
+const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
+
+/// Reads a profile. Whatever is wrong is in the draft's problems.
+pub fn read(source: &Source) -> Draft<'_> {
+    let mut problems = Problems::default();
+    let document = document::parse(source, &mut problems);
+    let headers = headers(&document.root);
+    let mut reader = Reader { source, damage: &document.damage, headers, problems };
+    let mut draft = Draft::default();
+    for (key, value) in document.root {
+        let span = Span::from(value.span());
+        if reader.damage.touches(span) {
+            continue;
+        }
+        match (key.get_ref().as_ref(), value.into_inner()) {
+            ("profile", DeValue::Table(table)) => draft.person = reader.person(table, span),
+            ("contribution", DeValue::Array(items)) => draft.contributions = reader.each(items, Reader::contribution),
+            ("channel", DeValue::Array(items)) => draft.channels = reader.each(items, Reader::channel),
+            ("waive", DeValue::Array(items)) => draft.waivers = reader.each(items, Reader::waiver),
+            (name, _) => reader.stray(name, key.span()),
+        }
+    }
+    draft.problems = reader.problems;
+    draft
+}
+
+/// Offsets at which a table of the top level or an item of a list of tables begins, in order.
+fn headers(root: &DeTable<'_>) -> Vec<usize> {
+    let mut headers: Vec<usize> = Vec::new();
+    for value in root.values() {
+        match value.get_ref() {
+            DeValue::Array(items) => headers.extend(items.iter().map(|item| item.span().start)),
+            _ => headers.push(value.span().start),
+        }
+    }
+    headers.sort_unstable();
+    headers
+}
+
+struct Reader<'d, 's> {
+    source: &'s Source,
+    damage: &'d Damage<'s>,
+    headers: Vec<usize>,
+    problems: Problems,
+}
+
+impl<'d, 's> Reader<'d, 's> {
+    /// Reads each table of a list with `one`.
+    fn each<T>(
+        &mut self,
+        items: impl IntoIterator<Item = Spanned<DeValue<'s>>>,
+        one: fn(&mut Self, DeTable<'s>, Span) -> T,
+    ) -> Vec<T> {
+        let mut read = Vec::new();
+        for item in items {
+            let span = Span::from(item.span());
+            match item.into_inner() {
+                _ if self.damage.touches(span) => {}
+                DeValue::Table(table) => read.push(one(self, table, span)),
+                _ => self.problems.error(span, "a table is meant here", "write [[contribution]] on a line of its own"),
+            }
+        }
+        read
+    }
+
+    /// From a header to the next one.
+    fn extent(&self, header: Span) -> Range<usize> {
+        let start = header.start as usize;
+        let next = self.headers.partition_point(|other| *other <= start);
+        start..self.headers.get(next).map_or(self.source.text.len(), |next| next.saturating_sub(1))
+    }
+
+    fn fields(&mut self, table: DeTable<'s>, header: Span) -> Fields<'_, 's> {
+        let is_damaged = self.damage.is_within(self.extent(header));
+        Fields::new(table, header, is_damaged, self.damage, &mut self.problems)
+    }
+
+    fn stray(&mut self, name: &str, span: Range<usize>) {
+        let (message, help) = match name {
+            "profile" => ("`profile` is one table".to_owned(), "write [profile] once, on a line of its own".to_owned()),
+            "contribution" | "channel" | "waive" => {
+                (format!("`{name}` is a list of tables"), format!("write [[{name}]], with two brackets, before each of them"))
+            }
+            _ => {
+                let tables = ["profile", "contribution", "channel", "waive"];
+                let help = crate::text::closest(name, tables).map_or_else(
+                    || {
+                        "a profile has [profile], [[contribution]], [[channel]] and [[waive]]; does it belong under one of them?"
+                            .into()
+                    },
+                    |table| format!("did you mean `{table}`?"),
+                );
+                (format!("unknown key {}", crate::profile::fields::named(name)), help)
+            }
+        };
+        self.problems.error(span, message, help);
+    }
+
+    fn person(&mut self, table: DeTable<'s>, header: Span) -> PersonDraft<'s> {
+        let mut fields = self.fields(table, header);
+        let person = PersonDraft {
+            name: fields.text("name", MAX_TEXT).map(|name| name.value),
+            stage: fields.one_of("stage", Stage::NAMES).map_or_else(Stage::default, |stage| stage.value),
+            categories: fields.texts("categories"),
+            areas: fields.texts("technology-areas"),
+            microsoft_employee: fields.boolean("microsoft-employee").map(|it| it.value),
+            nominator: fields.one_of("nominator", Nominator::NAMES).map(|it| it.value),
+            nominated_on: fields.date("nominated-on").map(|it| it.value),
+            guidance: fields.text("guidance", MAX_TEXT),
+            as_of: fields.date("as-of").map(|it| it.value),
+        };
+        fields.finish();
+        person
+    }
+
+    fn contribution(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
+        let line = self.source.line(header.start);
+        let mut fields = self.fields(table, header);
+        let mut entry = EntryDraft::read(&mut fields, line);
+        let roles: Vec<(&'static str, &'static str)> = ROLES.iter().map(|role| (*role, *role)).collect();
+        entry.role = fields.one_of("role", &roles).map(|it| it.value);
+        entry.count = fields.whole("count", COUNTS).unwrap_or(1);
+        entry.areas = fields.texts("technology-areas");
+        entry.paid = fields.boolean("paid").map(|it| it.value);
+        entry.story = Story {
+            audience: fields.texts("audience").into_iter().map(|it| it.value).collect(),
+            language: fields.text("language", MAX_TEXT).map(|it| it.value),
+            description: fields.text("description", MAX_LONG_TEXT).map(|it| it.value),
+            highlight: fields.text("highlight", MAX_TEXT).map(|it| it.value),
+            notes: fields.text("notes", MAX_LONG_TEXT).map(|it| it.value),
+        };
+        fields.finish();
+        entry
+    }
+
+    fn channel(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
+        let line = self.source.line(header.start);
+        let mut fields = self.fields(table, header);
+        let entry = EntryDraft::read(&mut fields, line);
+        fields.require("url", "a channel is known by its address: url = \"https://...\"");
+        fields.require("impact", "a channel is there for its numbers: impact = { views = 1200 }");
+        fields.finish();
+        entry
+    }
+
+    fn waiver(&mut self, table: DeTable<'s>, header: Span) -> WaiverDraft<'s> {
+        let mut fields = self.fields(table, header);
+        let waiver = WaiverDraft {
+            criterion: fields.text("criterion", MAX_TEXT),
+            reason: fields.text("reason", MAX_TEXT).map(|it| it.value),
+            until: fields.date("until").map(|it| it.value),
+        };
+        fields.require("criterion", "name the criterion whose gap is accepted, as \"concentration\"");
+        fields.require("reason", "say why in a few words: reason = \"...\"");
+        fields.finish();
+        waiver
+    }
+}
+
+impl<'s> EntryDraft<'s> {
+    /// The keys that contributions and channels share.
+    fn read(fields: &mut Fields<'_, 's>, line: usize) -> Self {
+        let date = fields.date("date");
+        let entry = Self {
+            header: fields.span,
+            line,
+            activity_type: fields.text("type", MAX_TEXT),
+            title: fields.text("title", MAX_TEXT),
+            date: date.as_ref().map(|it| it.value),
+            until: until(fields, date.map(|it| it.value)),
+            url: fields.text("url", MAX_TEXT),
+            role: None,
+            count: 1,
+            category: fields.text("category", MAX_TEXT),
+            areas: Vec::new(),
+            paid: None,
+            impact: fields.numbers("impact"),
+            story: Story::default(),
+        };
+        fields.require("type", "say what it is, as type = \"article\"; `mvp-check list types` shows all of them");
+        fields.require("title", "give it a title: title = \"...\"");
+        fields.require("date", "say when it was: date = 2026-05-01");
+        entry
+    }
+}
+
+/// `until` and `ongoing`, of which one entry has at most one.
+fn until(fields: &mut Fields<'_, '_>, date: Option<NaiveDate>) -> Until {
+    let until = fields.date("until");
+    let ongoing = fields.boolean("ongoing").filter(|it| it.value);
+    match (until, ongoing) {
+        (Some(until), Some(_)) => {
+            fields.problems().error(
+                until.span,
+                "`until` and `ongoing` are both stated",
+                "keep `until` if it has ended, else `ongoing`",
+            );
+            Until::SameDay
+        }
+        (Some(until), None) => {
+            if date.is_some_and(|date| until.value < date) {
+                fields.problems().error(until.span, "`until` is before `date`", "`date` is the first day, `until` the last one");
+            }
+            Until::Day(until.value)
+        }
+        (None, Some(_)) => Until::Ongoing,
+        (None, None) => Until::SameDay,
+    }
+}

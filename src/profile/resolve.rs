@@ -1,0 +1,314 @@
+//! A draft to a profile: names become those of an edition, unknown ones are told with what was probably meant.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::link;
+use crate::profile::fields::{Number, Stated, named, offer};
+use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Waiver};
+use crate::profile::read::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::source::{Problems, Span};
+use crate::text::closest;
+use crate::vocabulary::{MetricId, TypeId, Vocabulary};
+
+/// The largest value of a metric that counts in whole numbers.
+const MAX_METRIC: f64 = 1e12;
+
+/// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
+pub type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
+
+impl<'s> Draft<'s> {
+    /// Resolves all names. The profile may be judged only where no error is among the problems.
+    pub fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
+        let mut resolver = Resolver {
+            vocabulary,
+            elsewhere,
+            problems: self.problems,
+            categories: Vec::new(),
+            area_ids: HashMap::new(),
+            area_names: Vec::new(),
+        };
+        let mut profile = resolver.person(self.person);
+        resolver.categories.clone_from(&profile.categories);
+        profile.contributions = self.contributions.into_iter().filter_map(|draft| resolver.contribution(draft)).collect();
+        profile.channels = self.channels.into_iter().filter_map(|draft| resolver.channel(draft)).collect();
+        profile.waivers = self.waivers.into_iter().filter_map(|draft| resolver.waiver(draft)).collect();
+        profile.area_names = resolver.area_names;
+        (profile, resolver.problems)
+    }
+}
+
+struct Resolver<'v, 's> {
+    vocabulary: &'v Vocabulary,
+    elsewhere: Elsewhere<'v>,
+    problems: Problems,
+    /// The declared categories.
+    categories: Vec<DeclaredCategory>,
+    /// Technology areas by their name in lower case.
+    area_ids: HashMap<String, AreaId>,
+    area_names: Vec<Cow<'s, str>>,
+}
+
+impl<'s> Resolver<'_, 's> {
+    fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
+        let mut categories: Vec<DeclaredCategory> = Vec::new();
+        for stated in &person.categories {
+            if let Some(category) = self.category(stated) {
+                if categories.contains(&category) {
+                    self.problems.warning(
+                        stated.span,
+                        format!("category {} is named twice", named(&category.name)),
+                        "name it once",
+                    );
+                } else {
+                    categories.push(category);
+                }
+            }
+        }
+        let areas = self.areas(person.areas);
+        Profile {
+            name: person.name,
+            stage: person.stage,
+            categories,
+            areas,
+            microsoft_employee: person.microsoft_employee,
+            nominator: person.nominator,
+            nominated_on: person.nominated_on,
+            as_of: person.as_of,
+            ..Profile::default()
+        }
+    }
+
+    /// A category of this edition; one of another edition with a warning.
+    fn category(&mut self, stated: &Text<'s>) -> Option<DeclaredCategory> {
+        let known =
+            self.vocabulary.categories.iter().position(|category| category.name.eq_ignore_ascii_case(stated.value.trim()));
+        if let Some(at) = known {
+            return Some(DeclaredCategory { name: self.vocabulary.categories[at].name.clone(), known });
+        }
+        if let Some((name, edition)) = (self.elsewhere)(stated.value.trim()) {
+            let message = format!("category {} is one of the edition `{edition}`, not of the one in use", named(&name));
+            self.problems.warning(stated.span, message, format!("to be judged by that edition: --guidance {edition}"));
+            return Some(DeclaredCategory { name, known: None });
+        }
+        let names: Vec<&str> = self.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
+        self.problems.error(
+            stated.span,
+            format!("unknown award category {}", named(&stated.value)),
+            offer(&stated.value, &names),
+        );
+        None
+    }
+
+    fn areas(&mut self, stated: Vec<Text<'s>>) -> Vec<AreaId> {
+        let mut ids = Vec::with_capacity(stated.len());
+        for area in stated {
+            if let Some(id) = self.area(area)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    fn area(&mut self, stated: Text<'s>) -> Option<AreaId> {
+        let folded = stated.value.trim().to_lowercase();
+        if let Some(id) = self.area_ids.get(&folded) {
+            return Some(*id);
+        }
+        let listed = self.vocabulary.area(&stated.value);
+        if listed.is_none() && self.vocabulary.lists_areas() {
+            let help = match closest(&stated.value, self.vocabulary.areas()) {
+                Some(area) => format!("did you mean `{area}`?"),
+                None => "`mvp-check list areas` shows all of them; it is kept as it is".into(),
+            };
+            self.problems.warning(
+                stated.span,
+                format!("technology area {} is not in the edition's list", named(&stated.value)),
+                help,
+            );
+        }
+        // Two spellings of one listed area are one area.
+        let name: Cow<'s, str> = listed.map_or(stated.value, |name| Cow::Owned(name.to_owned()));
+        let id = match self.area_names.iter().position(|known| *known == name) {
+            Some(at) => AreaId(u16::try_from(at).ok()?),
+            None => {
+                let Ok(id) = u16::try_from(self.area_names.len()) else {
+                    self.problems.error(stated.span, "more than 65 535 different technology areas in one file", "name fewer");
+                    return None;
+                };
+                self.area_names.push(name);
+                AreaId(id)
+            }
+        };
+        self.area_ids.insert(folded, id);
+        Some(id)
+    }
+
+    fn activity_type(&mut self, stated: &Text<'s>) -> Option<TypeId> {
+        let found = self.vocabulary.type_id(&stated.value);
+        if found.is_none() {
+            let names: Vec<&str> = self.vocabulary.types.iter().map(|known| known.id.as_str()).collect();
+            let help = match closest(&stated.value, names.iter().copied()) {
+                Some(name) => format!("did you mean `{name}`? `mvp-check list types` shows all of them"),
+                None => offer(&stated.value, &names),
+            };
+            self.problems.error(stated.span, format!("unknown activity type {}", named(&stated.value)), help);
+        }
+        found
+    }
+
+    /// The declared category that an entry belongs to: the one it states, else the one that lists one of its areas.
+    fn entry_category(&mut self, stated: Option<&Text<'s>>, areas: &[AreaId], header: Span) -> Option<usize> {
+        let Some(stated) = stated else {
+            let found = self.category_of_areas(areas);
+            if self.categories.len() > 1 && found.is_none() {
+                let message = "belongs to none of the declared categories: it counts only in what is judged overall";
+                self.problems.warning(header, message, "state its `category`, or a technology area that only one of them lists");
+            }
+            return found;
+        };
+        let category = self.category(stated)?;
+        let declared = self.categories.iter().position(|declared| declared.name == category.name);
+        if declared.is_none() {
+            let message = format!("category {} is not among the `categories` of [profile]", named(&category.name));
+            self.problems.warning(stated.span, message, "declare it there, or leave it out here");
+        }
+        declared
+    }
+
+    /// The one declared category that lists one of these areas; `None` where none does, or several do.
+    fn category_of_areas(&self, areas: &[AreaId]) -> Option<usize> {
+        let lists_one = |category: &DeclaredCategory| {
+            let listed = category.known.map(|at| &self.vocabulary.categories[at]);
+            listed.is_some_and(|category| areas.iter().any(|area| category.lists(&self.area_names[usize::from(area.0)])))
+        };
+        let mut listing = self.categories.iter().enumerate().filter(|(_, category)| lists_one(category)).map(|(at, _)| at);
+        let first = listing.next()?;
+        listing.next().is_none().then_some(first)
+    }
+
+    fn contribution(&mut self, draft: EntryDraft<'s>) -> Option<Contribution<'s>> {
+        let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
+        let areas = self.areas(draft.areas);
+        let category = self.entry_category(draft.category.as_ref(), &areas, draft.header);
+        let impact = self.impact(draft.impact, activity_type);
+        Some(Contribution {
+            line: draft.line,
+            title: self.title(draft.title)?,
+            activity_type: activity_type?,
+            date: draft.date?,
+            until: draft.until,
+            url: draft.url.and_then(|url| self.url(url)),
+            role: draft.role,
+            count: draft.count,
+            category,
+            areas,
+            paid: draft.paid,
+            impact,
+            story: draft.story,
+        })
+    }
+
+    fn channel(&mut self, draft: EntryDraft<'s>) -> Option<Channel<'s>> {
+        let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
+        let category = self.entry_category(draft.category.as_ref(), &[], draft.header);
+        let impact = self.impact(draft.impact, activity_type);
+        Some(Channel {
+            line: draft.line,
+            title: self.title(draft.title)?,
+            url: draft.url.and_then(|url| self.url(url))?,
+            activity_type: activity_type?,
+            date: draft.date?,
+            until: draft.until,
+            category,
+            impact,
+        })
+    }
+
+    fn title(&mut self, stated: Option<Text<'s>>) -> Option<Cow<'s, str>> {
+        let stated = stated?;
+        if stated.value.trim().is_empty() {
+            self.problems.warning(stated.span, "the title is empty", "a reader knows an entry by its title");
+        }
+        Some(stated.value)
+    }
+
+    fn url(&mut self, stated: Text<'s>) -> Option<Cow<'s, str>> {
+        if stated.value.trim().is_empty() {
+            self.problems.warning(stated.span, "`url` is empty, as if it were not stated", "leave it out, or give the address");
+            return None;
+        }
+        if !link::is_linked(&stated.value) {
+            let message = format!("{} is no http, https or mailto address: it is shown, but not linked", named(&stated.value));
+            self.problems.warning(stated.span, message, "give the whole address, as https://example.org/page");
+        }
+        Some(stated.value)
+    }
+
+    fn impact(&mut self, stated: Vec<(Text<'s>, Stated<Number>)>, of: Option<TypeId>) -> Vec<(MetricId, f64)> {
+        stated.into_iter().filter_map(|(name, number)| self.metric(&name, &number, of)).collect()
+    }
+
+    fn metric(&mut self, name: &Text<'s>, number: &Stated<Number>, of: Option<TypeId>) -> Option<(MetricId, f64)> {
+        let Some(id) = self.vocabulary.metric_id(&name.value) else {
+            let names: Vec<&str> = match of {
+                Some(of) => self.metric_names(of),
+                None => self.vocabulary.metrics.iter().map(|metric| metric.id.as_str()).collect(),
+            };
+            self.problems.error(name.span, format!("unknown metric {}", named(&name.value)), offer(&name.value, &names));
+            return None;
+        };
+        let value = self.in_range(id, number);
+        let is_of_type = of.is_none_or(|of| self.vocabulary.activity_type(of).metrics.iter().any(|metric| metric.id == id));
+        if let Some(of) = of.filter(|_| !is_of_type) {
+            let message = format!("{} is no metric of {}", named(&name.value), self.vocabulary.activity_type(of).many);
+            let names: Vec<String> = self.metric_names(of).iter().map(|name| format!("`{name}`")).collect();
+            let help = if names.is_empty() { "it has none".into() } else { format!("it has {}", names.join(", ")) };
+            self.problems.error(name.span, message, help);
+            return None;
+        }
+        value.map(|value| (id, value))
+    }
+
+    fn metric_names(&self, of: TypeId) -> Vec<&str> {
+        let metrics = &self.vocabulary.activity_type(of).metrics;
+        metrics.iter().map(|metric| self.vocabulary.metric(metric.id).id.as_str()).collect()
+    }
+
+    fn in_range(&mut self, id: MetricId, number: &Stated<Number>) -> Option<f64> {
+        let metric = self.vocabulary.metric(id);
+        let name = &metric.id;
+        let (value, largest, wanted) = match (number.value, metric.decimal_up_to) {
+            (Number::Decimal(_), None) => {
+                self.problems.error(number.span, format!("`{name}` is a whole number"), "write it without a decimal point");
+                return None;
+            }
+            (Number::Whole(whole), None) => (whole as f64, MAX_METRIC, format!("`{name}` is from 0 to 1 000 000 000 000")),
+            (Number::Whole(whole), Some(largest)) => (whole as f64, largest, format!("`{name}` is from 0 to {largest}")),
+            (Number::Decimal(value), Some(largest)) => (value, largest, format!("`{name}` is from 0 to {largest}")),
+        };
+        if (0.0..=largest).contains(&value) {
+            return Some(value);
+        }
+        self.problems.error(number.span, wanted, "");
+        None
+    }
+
+    fn waiver(&mut self, draft: WaiverDraft<'s>) -> Option<Waiver<'s>> {
+        let stated = draft.criterion?;
+        let criterion = stated.value.as_ref();
+        if !self.vocabulary.criteria.iter().any(|known| known == criterion) {
+            let names: Vec<&str> = self.vocabulary.criteria.iter().map(String::as_str).collect();
+            self.problems.error(stated.span, format!("unknown criterion {}", named(criterion)), offer(criterion, &names));
+            return None;
+        }
+        if self.vocabulary.never_waived.iter().any(|known| known == criterion) {
+            let message = format!("{} cannot be waived", named(criterion));
+            self.problems.error(stated.span, message, "it is a condition of the program, not a gap to accept");
+            return None;
+        }
+        Some(Waiver { criterion: criterion.to_owned(), reason: draft.reason?, until: draft.until })
+    }
+}

@@ -1,0 +1,263 @@
+//! What of a profile counts on a day: the entries of the window with everything that the checks measure, worked out once.
+
+pub mod window;
+pub mod days;
+pub mod reach;
+pub mod repeats;
+pub mod nearby;
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::profile::{Channel, Contribution, Profile};
+use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
+use days::{ActiveDays, DaySpan};
+use reach::{Coverage, Reached};
+pub use window::{ClosedCycle, Rule, Window};
+
+/// What counts on a day.
+#[derive(Clone, Debug)]
+pub struct Record<'p> {
+    /// The person.
+    pub profile: &'p Profile<'p>,
+    /// The words of the edition.
+    pub vocabulary: &'p Vocabulary,
+    /// The day on which it is measured.
+    pub as_of: NaiveDate,
+    /// The days that count.
+    pub window: Window,
+    /// Entries that count, in the order of the file.
+    pub entries: Vec<Entry<'p>>,
+    /// Channels with numbers in the window, in the order of the file.
+    pub channels: Vec<CountedChannel<'p>>,
+    /// Entries of a counting type that are before the window.
+    pub outside_window: usize,
+    /// Entries of a counting type with a date after as-of.
+    pub planned: usize,
+    /// Entries of a type that never counts.
+    pub left_out: usize,
+}
+
+/// An entry that counts.
+#[derive(Clone, Debug)]
+pub struct Entry<'p> {
+    /// What the profile says of it.
+    pub contribution: &'p Contribution<'p>,
+    /// Its days in the window.
+    pub days: DaySpan,
+    /// The days on which it was active, for rhythm.
+    pub active: ActiveDays,
+    /// Activities that it amounts to.
+    pub amount: f64,
+    /// People reached, without what its channel tells already.
+    pub reached: Reached,
+    /// Whether a channel's numbers cover it.
+    pub is_covered: bool,
+    /// Whether one of its numbers reaches its type's threshold.
+    pub is_notable: bool,
+    /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
+    pub is_in_focus: Option<bool>,
+}
+
+/// A channel with numbers in the window.
+#[derive(Clone, Debug)]
+pub struct CountedChannel<'p> {
+    /// What the profile says of it.
+    pub channel: &'p Channel<'p>,
+    /// People reached, by its share of days.
+    pub reached: Reached,
+}
+
+impl<'p> Record<'p> {
+    /// Works out what counts on a day.
+    pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary, as_of: NaiveDate) -> Self {
+        let window = Window::at(as_of, profile.stage, &vocabulary.award_window);
+        let mut record = Self {
+            profile,
+            vocabulary,
+            as_of,
+            window,
+            entries: Vec::new(),
+            channels: Vec::new(),
+            outside_window: 0,
+            planned: 0,
+            left_out: 0,
+        };
+        record.channels = profile.channels.iter().filter_map(|channel| record.counted_channel(channel)).collect();
+        let coverage = Coverage::new(record.channels.iter().map(|counted| counted.channel));
+        let in_focus = areas_in_focus(profile, vocabulary);
+        for contribution in &profile.contributions {
+            if !vocabulary.activity_type(contribution.activity_type).counts {
+                record.left_out += 1;
+            } else if contribution.date > as_of {
+                record.planned += 1;
+            } else if let Some(entry) = record.entry(contribution, &coverage, &in_focus) {
+                record.entries.push(entry);
+            } else {
+                record.outside_window += 1;
+            }
+        }
+        record
+    }
+
+    /// The days of the window that have come.
+    pub fn days_so_far(&self) -> DaySpan {
+        DaySpan { first: self.window.from, last: self.window.last_day(self.as_of) }
+    }
+
+    fn counted_channel(&self, channel: &'p Channel<'p>) -> Option<CountedChannel<'p>> {
+        let counts = self.vocabulary.activity_type(channel.activity_type).counts;
+        let covered = DaySpan::covered(channel.date, channel.until, self.as_of);
+        let days = covered.overlap(self.days_so_far()).filter(|_| counts && channel.date <= self.as_of)?;
+        let share = share_of(days, covered);
+        Some(CountedChannel { channel, reached: Reached::of(&channel.impact, share, self.vocabulary, &[]) })
+    }
+
+    fn entry(&self, contribution: &'p Contribution<'p>, coverage: &Coverage<'p>, in_focus: &[bool]) -> Option<Entry<'p>> {
+        let covered = DaySpan::covered(contribution.date, contribution.until, self.as_of);
+        let days = covered.overlap(self.days_so_far())?;
+        let share = share_of(days, covered);
+        let activity_type = self.vocabulary.activity_type(contribution.activity_type);
+        let channel = coverage.of(contribution.activity_type, contribution.url.as_deref());
+        let told_elsewhere = channel.map_or(&[][..], |channel| &channel.impact);
+        Some(Entry {
+            contribution,
+            days,
+            active: ActiveDays::of(covered, days, contribution.until, contribution.count),
+            amount: (f64::from(contribution.count) * share).max(1.0) * activity_type.weight,
+            reached: Reached::of(&contribution.impact, share, self.vocabulary, told_elsewhere),
+            is_covered: channel.is_some(),
+            is_notable: is_notable(contribution, activity_type, self.vocabulary),
+            is_in_focus: (!contribution.areas.is_empty())
+                .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
+        })
+    }
+
+    /// The part of the record that belongs to one declared category.
+    pub fn of_category(&self, category: usize) -> Self {
+        let mut part = self.clone();
+        part.entries.retain(|entry| entry.contribution.category == Some(category));
+        part.channels.retain(|counted| counted.channel.category == Some(category));
+        part
+    }
+
+    /// Activities that all entries amount to.
+    pub fn amount(&self) -> f64 {
+        self.entries.iter().map(|entry| entry.amount).sum()
+    }
+
+    /// Amount of each type that has entries, in the order of the vocabulary.
+    pub fn amount_by_type(&self) -> Vec<(TypeId, f64)> {
+        let mut amounts = vec![None; self.vocabulary.types.len()];
+        for entry in &self.entries {
+            *amounts[usize::from(entry.contribution.activity_type.0)].get_or_insert(0.0) += entry.amount;
+        }
+        (0..).map(TypeId).zip(amounts).filter_map(|(id, amount)| Some((id, amount?))).collect()
+    }
+
+    /// Amount of each channel of types that has entries, in the order of the vocabulary.
+    pub fn amount_by_channel(&self) -> Vec<(&'p str, f64)> {
+        let mut amounts: Vec<(&str, f64)> = Vec::new();
+        for (id, amount) in self.amount_by_type() {
+            let channel = self.vocabulary.activity_type(id).channel.as_str();
+            match amounts.iter_mut().find(|(known, _)| *known == channel) {
+                Some((_, sum)) => *sum += amount,
+                None => amounts.push((channel, amount)),
+            }
+        }
+        amounts
+    }
+
+    /// Amount of each calendar month of the window so far. An entry's amount lies evenly on its days in the window.
+    pub fn amount_by_month(&self) -> Vec<(NaiveDate, f64)> {
+        let days = self.days_so_far();
+        let mut months: Vec<(NaiveDate, f64)> = Vec::new();
+        for (day, amount) in days.first.iter_days().zip(self.amount_by_day()) {
+            match months.last_mut().filter(|(month, _)| month.month() == day.month() && month.year() == day.year()) {
+                Some((_, sum)) => *sum += amount,
+                None => months.push((day, amount)),
+            }
+        }
+        months
+    }
+
+    /// Amount of each day of the window so far.
+    pub fn amount_by_day(&self) -> Vec<f64> {
+        let window = self.days_so_far();
+        let mut amounts = vec![0.0; usize::try_from(window.days()).unwrap_or(0)];
+        for entry in &self.entries {
+            let first = usize::try_from((entry.days.first - window.first).num_days()).unwrap_or(0);
+            let days = usize::try_from(entry.days.days()).unwrap_or(1);
+            for amount in amounts.iter_mut().skip(first).take(days) {
+                *amount += entry.amount / days as f64;
+            }
+        }
+        amounts
+    }
+
+    /// Whether each day of the window so far saw something.
+    pub fn active_days(&self) -> Vec<bool> {
+        let window = self.days_so_far();
+        let mut days = vec![false; usize::try_from(window.days()).unwrap_or(0)];
+        for entry in &self.entries {
+            entry.active.mark(window.first, &mut days);
+        }
+        days
+    }
+
+    /// People reached by all entries and channels.
+    pub fn reached(&self) -> Reached {
+        let mut sum = Reached::default();
+        self.entries.iter().for_each(|entry| sum.add(&entry.reached));
+        self.channels.iter().for_each(|counted| sum.add(&counted.reached));
+        sum
+    }
+
+    /// Whether the person or a declared category names any technology area to focus on.
+    pub fn has_focus(&self) -> bool {
+        let declared = self.profile.categories.iter().filter_map(|category| category.known);
+        !self.profile.areas.is_empty() || declared.into_iter().any(|at| !self.vocabulary.categories[at].areas.is_empty())
+    }
+
+    /// Whether the window goes on after as-of, so that only a part of what counts is due.
+    pub fn is_open(&self) -> bool {
+        self.window.until > self.as_of
+    }
+
+    /// What is due of a target today: in an open cycle its part by days, as-of included, half rounded up.
+    pub fn due(&self, target: f64) -> f64 {
+        if !self.is_open() {
+            return target;
+        }
+        let passed = self.days_so_far().days() as f64;
+        (target * passed / self.window.days() as f64 + 0.5).floor()
+    }
+}
+
+/// Days in the window as a share of all covered days.
+fn share_of(in_window: DaySpan, covered: DaySpan) -> f64 {
+    in_window.days() as f64 / covered.days() as f64
+}
+
+/// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
+fn is_notable(contribution: &Contribution<'_>, activity_type: &ActivityType, vocabulary: &Vocabulary) -> bool {
+    contribution.impact.iter().any(|(id, value)| {
+        let each = if vocabulary.metric(*id).level { *value } else { value / f64::from(contribution.count) };
+        let threshold = activity_type.metrics.iter().find(|metric| metric.id == *id).and_then(|metric| metric.notable);
+        threshold.is_some_and(|threshold| each >= threshold)
+    })
+}
+
+/// Whether each technology area that a profile names is one of the declared categories' or the person's own, by
+/// [`crate::profile::AreaId`].
+fn areas_in_focus(profile: &Profile<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
+    let declared = profile.categories.iter().filter_map(|category| category.known);
+    let categories: Vec<_> = declared.map(|at| &vocabulary.categories[at]).collect();
+    let is_listed = |area: &Cow<'_, str>| categories.iter().any(|category| category.lists(area));
+    let mut in_focus: Vec<bool> = profile.area_names.iter().map(is_listed).collect();
+    for own in &profile.areas {
+        in_focus[usize::from(own.0)] = true;
+    }
+    in_focus
+}

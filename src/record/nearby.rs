@@ -1,0 +1,43 @@
+//! Types of activity that lie close to what a person does, for advice that fits.
+
+use crate::profile::Profile;
+use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
+
+/// The types that a person contributes most often, of any date; without entries the first types of the vocabulary.
+pub fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
+    let mut counts = vec![0_u64; vocabulary.types.len()];
+    for contribution in &profile.contributions {
+        counts[usize::from(contribution.activity_type.0)] += u64::from(contribution.count);
+    }
+    let mut types: Vec<(u64, &ActivityType)> =
+        counts.into_iter().zip(&vocabulary.types).filter(|(_, known)| known.counts).collect();
+    // Stable: equals keep the vocabulary's order.
+    types.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    if types.iter().any(|(count, _)| *count > 0) {
+        types.retain(|(count, _)| *count > 0);
+    }
+    types.into_iter().map(|(_, known)| known).take(most).collect()
+}
+
+/// Types of channels that are not there yet, those first that are an easy step from the types with the largest amounts.
+pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
+    let mut present = amounts.to_vec();
+    present.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let is_new = |known: &ActivityType| {
+        known.counts && !present.iter().any(|(id, _)| vocabulary.activity_type(*id).channel == known.channel)
+    };
+    let near = present.iter().flat_map(|(id, _)| &vocabulary.activity_type(*id).near);
+    let near = near.filter_map(|id| vocabulary.types.iter().find(|known| known.id == *id));
+    let mut steps: Vec<&ActivityType> = Vec::new();
+    for step in near.chain(&vocabulary.types).filter(|known| is_new(known)) {
+        if steps.len() < most && !steps.iter().any(|taken| taken.channel == step.channel) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+/// "a talk or a code sample".
+pub fn either(types: &[&ActivityType]) -> String {
+    crate::text::joined(&types.iter().map(|known| known.one.clone()).collect::<Vec<_>>(), "or")
+}

@@ -1,0 +1,11 @@
+//! Everything that a report tells; one file in `report/` for each format.
+
+pub mod model;
+pub mod page;
+pub mod words;
+pub mod sections;
+pub mod json;
+pub mod table;
+pub mod mistakes;
+
+pub use model::{AsOfFrom, Look, Report, Warning};

@@ -1,0 +1,185 @@
+//! Sentences that reports for people share: the head, the activity, the verdict, the closing line.
+
+use crate::assess::Verdict;
+use crate::evidence::Outcome;
+use crate::guidance::{Basis, Criterion, Level};
+use crate::profile::Stage;
+use crate::record::{Entry, Rule};
+use crate::report::model::{AsOfFrom, Report};
+use crate::text::{counted, date, joined, number, quoted, short, visible};
+use crate::vocabulary::Vocabulary;
+
+/// The sign of an outcome at a level.
+pub fn sign(outcome: Outcome, level: Level) -> char {
+    match (outcome, level) {
+        (Outcome::Met, _) => '✓',
+        (Outcome::NotAssessed, _) => '?',
+        (Outcome::Waived, _) => '–',
+        (Outcome::Gap, Level::Required) => '✗',
+        (Outcome::Gap, Level::Recommended) => '▲',
+        (Outcome::Gap, Level::Advisory) => '·',
+    }
+}
+
+/// The word of an outcome.
+pub fn word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotAssessed => "not assessed",
+        Outcome::Waived => "waived",
+        Outcome::Gap => "gap",
+    }
+}
+
+/// The mark of a number that is not the guidance's own; it stays on the line of its number.
+pub fn mark(criterion: &Criterion) -> &'static str {
+    match criterion.number_basis {
+        Basis::Article | Basis::Program => "",
+        Basis::Yardstick => "\u{a0}*",
+        Basis::Own => "\u{a0}°",
+    }
+}
+
+/// Who it is about: name, stage, categories.
+pub fn person(report: &Report<'_>) -> String {
+    let profile = report.record.profile;
+    let name = profile.name.as_deref().map_or_else(|| "A profile without a name".into(), |name| short(name, 80));
+    let stage = match profile.stage {
+        Stage::Candidate => "candidate",
+        Stage::Renewal => "renewal",
+    };
+    let categories: Vec<String> = profile.categories.iter().map(|category| visible(&category.name).into_owned()).collect();
+    let categories = if categories.is_empty() { "no category named".to_owned() } else { joined(&categories, "and") };
+    format!("{name} · {stage} · {categories}")
+}
+
+/// Which days count, by which edition, as of when.
+pub fn window(report: &Report<'_>) -> Vec<String> {
+    let record = report.record;
+    let window = record.window;
+    let span = format!("{} to {}", date(window.from), date(window.until));
+    let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
+    let guidance = format!("by {}{year}", quoted(&report.guidance.title));
+    let mut lines = match window.rule {
+        Rule::Rolling => {
+            let months = report.guidance.vocabulary.award_window.candidate_months;
+            vec![format!("{months} months: {span} · {guidance}")]
+        }
+        Rule::Cycle => {
+            let passed = record.days_so_far().days();
+            let decided = window.decided.map_or(String::new(), |day| format!(" · decided on {}", date(day)));
+            vec![format!("cycle: {span} · day {passed} of {}{decided} · {guidance}", window.days())]
+        }
+    };
+    if let Some(cycle) = window.undecided {
+        let span = format!("{} to {}", date(cycle.from), date(cycle.until));
+        let decided = date(cycle.decided);
+        lines.push(format!("The cycle {span} has ended and is decided on {decided}: --as-of {} shows it.", cycle.until));
+    }
+    let fixed = match report.as_of_from {
+        AsOfFrom::Profile => ", a date that the profile fixes",
+        AsOfFrom::Environment => ", a date that the environment fixes",
+        AsOfFrom::Option | AsOfFrom::Today => "",
+    };
+    lines.push(format!("As of {}{fixed}", date(record.as_of)));
+    lines
+}
+
+/// What the person did, in a few lines.
+pub fn activity(report: &Report<'_>) -> Vec<String> {
+    let record = report.record;
+    let mut lines = Vec::new();
+    let vocabulary = record.vocabulary;
+    let types = record.amount_by_type();
+    if !types.is_empty() {
+        let types: Vec<String> =
+            types.iter().map(|(id, amount)| format!("{} {}", vocabulary.activity_type(*id).many, number(*amount))).collect();
+        lines.push(types.join(" · "));
+        lines.push(format!("by month {}", months(&record.amount_by_month())));
+    }
+    let reached = record.reached();
+    if reached.is_stated {
+        lines.push(format!(
+            "reached: {} online, {} in person",
+            number(reached.online.floor()),
+            number(reached.in_person.floor())
+        ));
+    }
+    let left_out = [
+        (record.outside_window, "older entry", "older entries"),
+        (record.planned, "planned entry", "planned entries"),
+        (record.left_out, "entry of a type that never counts", "entries of types that never count"),
+    ];
+    let left_out = left_out.into_iter().filter(|(n, ..)| *n > 0);
+    let left_out: Vec<String> = left_out.map(|(n, one, many)| counted(n as f64, one, many)).collect();
+    if !left_out.is_empty() {
+        lines.push(format!("not counted: {}", joined(&left_out, "and")));
+    }
+    lines
+}
+
+/// A row of bars, the highest for the month with the largest amount, between its first and last month.
+fn months(amounts: &[(chrono::NaiveDate, f64)]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let largest = amounts.iter().map(|(_, amount)| *amount).fold(0.0, f64::max);
+    let bar = |amount: f64| {
+        let height = (amount / largest * BARS.len() as f64).ceil() as usize;
+        if amount > 0.0 { BARS[height.clamp(1, BARS.len()) - 1] } else { '·' }
+    };
+    let bars: String = amounts.iter().map(|(_, amount)| bar(*amount)).collect();
+    let name = |month: Option<&(chrono::NaiveDate, f64)>| month.map_or(String::new(), |(day, _)| day.format("%b %Y").to_string());
+    format!("{} {bars} {}", name(amounts.first()), name(amounts.last()))
+}
+
+/// The verdict in the words of the guidance, with the themes that have gaps.
+pub fn verdict(report: &Report<'_>) -> String {
+    let assessment = report.assessment;
+    let rules = &report.guidance.verdict;
+    let words = match assessment.verdict {
+        Verdict::Ready => &rules.ready,
+        Verdict::Nearly => &rules.nearly,
+        Verdict::NotYet => &rules.not_yet,
+    };
+    let mut named: Vec<String> = assessment.themes_with_gaps(report.guidance).iter().map(|theme| (*theme).to_owned()).collect();
+    if named.is_empty() && assessment.verdict == Verdict::Nearly {
+        let open = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::NotAssessed);
+        let open = open.filter(|finding| finding.criterion.level == Level::Required);
+        named = open.map(|finding| format!("{} is not assessed", finding.criterion.id)).collect();
+    }
+    let themes = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    let deciding = assessment.deciding_category().map_or(String::new(), |category| {
+        format!(" {} decides, as the weaker category.", visible(&report.record.profile.categories[category].name))
+    });
+    format!("{words}{themes}.{deciding}")
+}
+
+/// The last sentence: something that the person did, and the article's spirit.
+pub fn closing(report: &Report<'_>) -> String {
+    let closing = &report.guidance.closing;
+    let Some(entry) = best_entry(report) else { return closing.nothing.clone() };
+    let sentence = match report.assessment.verdict {
+        Verdict::Ready => &closing.ready,
+        Verdict::Nearly => &closing.nearly,
+        Verdict::NotYet => &closing.not_yet,
+    };
+    sentence.replace("{title}", &deed(entry, report.record.vocabulary))
+}
+
+/// What somebody did, with its largest number of people reached: "“Blazor in production” (45 attendees)".
+fn deed(entry: &Entry<'_>, vocabulary: &Vocabulary) -> String {
+    let title = quoted(&entry.contribution.title);
+    let reach = entry.contribution.impact.iter().filter(|(id, value)| vocabulary.metric(*id).reach.is_some() && *value >= 1.0);
+    match reach.max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some((id, value)) => format!("{title} ({})", counted(*value, &vocabulary.metric(*id).one, &vocabulary.metric(*id).many)),
+        None => title,
+    }
+}
+
+/// The entry that reached most people; where none states how many, the newest.
+fn best_entry<'r, 'p>(report: &'r Report<'p>) -> Option<&'r Entry<'p>> {
+    let entries = report.record.entries.iter().filter(|entry| !entry.contribution.title.trim().is_empty());
+    entries.max_by(|a, b| {
+        let by_reach = a.reached.total().total_cmp(&b.reached.total());
+        by_reach.then(a.days.last.cmp(&b.days.last))
+    })
+}

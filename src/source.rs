@@ -1,0 +1,282 @@
+//! A text file as it was read, places in it, and what is wrong at them.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use thiserror::Error;
+
+/// Bytes at which reading stops: the largest profile, 256 MiB.
+pub const MAX_PROFILE_BYTES: u64 = 256 << 20;
+/// Bytes at which reading stops: the largest guidance file. The ones that ship have under 64 KiB.
+pub const MAX_GUIDANCE_BYTES: u64 = 4 << 20;
+
+/// A part of a source: byte offsets, the second one exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+impl From<Range<usize>> for Span {
+    /// Sources are limited to far below 4 GiB; what would not fit ends at the last offset that does.
+    fn from(range: Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: offset(range.start), end: offset(range.end) }
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start as usize..span.end as usize
+    }
+}
+
+/// A line and a column, both counted from 1; the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Why a file cannot be used as text.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// The file cannot be opened or read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A folder, where a file is meant.
+    #[error("it is a folder; name a file")]
+    Folder,
+    /// A device, pipe or socket: reading it might never end.
+    #[error("it is not a regular file; to read a pipe, give `-` and let it be standard input")]
+    NotRegular,
+    /// More bytes than the limit.
+    #[error("it is larger than {} MiB, the largest that is read", limit >> 20)]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Not UTF-8.
+    #[error("byte {offset} is not UTF-8 text; save the file as UTF-8")]
+    NotUtf8 {
+        /// Where the first wrong byte stands, from 0.
+        offset: usize,
+    },
+}
+
+/// A text with the name that people know it by. Line and column look-ups are made on demand.
+#[derive(Debug)]
+pub struct Source {
+    /// Path as given, or `-`.
+    pub name: String,
+    /// The whole text. A byte order mark at its start is kept.
+    pub text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    /// A text that is there already.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    /// Reads a regular file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// Folders, devices and pipes are refused before anything is read; then what [`Source::from_reader`] says.
+    pub fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
+        // Opening a pipe would wait for its writer, so the kind is asked first.
+        let kind = std::fs::metadata(path)?.file_type();
+        if kind.is_dir() {
+            return Err(ReadError::Folder);
+        }
+        if !kind.is_file() {
+            return Err(ReadError::NotRegular);
+        }
+        Self::from_reader(path.display().to_string(), File::open(path)?, limit)
+    }
+
+    /// Reads at most `limit` bytes of UTF-8 text.
+    ///
+    /// # Errors
+    /// Input and output, more bytes than the limit, or bytes that are not UTF-8.
+    pub fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
+        let mut bytes = Vec::new();
+        reader.take(limit + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(ReadError::TooLarge { limit });
+        }
+        let text = String::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.utf8_error().valid_up_to() })?;
+        Ok(Self::new(name, text))
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(at, _)| Span::from(at + 1..at + 1).start)).collect()
+        })
+    }
+
+    /// The line, from 1, that holds a byte offset.
+    pub fn line(&self, offset: u32) -> usize {
+        self.line_starts().partition_point(|start| *start <= offset).max(1)
+    }
+
+    /// Line and column of a byte offset.
+    pub fn place(&self, offset: u32) -> Place {
+        let line = self.line(offset);
+        let start = self.line_starts()[line - 1] as usize;
+        let before = self.text.get(start..offset as usize).unwrap_or("");
+        Place { line, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
+    }
+
+    /// The byte range of whole lines that a span touches, without the last line's end.
+    pub fn lines_around(&self, span: Span) -> Range<usize> {
+        let text = self.text.as_bytes();
+        let start = (span.start as usize).min(text.len());
+        let end = (span.end as usize).clamp(start, text.len());
+        let from = text[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let until = text[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
+        from..until
+    }
+}
+
+/// Whether nothing can be judged, or something should be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The file cannot be used as it is.
+    Error,
+    /// The file is used; this is to be looked at.
+    Warning,
+}
+
+/// One thing that is wrong in a source.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where it is; `None` for the file as a whole.
+    pub span: Option<Span>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// A second place that belongs to it, with what it is.
+    pub related: Option<(Span, String)>,
+}
+
+/// All that is wrong in one source. Of a file full of mistakes the first ones are kept and the rest is counted.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    /// Errors that were counted, but not kept.
+    pub more_errors: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Problems {
+    /// How many of each severity are kept: nobody mends more at one sitting.
+    pub const MOST_KEPT: usize = 100;
+
+    /// Adds one, or counts it where enough are kept.
+    pub fn add(&mut self, problem: Problem) {
+        let count = match problem.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= Self::MOST_KEPT {
+            self.kept.push(problem);
+        } else if problem.severity == Severity::Error {
+            self.more_errors += 1;
+        }
+    }
+
+    /// Adds an error.
+    pub fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Problem::new(Severity::Error, span, message, help));
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Problem::new(Severity::Warning, span, message, help));
+    }
+
+    /// How many errors there are, kept or only counted.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The kept ones in the order of the file.
+    pub fn sorted(mut self) -> Vec<Problem> {
+        self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
+        self.kept
+    }
+}
+
+impl Problem {
+    /// A problem at one place. An empty help is none.
+    pub fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let help = help.into();
+        Self {
+            severity,
+            span: Some(span.into()),
+            message: message.into(),
+            help: (!help.is_empty()).then_some(help),
+            related: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_characters_from_one() {
+        let source = Source::new("x", "\u{feff}ab\r\nčd\n");
+        assert_eq!(source.place(3), Place { line: 1, column: 1 });
+        assert_eq!(source.place(7), Place { line: 2, column: 1 });
+        assert_eq!(source.place(9), Place { line: 2, column: 2 });
+        assert_eq!(source.place(11), Place { line: 3, column: 1 });
+        assert_eq!(source.place(u32::MAX).line, 3);
+        assert_eq!(&source.text[source.lines_around(Span { start: 9, end: 10 })], "čd");
+    }
+
+    #[test]
+    fn reading_stops_at_the_limit() {
+        let read = |bytes: &[u8]| Source::from_reader("x".into(), bytes, 4);
+        assert_eq!(read(b"abcd").unwrap().text, "abcd");
+        assert!(matches!(read(b"abcde"), Err(ReadError::TooLarge { limit: 4 })));
+        assert!(matches!(read(b"a\xff"), Err(ReadError::NotUtf8 { offset: 1 })));
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused_before_reading() {
+        assert!(matches!(Source::read(Path::new("/"), 1), Err(ReadError::Folder)));
+        if cfg!(unix) {
+            assert!(matches!(Source::read(Path::new("/dev/zero"), 1), Err(ReadError::NotRegular)));
+        }
+        assert!(matches!(Source::read(Path::new("no/such/file"), 1), Err(ReadError::Io(_))));
+    }
+
+    #[test]
+    fn of_many_problems_the_first_hundred_are_kept() {
+        let mut problems = Problems::default();
+        for at in (0..150).rev() {
+            problems.error(at..at + 1, "wrong", "");
+        }
+        assert_eq!((problems.errors(), problems.more_errors), (150, 50));
+        let sorted = problems.sorted();
+        assert_eq!(sorted.len(), 100);
+        assert!(sorted.is_sorted_by_key(|problem| problem.span));
+    }
+}

@@ -1,0 +1,187 @@
+//! Text made safe and short for people.
+//!
+//! Whatever comes from a profile is somebody else's text: before it is shown, the characters that a terminal or a browser would
+//! obey instead of print are turned into visible ones.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A space at which no line is broken, for numbers ("48 210") and their units.
+pub const HARD_SPACE: char = '\u{a0}';
+
+/// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
+/// zero-width characters, tags.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if matches!(character, '\n' | '\t') {
+            shown.push(' ');
+        } else if is_hidden(character) {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The text made visible and cut to at most `columns` of a terminal, with `…` where something was cut.
+pub fn short(text: &str, columns: usize) -> Cow<'_, str> {
+    let shown = visible(text);
+    if shown.width() <= columns {
+        return shown;
+    }
+    let mut cut = String::new();
+    let mut width = 0;
+    for character in shown.chars() {
+        let next = character.width().unwrap_or(0);
+        if width + next + 1 > columns {
+            break;
+        }
+        cut.push(character);
+        width += next;
+    }
+    Cow::Owned(format!("{}…", cut.trim_end()))
+}
+
+/// A title in quotation marks, made visible and short enough to stand in a sentence.
+pub fn quoted(title: &str) -> String {
+    /// Longer titles make a table cell hard to read.
+    const TITLE_COLUMNS: usize = 60;
+    format!("“{}”", short(title, TITLE_COLUMNS))
+}
+
+/// A number for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
+pub fn number(value: f64) -> String {
+    // A sum of many shares may end a hair below the number that it is.
+    let tenths = (value * 10.0 + 1e-6).floor();
+    let whole = (tenths / 10.0).trunc();
+    let digits = format!("{whole:.0}");
+    let mut shown = String::with_capacity(digits.len() + 4);
+    for (position, digit) in digits.chars().enumerate() {
+        let left = digits.len() - position;
+        if position > 0 && left % 3 == 0 && digits.len() > 3 {
+            shown.push(HARD_SPACE);
+        }
+        shown.push(digit);
+    }
+    let tenth = tenths - whole * 10.0;
+    if tenth >= 1.0 {
+        let _ = write!(shown, ".{tenth:.0}");
+    }
+    shown
+}
+
+/// A number with the word for what it counts: "1 entry", "25 entries".
+pub fn counted(value: f64, one: &str, many: &str) -> String {
+    let shown = number(value);
+    let word = if shown == "1" { one } else { many };
+    format!("{shown}{HARD_SPACE}{word}")
+}
+
+/// A share in percent, cut to whole ones: 0.499 is "49 %", so that nothing looks reached that was not.
+pub fn percent(share: f64) -> String {
+    format!("{:.0}{HARD_SPACE}%", (share * 100.0 + 1e-6).floor())
+}
+
+/// The same, rounded up: for a share that must not be larger than something.
+pub fn percent_up(share: f64) -> String {
+    format!("{:.0}{HARD_SPACE}%", (share * 100.0 - 1e-6).ceil())
+}
+
+/// A date for people: "24 Nov 2025".
+pub fn date(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// Words joined as in a sentence: "a, b and c".
+pub fn joined(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+/// The same text with its first letter in upper case.
+pub fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The valid name that is closest to an unknown one, where one is close enough to be meant. Case is passed over.
+pub fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    /// Jaro-Winkler similarity from which a name is worth offering; below it offers are guesses.
+    const CLOSE_ENOUGH: f64 = 0.8;
+    /// Longer words are no typing mistakes, and comparing them takes time that grows with their length.
+    const LONGEST: usize = 100;
+    if unknown.len() > LONGEST {
+        return None;
+    }
+    let unknown = unknown.to_lowercase();
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&unknown, &name.to_lowercase()), name))
+        .filter(|(similarity, _)| *similarity >= CLOSE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_become_visible() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(visible("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
+        assert_eq!(visible("two\nlines"), "two lines");
+        assert_eq!(visible("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
+    }
+
+    #[test]
+    fn cutting_counts_columns_not_bytes() {
+        assert_eq!(short("abcdef", 6), "abcdef");
+        assert_eq!(short("abcdefg", 6), "abcde…");
+        assert_eq!(short("中文中文", 5), "中文…");
+        assert_eq!(short("ab cdef", 4), "ab…");
+    }
+
+    #[test]
+    fn numbers_are_cut_not_rounded_up() {
+        assert_eq!(number(0.0), "0");
+        assert_eq!(number(17.99), "17.9");
+        assert_eq!(number(0.1 * 30.0), "3");
+        assert_eq!(number(48210.0), "48\u{a0}210");
+        assert_eq!(number(1e12), "1\u{a0}000\u{a0}000\u{a0}000\u{a0}000");
+        assert_eq!(percent(0.4999), "49\u{a0}%");
+        assert_eq!(percent(0.8), "80\u{a0}%");
+        assert_eq!(percent_up(0.8001), "81\u{a0}%");
+        assert_eq!(percent_up(0.8), "80\u{a0}%");
+    }
+
+    #[test]
+    fn offers_only_close_names() {
+        assert_eq!(closest("artcle", ["article", "video"]), Some("article"));
+        assert_eq!(closest("Developer technologies", ["Developer Technologies"]), Some("Developer Technologies"));
+        assert_eq!(closest("qqq", ["article", "video"]), None);
+    }
+}

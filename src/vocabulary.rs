@@ -1,0 +1,234 @@
+//! The words of an edition of the guidance: activity types, metrics, award categories, technology areas, the award window,
+//! and the ids of its criteria. A profile is read against them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Index of an activity type in [`Vocabulary::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u8);
+
+/// Index of a metric in [`Vocabulary::metrics`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MetricId(pub u8);
+
+/// All words of one edition.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// Activity types, in the order of the guidance.
+    pub types: Vec<ActivityType>,
+    /// Metrics, in the order of the guidance.
+    pub metrics: Vec<Metric>,
+    /// Award categories, in the order of the guidance.
+    pub categories: Vec<AwardCategory>,
+    /// Themes, in the order in which their criteria are shown.
+    pub themes: Vec<String>,
+    /// Ids of the criteria, in the order of the guidance.
+    pub criteria: Vec<String>,
+    /// Ids of the criteria whose gap cannot be accepted by a waiver.
+    pub never_waived: Vec<String>,
+    /// Which days count.
+    pub award_window: AwardWindow,
+}
+
+/// A kind of contribution.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActivityType {
+    /// Its name in a profile.
+    pub id: String,
+    /// One of them, with its article: "a talk".
+    pub one: String,
+    /// Several: "talks".
+    pub many: String,
+    /// What belongs to it, in a sentence.
+    pub what: String,
+    /// Whether it counts as a contribution at all.
+    pub counts: bool,
+    /// Activities that one of them amounts to.
+    pub weight: f64,
+    /// The group it belongs to where types of activity are counted; types of one group count once.
+    pub channel: String,
+    /// What it may state.
+    pub metrics: Vec<MetricOfType>,
+    /// The portal's names for it, compared without case.
+    pub aliases: Vec<String>,
+    /// Types that are an easy next step from this one, the easiest first.
+    pub near: Vec<String>,
+    /// How to begin with it.
+    pub begin: String,
+    /// Where its numbers are looked up.
+    pub numbers: String,
+}
+
+/// A metric that a type may state.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct MetricOfType {
+    /// Which metric.
+    #[serde(skip)]
+    pub id: MetricId,
+    /// The value from which one such contribution is notable, where there is one.
+    pub notable: Option<f64>,
+}
+
+/// Where a metric counts as people reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// Seen, heard or used from afar.
+    Online,
+    /// People in a room.
+    InPerson,
+}
+
+/// Something that can be counted about a contribution.
+#[derive(Clone, Debug, Serialize)]
+pub struct Metric {
+    /// Its name in a profile.
+    pub id: String,
+    /// One of it: "view".
+    pub one: String,
+    /// Several: "views".
+    pub many: String,
+    /// What is counted, in a sentence.
+    pub what: String,
+    /// Whether it counts as people reached, and where.
+    pub reach: Option<Reach>,
+    /// A level is a state (stars, members): it is never scaled by time. The others add up over time.
+    pub level: bool,
+    /// The largest value of a decimal metric (a rating); a metric without one takes whole numbers.
+    pub decimal_up_to: Option<f64>,
+}
+
+/// A category in which the award is given.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct AwardCategory {
+    /// Its name.
+    pub name: String,
+    /// Its technology areas; empty where the edition lists none.
+    pub areas: Vec<String>,
+}
+
+/// Which days count, and when it is decided.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AwardWindow {
+    /// Length of a candidate's window that ends on the day of the report, in months.
+    pub candidate_months: u32,
+    /// First day of a renewal cycle of twelve months.
+    pub cycle_start: DayOfYear,
+    /// Day on which a renewal is decided, after its cycle.
+    pub decision: DayOfYear,
+}
+
+/// A day that comes every year.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayOfYear {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 28: a day that every year has.
+    pub day: u32,
+}
+
+impl Default for DayOfYear {
+    fn default() -> Self {
+        Self { month: 1, day: 1 }
+    }
+}
+
+impl DayOfYear {
+    /// The day in one year; `None` where the calendar has no such day.
+    pub fn in_year(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.month, self.day)
+    }
+}
+
+impl Vocabulary {
+    /// The activity type with an id.
+    pub fn type_id(&self, id: &str) -> Option<TypeId> {
+        let at = self.types.iter().position(|known| known.id == id)?;
+        u8::try_from(at).ok().map(TypeId)
+    }
+
+    /// The metric with an id.
+    pub fn metric_id(&self, id: &str) -> Option<MetricId> {
+        let at = self.metrics.iter().position(|known| known.id == id)?;
+        u8::try_from(at).ok().map(MetricId)
+    }
+
+    /// What is said of a type.
+    pub fn activity_type(&self, id: TypeId) -> &ActivityType {
+        &self.types[usize::from(id.0)]
+    }
+
+    /// What is said of a metric.
+    pub fn metric(&self, id: MetricId) -> &Metric {
+        &self.metrics[usize::from(id.0)]
+    }
+
+    /// Whether the edition lists technology areas at all.
+    pub fn lists_areas(&self) -> bool {
+        self.categories.iter().any(|category| !category.areas.is_empty())
+    }
+
+    /// The listed technology area of this name, without case; the part in parentheses may be left out.
+    pub fn area(&self, name: &str) -> Option<&str> {
+        self.areas().find(|area| is_area(area, name))
+    }
+
+    /// All listed technology areas.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        self.categories.iter().flat_map(|category| &category.areas).map(String::as_str)
+    }
+
+    /// The groups of types among which diversity is counted, in the order of the guidance.
+    pub fn channels(&self) -> Vec<&str> {
+        let mut channels = Vec::new();
+        for channel in self.types.iter().filter(|known| known.counts).map(|known| known.channel.as_str()) {
+            if !channels.contains(&channel) {
+                channels.push(channel);
+            }
+        }
+        channels
+    }
+
+    /// The types of one group, in words: "talks and events".
+    pub fn channel_name(&self, channel: &str) -> String {
+        let members = self.types.iter().filter(|known| known.channel == channel && known.counts);
+        crate::text::joined(&members.map(|known| known.many.clone()).collect::<Vec<_>>(), "and")
+    }
+}
+
+impl AwardCategory {
+    /// Whether the category lists an area.
+    pub fn lists(&self, area: &str) -> bool {
+        self.areas.iter().any(|listed| is_area(listed, area))
+    }
+}
+
+/// Whether a name means a listed area: with or without its parenthesis, in any case.
+fn is_area(listed: &str, name: &str) -> bool {
+    let name = name.trim();
+    let short = listed.split_once(" (").map_or(listed, |(short, _)| short);
+    listed.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_known_with_and_without_its_parenthesis() {
+        let vocabulary = Vocabulary {
+            categories: vec![AwardCategory {
+                name: "Microsoft Azure".into(),
+                areas: vec!["Azure Arc (Arc SQL Server, Arc SQL MI)".into(), "PowerShell".into()],
+            }],
+            ..Vocabulary::default()
+        };
+        assert_eq!(vocabulary.area("azure arc"), Some("Azure Arc (Arc SQL Server, Arc SQL MI)"));
+        assert_eq!(vocabulary.area("Azure Arc (Arc SQL Server, Arc SQL MI)"), vocabulary.area("Azure Arc"));
+        assert_eq!(vocabulary.area("Azure"), None);
+        assert!(vocabulary.categories[0].lists("powershell"));
+    }
+}

@@ -1,0 +1,50 @@
+//! What the tests share: a profile's text to its JSON report, by the library.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono::NaiveDate;
+use mvp_check::assess::assess;
+use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
+use mvp_check::profile;
+use mvp_check::record::Record;
+use mvp_check::report::{AsOfFrom, Look, Report, Warning, json};
+use mvp_check::source::Source;
+use serde_json::Value;
+
+/// An edition that ships.
+pub fn edition(id: &str) -> Guidance {
+    shipped(id).expect("an edition of this id").expect("an edition without mistakes")
+}
+
+/// The JSON report of a profile's text by an edition on a day.
+pub fn report(text: &str, edition_id: &str, as_of: &str) -> Value {
+    report_by(text, &edition(edition_id), as_of)
+}
+
+/// The JSON report of a profile's text by any guidance on a day.
+pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
+    let source = Source::new("profile.toml", text);
+    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
+    let problems_found = problems.errors();
+    let problems = problems.sorted();
+    assert_eq!(problems_found, 0, "{problems:#?}\n{text}");
+    let record = Record::new(&profile, &guidance.vocabulary, as_of.parse::<NaiveDate>().unwrap());
+    let assessment = assess(guidance, &record);
+    let warnings = problems.iter().map(|problem| Warning::new(problem, &source)).collect();
+    let report =
+        Report { path: "profile.toml", guidance, record: &record, assessment: &assessment, as_of_from: AsOfFrom::Option, warnings };
+    serde_json::from_str(&json::render(&report, &Look { width: 80, color: false, quiet: false })).unwrap()
+}
+
+/// The finding of a criterion; for one that is judged by category the first.
+pub fn finding<'r>(report: &'r Value, criterion: &str) -> &'r Value {
+    let findings = report["findings"].as_array().unwrap();
+    findings.iter().find(|finding| finding["criterion"] == criterion).unwrap_or_else(|| panic!("no finding of {criterion}"))
+}
+
+/// The finding of a criterion for one category.
+pub fn finding_for<'r>(report: &'r Value, criterion: &str, category: &str) -> &'r Value {
+    let findings = report["findings"].as_array().unwrap();
+    let found = findings.iter().find(|finding| finding["criterion"] == criterion && finding["category"] == category);
+    found.unwrap_or_else(|| panic!("no finding of {criterion} for {category}"))
+}
