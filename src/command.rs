@@ -8,15 +8,19 @@ pub mod list;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::cli::{Arguments, Command};
+use crate::text::short;
 
 /// Runs the command that the arguments name.
 ///
 /// # Errors
 /// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    if let (Some(_), Some(profile)) = (&arguments.command, &arguments.judge.profile) {
+        bail!("`{}` stands before a command that takes no profile", short(profile, 60));
+    }
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),

@@ -128,7 +128,7 @@ impl<'p> Evidence<'p> {
         let words = if with.len() == 1 { has } else { have };
         let fact = format!("{found} of {} {words} ({})", text::counted(all, "entry", "entries"), text::percent(share));
         let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
-        let evidence = Self::number(is_met, share, fact, check).phrase("more", text::number(missing.max(0.0)));
+        let evidence = Self::number(is_met, share, fact, check).phrase("more", || text::number(missing.max(0.0)));
         if is_met {
             evidence.about_heaviest(with, |entry| entry.amount).phrase_entries()
         } else {
@@ -148,9 +148,11 @@ impl<'p> Evidence<'p> {
         self
     }
 
-    /// Adds a phrase for the advice.
-    pub fn phrase(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.phrases.push((name, text.into()));
+    /// Adds a phrase for the advice; what is met gets none, and its phrase is not even put together.
+    pub fn phrase(mut self, name: &'static str, text: impl FnOnce() -> String) -> Self {
+        if self.outcome != Outcome::Met {
+            self.phrases.push((name, text()));
+        }
         self
     }
 
@@ -211,8 +213,11 @@ impl<'p> Evidence<'p> {
 
     /// Adds the contributions behind it as the phrase `entries`.
     pub fn phrase_entries(self) -> Self {
+        if self.outcome == Outcome::Met {
+            return self;
+        }
         let lines = self.lines();
-        self.phrase("entries", lines)
+        self.phrase("entries", || lines)
     }
 }
 

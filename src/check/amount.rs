@@ -19,12 +19,11 @@ impl Measure for Amount {
         let amount = record.amount();
         let due = record.due(f64::from(self.at_least));
         let fact = text::counted(amount, "activity", "activities");
-        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
         Evidence::number(reaches(amount, due), amount, fact, self)
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
-            .phrase("more", text::counted((due - amount).ceil(), "more activity", "more activities"))
-            .phrase("closest", closest)
+            .phrase("more", || text::counted((due - amount).ceil(), "more activity", "more activities"))
+            .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
     }
 
     fn wanted(&self) -> String {

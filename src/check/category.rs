@@ -12,36 +12,41 @@ use crate::text;
 pub struct Category {
     /// At least so many.
     pub at_least: u32,
-    /// At most so many; `inf` for no limit.
-    #[serde(default = "no_limit")]
-    pub at_most: f64,
+    /// At most so many; 0 for no limit.
+    #[serde(default)]
+    pub at_most: u32,
 }
 
-fn no_limit() -> f64 {
-    f64::INFINITY
+impl Category {
+    fn limit(self) -> Option<f64> {
+        Some(f64::from(self.at_most)).filter(|limit| *limit > 0.0)
+    }
 }
 
 impl Measure for Category {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         let categories = &record.profile.categories;
         let declared = categories.len() as f64;
-        let is_met = declared >= f64::from(self.at_least) && declared <= self.at_most;
+        let excess = self.limit().filter(|limit| declared > *limit);
+        let is_met = declared >= f64::from(self.at_least) && excess.is_none();
         let fact = match categories.as_slice() {
             [] => "no category named".into(),
             named => text::joined(&named.iter().map(|category| category.name.clone()).collect::<Vec<_>>(), "and"),
         };
-        let change = if declared > self.at_most {
-            format!("Keep at most {}", text::counted(self.at_most, "category", "categories"))
-        } else {
-            format!("Name at least {}", text::counted(f64::from(self.at_least), "category", "categories"))
+        let change = match excess {
+            Some(limit) => format!("Keep at most {}", text::counted(limit, "category", "categories")),
+            None => format!("Name at least {}", text::counted(f64::from(self.at_least), "category", "categories")),
         };
-        let evidence = Evidence::number(is_met, declared, fact, self).phrase("change", change);
-        if self.at_most.is_finite() { evidence.detail("target_at_most", self.at_most) } else { evidence }
+        let evidence = Evidence::number(is_met, declared, fact, self).phrase("change", || change);
+        match self.limit() {
+            Some(limit) => evidence.detail("target_at_most", limit),
+            None => evidence,
+        }
     }
 
     fn wanted(&self) -> String {
         let at_least = text::number(f64::from(self.at_least));
-        if self.at_most.is_finite() { format!("{at_least} to {}", text::number(self.at_most)) } else { at_least }
+        self.limit().map_or(at_least.clone(), |limit| format!("{at_least} to {}", text::number(limit)))
     }
 
     fn unit(&self) -> &'static str {

@@ -18,7 +18,8 @@ impl Measure for Concentration {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         let channels = record.amount_by_channel();
         if channels.len() < 2 {
-            return Evidence::not_assessed("fewer than two types of activity", self).phrase("more", "a second type of activity");
+            return Evidence::not_assessed("fewer than two types of activity", self)
+                .phrase("more", || "a second type of activity".into());
         }
         let total: f64 = channels.iter().map(|(_, amount)| amount).sum();
         let mut largest = channels[0];
@@ -36,7 +37,7 @@ impl Measure for Concentration {
         Evidence::number(reaches(limit, share), share, format!("{name} are {shown} of it"), self)
             .detail_name("channel", largest.0)
             .about_heaviest(members, |entry| entry.amount)
-            .phrase("more", more(largest, total, limit, record))
+            .phrase("more", || more(largest, total, limit, record))
     }
 
     fn wanted(&self) -> String {

@@ -19,7 +19,6 @@ const OFFERED: usize = 2;
 
 impl Measure for Diversity {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
-        let amounts = record.amount_by_type();
         let channels = record.amount_by_channel();
         let found = channels.len() as f64;
         let due = record.due(f64::from(self.at_least));
@@ -29,13 +28,11 @@ impl Measure for Diversity {
             [_, _, _, ..] => text::counted(found, "type", "types"),
             names => format!("{}: {}", text::counted(found, "type", "types"), text::joined(names, "and")),
         };
-        let steps = nearby::next_steps(&amounts, record.vocabulary, OFFERED.max((due - found).max(0.0) as usize));
-        let verb = if steps.len() == 1 { "is" } else { "are" };
         Evidence::number(reaches(found, due), found, fact, self)
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
-            .phrase("more", text::counted((due - found).max(0.0), "more type", "more types"))
-            .phrase("closest", format!("{} {verb}", nearby::either(&steps)))
+            .phrase("more", || text::counted((due - found).max(0.0), "more type", "more types"))
+            .phrase("closest", || closest(record, due - found))
     }
 
     fn wanted(&self) -> String {
@@ -53,4 +50,11 @@ impl Measure for Diversity {
     fn phrases(&self) -> &'static [&'static str] {
         &["more", "closest"]
     }
+}
+
+/// Types that are an easy next step, as many as are missing, with their verb: "a talk or a code sample are".
+fn closest(record: &Record<'_>, missing: f64) -> String {
+    let steps = nearby::next_steps(&record.amount_by_type(), record.vocabulary, OFFERED.max(missing as usize));
+    let verb = if steps.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", nearby::either(&steps))
 }

@@ -22,7 +22,7 @@ impl Measure for Focus {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         if !record.has_focus() {
             return Evidence::not_assessed("no technology area to focus on is named", self)
-                .phrase("state", "your own `technology-areas` in [profile]");
+                .phrase("state", || "your own `technology-areas` in [profile]".into());
         }
         let (stating, silent): (Vec<&Entry<'p>>, Vec<&Entry<'p>>) =
             record.entries.iter().partition(|entry| entry.is_in_focus.is_some());
@@ -32,7 +32,7 @@ impl Measure for Focus {
             let evidence = Evidence::not_assessed("most of it states no technology area", self);
             let evidence = evidence.about(silent.into_iter().map(|entry| entry.contribution));
             let lines = evidence.lines();
-            return evidence.phrase("state", format!("`technology-areas` in the entries of {lines}"));
+            return evidence.phrase("state", || format!("`technology-areas` in the entries of {lines}"));
         }
         let (inside, outside): (Vec<&Entry<'p>>, Vec<&Entry<'p>>) =
             stating.into_iter().partition(|entry| entry.is_in_focus == Some(true));

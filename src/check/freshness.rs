@@ -26,10 +26,9 @@ impl Measure for Freshness {
             Some((day, _)) => format!("newest {}, {} ago", text::date(day), text::counted(days, "day", "days")),
             None => "nothing new in the window".into(),
         };
-        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
         Evidence::number(days <= f64::from(self.within_days), days, fact, self)
             .about(newest.map(|(_, entry): (_, &Entry<'p>)| entry.contribution))
-            .phrase("closest", closest)
+            .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
     }
 
     fn wanted(&self) -> String {

@@ -29,8 +29,8 @@ impl Measure for Impact {
         };
         let evidence = Evidence::number(is_met, found, fact, self)
             .due_now(due, record)
-            .phrase("more", text::counted((due - found).max(0.0), "more notable entry", "more notable entries"))
-            .phrase("nearest", nearest(record));
+            .phrase("more", || text::counted((due - found).max(0.0), "more notable entry", "more notable entries"))
+            .phrase("nearest", || nearest(record));
         if is_met {
             return evidence.about_heaviest(notable, |entry| entry.reached.total());
         }

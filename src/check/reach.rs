@@ -27,11 +27,13 @@ impl Measure for Reach {
         let is_met = reaches(reached.online, online) || reaches(reached.in_person, in_person);
         let fact =
             format!("{} online, {} in person", text::number(reached.online.floor()), text::number(reached.in_person.floor()));
-        let more = format!(
-            "{} more online or {} more in person",
-            text::number((online - reached.online).ceil()),
-            text::number((in_person - reached.in_person).ceil())
-        );
+        let more = || {
+            format!(
+                "{} more online or {} more in person",
+                text::number((online - reached.online).ceil()),
+                text::number((in_person - reached.in_person).ceil())
+            )
+        };
         let mut evidence = Evidence::number(is_met, reached.total(), fact, self);
         if record.is_open() {
             evidence.wanted =

@@ -19,11 +19,10 @@ impl Measure for Recency {
         let counted = record.entries.len() as f64;
         let due = record.due(f64::from(self.at_least));
         let fact = format!("{} in the window", text::counted(counted, "entry", "entries"));
-        let closest = nearby::either(&nearby::habits(record.profile, record.vocabulary, 2));
         Evidence::number(reaches(counted, due), counted, fact, self)
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
-            .phrase("closest", closest)
+            .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
     }
 
     fn wanted(&self) -> String {

@@ -33,18 +33,17 @@ impl Measure for Regularity {
         let has_rhythm = gap_days <= f64::from(self.longest_gap_days);
         let pause = pause(record.window.from, &gap);
         let fact = format!("{}; {pause}", text::counted(months, "active month", "active months"));
-        let mut missing = Vec::new();
-        if !has_months {
-            missing.push(text::counted(due - months, "more active month", "more active months"));
-        }
-        if !has_rhythm {
-            missing.push(format!("no pause over {}", text::counted(f64::from(self.longest_gap_days), "day", "days")));
-        }
+        let missing = || {
+            let months = (!has_months).then(|| text::counted(due - months, "more active month", "more active months"));
+            let longest = f64::from(self.longest_gap_days);
+            let pause = (!has_rhythm).then(|| format!("no pause over {}", text::counted(longest, "day", "days")));
+            text::joined(&months.into_iter().chain(pause).collect::<Vec<_>>(), "and")
+        };
         Evidence::number(has_months && has_rhythm, months, fact, self)
             .due_now(due, record)
             .detail("longest_gap_days", gap_days)
             .detail("target_longest_gap_days", f64::from(self.longest_gap_days))
-            .phrase("missing", text::joined(&missing, "and"))
+            .phrase("missing", missing)
     }
 
     fn wanted(&self) -> String {

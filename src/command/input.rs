@@ -45,12 +45,12 @@ fn how_to_start() -> String {
 /// An option that leads nowhere; a guidance file with mistakes, each with its place.
 pub fn guidance(arguments: &CommonArguments, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Guidance> {
     if let Some(name) = &arguments.guidance {
-        return load(name, Path::new("."), arguments)?.ok_or_else(|| anyhow!("--guidance: {}", unknown(name)));
+        return load(name, Path::new(""), arguments)?.ok_or_else(|| anyhow!("--guidance: {}", unknown(name)));
     }
     if let Some((draft, source)) = draft
         && let Some(stated) = draft.person.guidance.clone()
     {
-        let folder = Path::new(&source.name).parent().unwrap_or(Path::new("."));
+        let folder = Path::new(&source.name).parent().unwrap_or(Path::new(""));
         match load(&stated.value, folder, arguments) {
             Ok(Some(guidance)) => return Ok(guidance),
             Ok(None) => draft.problems.error(stated.span, unknown(&stated.value), guidance::editions_help()),
@@ -58,7 +58,7 @@ pub fn guidance(arguments: &CommonArguments, draft: Option<(&mut Draft<'_>, &Sou
             Err(error) => draft.problems.error(stated.span, format!("{error:#}"), "the path is relative to this file"),
         }
     }
-    load(EDITIONS[0].id, Path::new("."), arguments)?.ok_or_else(|| anyhow!("no edition ships"))
+    load(EDITIONS[0].id, Path::new(""), arguments)?.ok_or_else(|| anyhow!("no edition ships"))
 }
 
 fn unknown(name: &str) -> String {
@@ -70,7 +70,7 @@ fn unknown(name: &str) -> String {
 /// An edition that ships, or a file; `None` for a name that is neither.
 fn load(name: &str, folder: &Path, arguments: &CommonArguments) -> Result<Option<Guidance>> {
     if let Some(edition) = guidance::shipped(name) {
-        return edition.map(Some).map_err(|_| anyhow!("the edition {name} is broken, which is a fault of this program"));
+        return Ok(Some(edition));
     }
     let path: PathBuf = folder.join(name);
     if !name.ends_with(".toml") && !path.exists() {

@@ -1,17 +1,20 @@
 //! The shapes of a guidance file, as serde reads them.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::Deserialize;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::check::Check;
-use crate::guidance::model::{Basis, Closing, Level, Seen, VerdictRules};
+use crate::guidance::model::{Basis, Closing, Level, Page, Seen, VerdictRules};
 use crate::vocabulary::{AwardWindow, Reach};
 
-/// What stands at the top of the file.
+/// A whole file.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct HeadBlock {
+pub struct FileBlock {
     /// `id`.
     pub id: String,
     /// `title`.
@@ -34,6 +37,54 @@ pub struct HeadBlock {
     pub seen: SeenBlock,
     /// `[[category]]`.
     pub category: Vec<CategoryBlock>,
+    /// `[metric.ID]`.
+    #[serde(default)]
+    pub metric: Blocks<MetricBlock>,
+    /// `[type.ID]`.
+    #[serde(default, rename = "type")]
+    pub activity_type: Blocks<TypeBlock>,
+    /// `[criterion.ID]`.
+    #[serde(default)]
+    pub criterion: Blocks<CriterionBlock>,
+    /// `[page.ID]`.
+    #[serde(default)]
+    pub page: Blocks<Page>,
+    /// `extends`, which is looked at before the file is read whole.
+    pub extends: Option<IgnoredAny>,
+}
+
+/// The tables under one name by their ids, in the order of the file.
+#[derive(Debug)]
+pub struct Blocks<T>(pub Vec<(String, T)>);
+
+impl<T> Default for Blocks<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Blocks<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+            type Value = Blocks<T>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a table")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+                let mut blocks = Vec::new();
+                while let Some(block) = map.next_entry()? {
+                    blocks.push(block);
+                }
+                Ok(Blocks(blocks))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
 }
 
 /// `[seen]`.

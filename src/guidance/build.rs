@@ -1,17 +1,15 @@
-//! The tree of a guidance file to [`Guidance`], with everything that is wrong in it.
+//! The blocks of a guidance file to [`Guidance`], with everything in them that cannot be meant.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
+use toml::de::DeTable;
 
-use crate::guidance::blocks::{CriterionBlock, HeadBlock, MetricBlock, TypeBlock};
+use crate::guidance::blocks::{CriterionBlock, FileBlock, MetricBlock, TypeBlock};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
+use crate::profile::fields::named;
 use crate::source::{Problems, Span};
 use crate::text::closest;
-use crate::vocabulary::{ActivityType, AwardCategory, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
+use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
 
-/// A guidance file of one's own, beside the merged tree that it went into.
+/// A guidance file of one's own, beside the merged blocks that it went into.
 pub struct Own<'o, 'i> {
     /// Its tree before it was merged: mistakes are shown in it.
     pub tree: &'o DeTable<'i>,
@@ -19,67 +17,46 @@ pub struct Own<'o, 'i> {
     pub extended_source: Option<String>,
 }
 
-/// Builds an edition, of one's own where `own` says so.
-pub fn build(mut root: DeTable<'_>, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
-    let mut builder = Builder { own, problems, vocabulary: Vocabulary::default() };
-    let metrics: Vec<(String, MetricBlock)> = builder.blocks(root.remove("metric"));
-    let types: Vec<(String, TypeBlock)> = builder.blocks(root.remove("type"));
-    let criteria: Vec<(String, CriterionBlock)> = builder.blocks(root.remove("criterion"));
-    let pages: Vec<(String, Page)> = builder.blocks(root.remove("page"));
-    let head = HeadBlock::deserialize(Deserializer::from(Spanned::new(0..0, root)));
-    let head = head.map_err(|mistake| builder.mistake(&mistake, Span { start: 0, end: 0 })).ok()?;
-    builder.head(&head);
-    builder.metrics(metrics);
-    builder.types(types);
-    let criteria = builder.criteria(criteria, &head.source);
-    let vocabulary = builder.vocabulary;
-    let pages = pages.into_iter().map(|(id, page)| Page { id, ..page }).collect();
+/// Builds an edition, of one's own where `own` says so. What is wrong goes to the problems.
+pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
+    let mut mistakes = Mistakes { own, problems };
+    check_window(&file.award_window, &mut mistakes);
+    let metrics = metrics(file.metric.0, &mut mistakes);
+    let types = types(file.activity_type.0, &metrics, &mut mistakes);
+    let blocks = file.criterion.0;
+    let never_waived = blocks.iter().filter(|(_, block)| !block.waivable).map(|(id, _)| id.clone()).collect();
+    let criteria = criteria(blocks, &file.themes, &types, &file.source, &mut mistakes);
+    let vocabulary = Vocabulary {
+        types,
+        metrics,
+        categories: file.category.into_iter().map(|block| AwardCategory { name: block.name, areas: block.areas }).collect(),
+        themes: file.themes,
+        criteria: criteria.iter().map(|criterion| criterion.id.clone()).collect(),
+        never_waived,
+        award_window: file.award_window,
+    };
     (problems.errors() == 0).then_some(Guidance {
-        id: head.id,
-        title: head.title,
-        year: head.year,
-        source: head.source,
-        see_also: head.see_also,
+        id: file.id,
+        title: file.title,
+        year: file.year,
+        source: file.source,
+        see_also: file.see_also,
         vocabulary,
         criteria,
-        verdict: head.verdict,
-        closing: head.closing,
-        seen_caveat: head.seen.caveat,
-        pages,
+        verdict: file.verdict,
+        closing: file.closing,
+        seen_caveat: file.seen.caveat,
+        pages: file.page.0.into_iter().map(|(id, page)| Page { id, ..page }).collect(),
     })
 }
 
-struct Builder<'b, 'i> {
-    own: Option<&'b Own<'b, 'i>>,
-    problems: &'b mut Problems,
-    vocabulary: Vocabulary,
+/// What is wrong, shown in one's own file.
+struct Mistakes<'m, 'i> {
+    own: Option<&'m Own<'m, 'i>>,
+    problems: &'m mut Problems,
 }
 
-impl Builder<'_, '_> {
-    /// Each table under one name, as far as it can be read.
-    fn blocks<T: DeserializeOwned>(&mut self, section: Option<Spanned<DeValue<'_>>>) -> Vec<(String, T)> {
-        let Some(section) = section else { return Vec::new() };
-        let span = section.span();
-        let DeValue::Table(table) = section.into_inner() else {
-            self.problems.error(span, "a table is meant here", "");
-            return Vec::new();
-        };
-        let mut blocks = Vec::with_capacity(table.len());
-        for (id, value) in table {
-            let span = Span::from(value.span());
-            match T::deserialize(ValueDeserializer::from(value)) {
-                Ok(block) => blocks.push((id.into_inner().into_owned(), block)),
-                Err(mistake) => self.mistake(&mistake, span),
-            }
-        }
-        blocks
-    }
-
-    fn mistake(&mut self, mistake: &toml::de::Error, block: Span) {
-        let span = mistake.span().map_or(block, Span::from);
-        self.problems.error(span, mistake.message().to_owned(), "");
-    }
-
+impl Mistakes<'_, '_> {
     /// Where a key path stands in one's own file, or as much of the path as is there.
     fn place(&self, path: &[&str]) -> Span {
         let mut span = Span { start: 0, end: 0 };
@@ -102,177 +79,171 @@ impl Builder<'_, '_> {
         })
     }
 
-    fn error(&mut self, path: &[&str], message: String, help: String) {
+    fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
         let span = self.place(path);
         self.problems.error(span, message, help);
     }
 
     fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
         let help = closest(name, names).map_or(String::new(), |known| format!("did you mean `{known}`?"));
-        self.error(path, format!("unknown {what} `{}`", crate::text::short(name, 60)), help);
+        self.add(path, format!("unknown {what} {}", named(name)), help);
     }
+}
 
-    fn head(&mut self, head: &HeadBlock) {
-        let is_day = |day: DayOfYear| (1..=12).contains(&day.month) && (1..=28).contains(&day.day);
-        for (key, day) in [("cycle-start", head.award_window.cycle_start), ("decision", head.award_window.decision)] {
-            if !is_day(day) {
-                self.error(
-                    &["award-window", key],
-                    format!("`{key}` has a month from 1 to 12 and a day from 1 to 28"),
-                    String::new(),
-                );
-            }
+fn check_window(window: &AwardWindow, mistakes: &mut Mistakes<'_, '_>) {
+    let is_day = |day: DayOfYear| (1..=12).contains(&day.month) && (1..=28).contains(&day.day);
+    for (key, day) in [("cycle-start", window.cycle_start), ("decision", window.decision)] {
+        if !is_day(day) {
+            mistakes.add(&["award-window", key], format!("`{key}` has a month from 1 to 12 and a day from 1 to 28"), "");
         }
-        if !(1..=120).contains(&head.award_window.candidate_months) {
-            self.error(&["award-window", "candidate-months"], "`candidate-months` is from 1 to 120".into(), String::new());
-        }
-        self.vocabulary.award_window = head.award_window;
-        self.vocabulary.themes.clone_from(&head.themes);
-        let categories = head.category.iter();
-        self.vocabulary.categories =
-            categories.map(|block| AwardCategory { name: block.name.clone(), areas: block.areas.clone() }).collect();
     }
+    if !(1..=120).contains(&window.candidate_months) {
+        mistakes.add(&["award-window", "candidate-months"], "`candidate-months` is from 1 to 120", "");
+    }
+}
 
-    fn metrics(&mut self, metrics: Vec<(String, MetricBlock)>) {
-        if metrics.len() > usize::from(u8::MAX) {
-            self.error(&["metric"], "more than 255 metrics".into(), String::new());
+fn metrics(blocks: Vec<(String, MetricBlock)>, mistakes: &mut Mistakes<'_, '_>) -> Vec<Metric> {
+    if blocks.len() > usize::from(u8::MAX) {
+        mistakes.add(&["metric"], "more than 255 metrics", "");
+    }
+    let metric = |(id, block): (String, MetricBlock)| Metric {
+        id,
+        one: block.one,
+        many: block.many,
+        what: block.what,
+        reach: block.reach,
+        level: block.level,
+        decimal_up_to: block.decimal_up_to,
+    };
+    blocks.into_iter().map(metric).collect()
+}
+
+fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<ActivityType> {
+    if blocks.len() > usize::from(u8::MAX) {
+        mistakes.add(&["type"], "more than 255 types", "");
+    }
+    for (id, block) in &blocks {
+        if !(block.weight.is_finite() && block.weight > 0.0) {
+            mistakes.add(&["type", id, "weight"], "a weight is a number above 0", "");
         }
-        let metrics = metrics.into_iter().map(|(id, block)| Metric {
+        for near in block.near.iter().filter(|near| !blocks.iter().any(|(known, _)| known == *near)) {
+            mistakes.unknown(&["type", id, "near"], "activity type", near, blocks.iter().map(|(known, _)| known.as_str()));
+        }
+    }
+    let activity_type = |(id, block): (String, TypeBlock)| ActivityType {
+        metrics: metrics_of(&id, &block, metrics, mistakes),
+        one: block.one,
+        many: block.many,
+        what: block.what,
+        counts: block.counts,
+        weight: block.weight,
+        channel: block.channel.unwrap_or_else(|| id.clone()),
+        aliases: block.aliases,
+        near: block.near,
+        begin: block.begin,
+        numbers: block.numbers,
+        id,
+    };
+    blocks.into_iter().map(activity_type).collect()
+}
+
+fn metrics_of(id: &str, block: &TypeBlock, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<MetricOfType> {
+    let mut of_type = Vec::with_capacity(block.metrics.len());
+    for name in &block.metrics {
+        match (0..).zip(metrics).find(|(_, metric)| metric.id == *name) {
+            Some((at, _)) => of_type.push(MetricOfType { id: MetricId(at), notable: block.notable.get(name).copied() }),
+            None => mistakes.unknown(&["type", id, "metrics"], "metric", name, metrics.iter().map(|metric| metric.id.as_str())),
+        }
+    }
+    for name in block.notable.keys().filter(|name| !block.metrics.contains(name)) {
+        mistakes.unknown(&["type", id, "notable"], "metric of this type", name, block.metrics.iter().map(String::as_str));
+    }
+    of_type
+}
+
+fn criteria(
+    blocks: Vec<(String, CriterionBlock)>,
+    themes: &[String],
+    types: &[ActivityType],
+    source: &str,
+    mistakes: &mut Mistakes<'_, '_>,
+) -> Vec<Criterion> {
+    let mut criteria: Vec<Criterion> = Vec::with_capacity(blocks.len());
+    for (id, block) in blocks {
+        check_names(&id, &block, &criteria, themes, types, mistakes);
+        let (basis, number_basis) = basis(&id, &block, mistakes);
+        let extended = mistakes.own.and_then(|own| own.extended_source.as_deref());
+        let is_restated = mistakes.is_stated(&["criterion", &id, "source"]);
+        criteria.push(Criterion {
             id,
-            one: block.one,
-            many: block.many,
-            what: block.what,
-            reach: block.reach,
+            title: block.title,
+            theme: block.theme,
+            check: block.check,
+            after: block.after,
             level: block.level,
-            decimal_up_to: block.decimal_up_to,
+            basis,
+            number_basis,
+            needs_entries: block.needs_entries,
+            per_category: block.per_category,
+            source: block.source,
+            document: extended.filter(|_| !is_restated).unwrap_or(source).to_owned(),
+            why: block.why,
+            how: block.how,
+            advice: block.advice,
+            unassessed: block.unassessed,
+            seen: block.seen,
         });
-        self.vocabulary.metrics = metrics.collect();
     }
+    criteria
+}
 
-    fn types(&mut self, types: Vec<(String, TypeBlock)>) {
-        if types.len() > usize::from(u8::MAX) {
-            self.error(&["type"], "more than 255 types".into(), String::new());
-        }
-        let ids: Vec<String> = types.iter().map(|(id, _)| id.clone()).collect();
-        for (id, block) in types {
-            if !(block.weight.is_finite() && block.weight > 0.0) {
-                self.error(&["type", &id, "weight"], "a weight is a number above 0".into(), String::new());
-            }
-            for near in block.near.iter().filter(|near| !ids.contains(near)) {
-                self.unknown(&["type", &id, "near"], "activity type", near, ids.iter().map(String::as_str));
-            }
-            let metrics = self.metrics_of(&id, &block);
-            self.vocabulary.types.push(ActivityType {
-                one: block.one,
-                many: block.many,
-                what: block.what,
-                counts: block.counts,
-                weight: block.weight,
-                channel: block.channel.unwrap_or_else(|| id.clone()),
-                metrics,
-                aliases: block.aliases,
-                near: block.near,
-                begin: block.begin,
-                numbers: block.numbers,
-                id,
-            });
-        }
+fn check_names(
+    id: &str,
+    block: &CriterionBlock,
+    above: &[Criterion],
+    themes: &[String],
+    types: &[ActivityType],
+    mistakes: &mut Mistakes<'_, '_>,
+) {
+    if !themes.contains(&block.theme) {
+        mistakes.unknown(&["criterion", id, "theme"], "theme", &block.theme, themes.iter().map(String::as_str));
     }
-
-    fn metrics_of(&mut self, id: &str, block: &TypeBlock) -> Vec<MetricOfType> {
-        let known: Vec<String> = self.vocabulary.metrics.iter().map(|metric| metric.id.clone()).collect();
-        let mut metrics = Vec::with_capacity(block.metrics.len());
-        for name in &block.metrics {
-            match known.iter().zip(0..).find(|(metric, _)| *metric == name) {
-                Some((_, at)) => metrics.push(MetricOfType { id: MetricId(at), notable: block.notable.get(name).copied() }),
-                None => self.unknown(&["type", id, "metrics"], "metric", name, known.iter().map(String::as_str)),
-            }
-        }
-        for name in block.notable.keys().filter(|name| !block.metrics.contains(name)) {
-            self.unknown(&["type", id, "notable", name], "metric of this type", name, block.metrics.iter().map(String::as_str));
-        }
-        metrics
+    if let Some(after) = block.after.as_ref().filter(|after| !above.iter().any(|criterion| criterion.id == **after)) {
+        let message = format!("`after` names a criterion above this one, not {}", named(after));
+        mistakes.add(&["criterion", id, "after"], message, "");
     }
-
-    fn criteria(&mut self, blocks: Vec<(String, CriterionBlock)>, source: &str) -> Vec<Criterion> {
-        let mut criteria: Vec<Criterion> = Vec::with_capacity(blocks.len());
-        for (id, block) in blocks {
-            self.check_names(&id, &block, &criteria);
-            let (basis, number_basis) = self.basis(&id, &block);
-            let extended = self.own.and_then(|own| own.extended_source.as_deref());
-            let is_restated = self.is_stated(&["criterion", &id, "source"]);
-            let document = extended.filter(|_| !is_restated).unwrap_or(source).to_owned();
-            if !block.waivable {
-                self.vocabulary.never_waived.push(id.clone());
-            }
-            self.vocabulary.criteria.push(id.clone());
-            criteria.push(Criterion {
-                id,
-                title: block.title,
-                theme: block.theme,
-                check: block.check,
-                after: block.after,
-                level: block.level,
-                basis,
-                number_basis,
-                needs_entries: block.needs_entries,
-                per_category: block.per_category,
-                source: block.source,
-                document,
-                why: block.why,
-                how: block.how,
-                advice: block.advice,
-                unassessed: block.unassessed,
-                seen: block.seen,
-            });
-        }
-        criteria
+    for unknown in block.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
+        mistakes.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(|known| known.id.as_str()));
     }
-
-    fn check_names(&mut self, id: &str, block: &CriterionBlock, above: &[Criterion]) {
-        if !self.vocabulary.themes.contains(&block.theme) {
-            let themes = self.vocabulary.themes.clone();
-            self.unknown(&["criterion", id, "theme"], "theme", &block.theme, themes.iter().map(String::as_str));
+    let known = block.check.measure().phrases();
+    for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {
+        for phrase in phrases(text).filter(|phrase| !known.contains(phrase)) {
+            let names: Vec<String> = known.iter().map(|known| format!("{{{known}}}")).collect();
+            let help = if names.is_empty() { "it has none".into() } else { format!("it has {}", names.join(", ")) };
+            mistakes.add(&["criterion", id, key], format!("the check has no phrase {{{phrase}}}"), help);
         }
-        if let Some(after) = block.after.as_ref().filter(|after| !above.iter().any(|criterion| criterion.id == **after)) {
-            let message = format!("`after` names a criterion above this one, not `{}`", crate::text::short(after, 60));
-            self.error(&["criterion", id, "after"], message, String::new());
-        }
-        let types: Vec<String> = self.vocabulary.types.iter().map(|known| known.id.clone()).collect();
-        for unknown in block.check.types().iter().filter(|name| !types.contains(name)) {
-            self.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(String::as_str));
-        }
-        for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {
-            for phrase in phrases(text) {
-                if !block.check.measure().phrases().contains(&phrase) {
-                    let known: Vec<String> = block.check.measure().phrases().iter().map(|known| format!("{{{known}}}")).collect();
-                    let help = if known.is_empty() { "it has none".into() } else { format!("it has {}", known.join(", ")) };
-                    self.error(&["criterion", id, key], format!("the check has no phrase {{{phrase}}}"), help);
-                }
-            }
-        }
-    }
-
-    /// A number that one's own file changed is its own, whatever the file says; only the article or the program can be named as basis
-    /// by the editions that ship.
-    fn basis(&mut self, id: &str, block: &CriterionBlock) -> (Basis, Basis) {
-        let number_basis = block.number_basis.unwrap_or(block.basis);
-        if self.own.is_none() {
-            return (block.basis, number_basis);
-        }
-        for (key, stated) in [("basis", block.basis), ("number-basis", number_basis)] {
-            if self.is_stated(&["criterion", id, key]) && stated != Basis::Own {
-                let message = format!("in a guidance file of one's own `{key}` is \"own\"");
-                self.error(&["criterion", id, key], message, format!("leave `{key}` out"));
-            }
-        }
-        let is_own_number = self.is_stated(&["criterion", id, "check"]);
-        let is_own = is_own_number || self.is_stated(&["criterion", id, "level"]);
-        (if is_own { Basis::Own } else { block.basis }, if is_own_number { Basis::Own } else { number_basis })
     }
 }
 
 /// Names in braces.
 fn phrases(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+/// Whose demand and whose number it is. What one's own file changed is its own: only the editions that ship name the article or the
+/// program as the basis of something.
+fn basis(id: &str, block: &CriterionBlock, mistakes: &mut Mistakes<'_, '_>) -> (Basis, Basis) {
+    let number_basis = block.number_basis.unwrap_or(block.basis);
+    if mistakes.own.is_none() {
+        return (block.basis, number_basis);
+    }
+    for (key, stated) in [("basis", block.basis), ("number-basis", number_basis)] {
+        if mistakes.is_stated(&["criterion", id, key]) && stated != Basis::Own {
+            let message = format!("in a guidance file of one's own `{key}` is \"own\"");
+            mistakes.add(&["criterion", id, key], message, format!("leave `{key}` out"));
+        }
+    }
+    let is_own_number = mistakes.is_stated(&["criterion", id, "check"]);
+    let is_own = is_own_number || mistakes.is_stated(&["criterion", id, "level"]);
+    (if is_own { Basis::Own } else { block.basis }, if is_own_number { Basis::Own } else { number_basis })
 }

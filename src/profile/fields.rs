@@ -17,6 +17,8 @@ pub const MAX_TEXT: usize = 2_000;
 pub const MAX_LONG_TEXT: usize = 20_000;
 /// Items that a list of an entry may have.
 const MAX_ITEMS: usize = 100;
+/// Keys of the largest table, an entry.
+const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
@@ -53,7 +55,8 @@ pub fn offer<'n>(unknown: &str, names: &[&'n str]) -> String {
 
 /// A table that is being read.
 pub struct Fields<'d, 's> {
-    table: DeTable<'s>,
+    /// Keys and values that nobody took yet. A table has a handful: looking through them is faster than hashing.
+    entries: Vec<(Spanned<Cow<'s, str>>, Spanned<DeValue<'s>>)>,
     /// Header of the table.
     pub span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
@@ -69,7 +72,16 @@ pub struct Fields<'d, 's> {
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table with this header.
     pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, damage: &'d Damage<'s>, problems: &'d mut Problems) -> Self {
-        Self { table, span, is_damaged, damage, problems, known: Vec::new(), stated: Vec::new() }
+        let entries: Vec<_> = table.into_iter().collect();
+        Self {
+            stated: Vec::with_capacity(entries.len()),
+            known: Vec::with_capacity(MOST_KEYS),
+            entries,
+            span,
+            is_damaged,
+            damage,
+            problems,
+        }
     }
 
     /// The problems found so far, to add to.
@@ -80,7 +92,8 @@ impl<'d, 's> Fields<'d, 's> {
     /// The value of a key, where there is one that can be judged.
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
-        let (name, value) = self.table.remove_entry(key)?;
+        let at = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
+        let (name, value) = self.entries.swap_remove(at);
         self.stated.push(key);
         let whole = Span::from(name.span().start..value.span().end.max(name.span().end));
         (!self.damage.touches(whole)).then_some(value)
@@ -142,15 +155,25 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
-    /// One of a closed set of names.
-    pub fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<Stated<T>> {
+    /// One of a closed set of names, as what the name stands for.
+    pub fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<T> {
+        self.place_in(key, names.iter().map(|(name, _)| *name)).map(|at| names[at].1)
+    }
+
+    /// One of a list of names.
+    pub fn name_in(&mut self, key: &'static str, names: &[&'static str]) -> Option<&'static str> {
+        self.place_in(key, names.iter().copied()).map(|at| names[at])
+    }
+
+    fn place_in(&mut self, key: &'static str, mut names: impl Iterator<Item = &'static str> + Clone) -> Option<usize> {
         let stated = self.text(key, MAX_TEXT)?;
-        if let Some((_, value)) = names.iter().find(|(name, _)| *name == stated.value) {
-            return Some(Stated { value: *value, span: stated.span });
+        let valid = names.clone();
+        let place = names.position(|name| name == stated.value);
+        if place.is_none() {
+            let help = offer(&stated.value, &valid.collect::<Vec<_>>());
+            self.problems.error(stated.span, format!("unknown {key} {}", named(&stated.value)), help);
         }
-        let valid: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        self.problems.error(stated.span, format!("unknown {key} {}", named(&stated.value)), offer(&stated.value, &valid));
-        None
+        place
     }
 
     /// A whole number in a range.
@@ -239,7 +262,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for (key, value) in &self.table {
+        for (key, value) in &self.entries {
             let whole = Span::from(key.span().start..value.span().end.max(key.span().end));
             if !self.damage.touches(whole) {
                 let name = key.get_ref();

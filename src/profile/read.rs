@@ -200,11 +200,11 @@ impl<'d, 's> Reader<'d, 's> {
         let mut fields = self.fields(table, header);
         let person = PersonDraft {
             name: fields.text("name", MAX_TEXT).map(|name| name.value),
-            stage: fields.one_of("stage", Stage::NAMES).map_or_else(Stage::default, |stage| stage.value),
+            stage: fields.one_of("stage", Stage::NAMES).unwrap_or_default(),
             categories: fields.texts("categories"),
             areas: fields.texts("technology-areas"),
             microsoft_employee: fields.boolean("microsoft-employee").map(|it| it.value),
-            nominator: fields.one_of("nominator", Nominator::NAMES).map(|it| it.value),
+            nominator: fields.one_of("nominator", Nominator::NAMES),
             nominated_on: fields.date("nominated-on").map(|it| it.value),
             guidance: fields.text("guidance", MAX_TEXT),
             as_of: fields.date("as-of").map(|it| it.value),
@@ -217,8 +217,7 @@ impl<'d, 's> Reader<'d, 's> {
         let line = self.source.line(header.start);
         let mut fields = self.fields(table, header);
         let mut entry = EntryDraft::read(&mut fields, line);
-        let roles: Vec<(&'static str, &'static str)> = ROLES.iter().map(|role| (*role, *role)).collect();
-        entry.role = fields.one_of("role", &roles).map(|it| it.value);
+        entry.role = fields.name_in("role", ROLES);
         entry.count = fields.whole("count", COUNTS).unwrap_or(1);
         entry.areas = fields.texts("technology-areas");
         entry.paid = fields.boolean("paid").map(|it| it.value);

@@ -3,8 +3,13 @@
 use crate::profile::Profile;
 use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
 
+/// What a person usually does: "an article or a talk".
+pub fn usual(profile: &Profile<'_>, vocabulary: &Vocabulary) -> String {
+    either(&habits(profile, vocabulary, 2))
+}
+
 /// The types that a person contributes most often, of any date; without entries the first types of the vocabulary.
-pub fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
+fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
     let mut counts = vec![0_u64; vocabulary.types.len()];
     for contribution in &profile.contributions {
         counts[usize::from(contribution.activity_type.0)] += u64::from(contribution.count);

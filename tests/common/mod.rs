@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// An edition that ships.
 pub fn edition(id: &str) -> Guidance {
-    shipped(id).expect("an edition of this id").expect("an edition without mistakes")
+    shipped(id).expect("an edition of this id, without mistakes")
 }
 
 /// The JSON report of a profile's text by an edition on a day.
@@ -31,8 +31,14 @@ pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
     let record = Record::new(&profile, &guidance.vocabulary, as_of.parse::<NaiveDate>().unwrap());
     let assessment = assess(guidance, &record);
     let warnings = problems.iter().map(|problem| Warning::new(problem, &source)).collect();
-    let report =
-        Report { path: "profile.toml", guidance, record: &record, assessment: &assessment, as_of_from: AsOfFrom::Option, warnings };
+    let report = Report {
+        path: "profile.toml",
+        guidance,
+        record: &record,
+        assessment: &assessment,
+        as_of_from: AsOfFrom::Option,
+        warnings,
+    };
     serde_json::from_str(&json::render(&report, &Look { width: 80, color: false, quiet: false })).unwrap()
 }
 
