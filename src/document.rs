@@ -17,18 +17,22 @@ pub struct Document<'s> {
 /// The places of syntax mistakes. What stands on the same lines was guessed by the parser and is not judged.
 pub struct Damage<'s> {
     source: &'s Source,
-    spans: Vec<Span>,
+    /// Starts of the mistakes, in order.
+    starts: Vec<u32>,
+    /// The furthest end of each mistake and those before it.
+    ends: Vec<u32>,
 }
 
 impl Damage<'_> {
     /// Whether a syntax mistake stands on a line of this span.
     pub fn touches(&self, span: Span) -> bool {
-        !self.spans.is_empty() && self.is_within(self.source.lines_around(span))
+        !self.starts.is_empty() && self.is_within(self.source.lines_around(span))
     }
 
     /// Whether a syntax mistake stands in this part of the file.
     pub fn is_within(&self, part: Range<usize>) -> bool {
-        self.spans.iter().any(|mistake| mistake.start as usize <= part.end && part.start <= mistake.end as usize)
+        let begun = self.starts.partition_point(|start| *start as usize <= part.end);
+        begun > 0 && self.ends[begun - 1] as usize >= part.start
     }
 }
 
@@ -37,14 +41,22 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     let root = root.into_inner();
     let end = source.text.trim_end().len();
-    let spans: Vec<Span> = mistakes.iter().map(|mistake| Span::from(mistake.span().unwrap_or(end..end))).collect();
-    for (mistake, span) in mistakes.iter().zip(&spans) {
-        problems.add(problem(source, &root, mistake.message(), *span));
+    let mut mistakes: Vec<(Span, &str)> =
+        mistakes.iter().map(|mistake| (Span::from(mistake.span().unwrap_or(end..end)), mistake.message())).collect();
+    mistakes.sort_by_key(|(span, _)| *span);
+    for (span, message) in &mistakes {
+        problems.add(problem(source, &root, message, *span, problems.errors() < Problems::MOST_KEPT));
     }
-    Document { root, damage: Damage { source, spans } }
+    let ends = mistakes.iter().scan(0, |furthest, (span, _)| {
+        *furthest = span.end.max(*furthest);
+        Some(*furthest)
+    });
+    let damage = Damage { source, ends: ends.collect(), starts: mistakes.iter().map(|(span, _)| span.start).collect() };
+    Document { root, damage }
 }
 
-fn problem(source: &Source, root: &DeTable<'_>, message: &str, span: Span) -> Problem {
+/// A syntax mistake as a problem. Only one that is going to be shown is worth looking for the other place of a duplicate.
+fn problem(source: &Source, root: &DeTable<'_>, message: &str, span: Span, is_shown: bool) -> Problem {
     let help = match message {
         m if m.starts_with("string values must be quoted") => "put text in quotation marks: key = \"value\"",
         m if m.starts_with("invalid basic string") => "end the text with a quotation mark on the same line",
@@ -52,7 +64,7 @@ fn problem(source: &Source, root: &DeTable<'_>, message: &str, span: Span) -> Pr
         _ => "",
     };
     let mut problem = Problem::new(Severity::Error, span, message, help);
-    if message == "duplicate key" {
+    if message == "duplicate key" && is_shown {
         let name = source.text.get(Range::from(span)).unwrap_or("");
         problem.message = format!("duplicate key `{}`", crate::text::short(name, 60));
         problem.help = Some("keep one of them".into());

@@ -128,12 +128,12 @@ fn seen_text(seen: &Seen, caveat: &str) -> String {
 fn of_type(known: &ActivityType, guidance: &Guidance) -> Explanation {
     let vocabulary = &guidance.vocabulary;
     let mut parts = vec![part("What", &known.what)];
-    if known.counts {
+    if let Some(reason) = &known.left_out {
+        parts.push(part("Amounts to", format!("nothing: {reason}")));
+    } else {
         let yardstick = if known.weight < 1.0 { " (a yardstick of this tool)" } else { "" };
         parts.push(part("Amounts to", format!("{}{yardstick}", counted(known.weight, "activity each", "activities each"))));
         parts.push(part("Counts as type", vocabulary.channel_name(&known.channel)));
-    } else {
-        parts.push(part("Amounts to", "nothing: it is left out of what is measured"));
     }
     let names: Vec<String> = known.metrics.iter().map(|metric| format!("`{}`", vocabulary.metric(metric.id).id)).collect();
     if !names.is_empty() {

@@ -135,7 +135,7 @@ pub fn types(guidance: &Guidance) -> Vec<TypeRow> {
         id: known.id.clone(),
         title: known.many.clone(),
         what: known.what.clone(),
-        counts: known.counts,
+        counts: known.counts(),
         weight: known.weight,
         channel: known.channel.clone(),
         metrics: known

@@ -2,8 +2,11 @@
 
 pub mod model;
 pub mod fields;
+pub mod draft;
 pub mod read;
+pub mod numbers;
 pub mod resolve;
 
+pub use draft::Draft;
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
-pub use read::{Draft, read};
+pub use read::read;

@@ -88,7 +88,7 @@ impl<'p> Record<'p> {
         let coverage = Coverage::new(record.channels.iter().map(|counted| counted.channel));
         let in_focus = areas_in_focus(profile, vocabulary);
         for contribution in &profile.contributions {
-            if !vocabulary.activity_type(contribution.activity_type).counts {
+            if !vocabulary.activity_type(contribution.activity_type).counts() {
                 record.left_out += 1;
             } else if contribution.date > as_of {
                 record.planned += 1;
@@ -107,7 +107,7 @@ impl<'p> Record<'p> {
     }
 
     fn counted_channel(&self, channel: &'p Channel<'p>) -> Option<CountedChannel<'p>> {
-        let counts = self.vocabulary.activity_type(channel.activity_type).counts;
+        let counts = self.vocabulary.activity_type(channel.activity_type).counts();
         let covered = DaySpan::covered(channel.date, channel.until, self.as_of);
         let days = covered.overlap(self.days_so_far()).filter(|_| counts && channel.date <= self.as_of)?;
         let share = share_of(days, covered);

@@ -42,8 +42,8 @@ pub struct ActivityType {
     pub many: String,
     /// What belongs to it, in a sentence.
     pub what: String,
-    /// Whether it counts as a contribution at all.
-    pub counts: bool,
+    /// Why it never counts as a contribution, where it does not.
+    pub left_out: Option<String>,
     /// Activities that one of them amounts to.
     pub weight: f64,
     /// The group it belongs to where types of activity are counted; types of one group count once.
@@ -181,21 +181,23 @@ impl Vocabulary {
         self.categories.iter().flat_map(|category| &category.areas).map(String::as_str)
     }
 
-    /// The groups of types among which diversity is counted, in the order of the guidance.
-    pub fn channels(&self) -> Vec<&str> {
-        let mut channels = Vec::new();
-        for channel in self.types.iter().filter(|known| known.counts).map(|known| known.channel.as_str()) {
-            if !channels.contains(&channel) {
-                channels.push(channel);
-            }
-        }
-        channels
-    }
-
     /// The types of one group, in words: "talks and events".
     pub fn channel_name(&self, channel: &str) -> String {
-        let members = self.types.iter().filter(|known| known.channel == channel && known.counts);
+        let members = self.types.iter().filter(|known| known.channel == channel && known.counts());
         crate::text::joined(&members.map(|known| known.many.clone()).collect::<Vec<_>>(), "and")
+    }
+}
+
+impl ActivityType {
+    /// Whether it counts as a contribution at all.
+    pub fn counts(&self) -> bool {
+        self.left_out.is_none()
+    }
+
+    /// So many of it: "1 certification", "3 talks".
+    pub fn counted(&self, number: f64) -> String {
+        let one = self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one);
+        crate::text::counted(number, one, &self.many)
     }
 }
 

@@ -135,9 +135,8 @@ pub struct TypeBlock {
     pub many: String,
     /// `what`.
     pub what: String,
-    /// `counts`.
-    #[serde(default = "yes")]
-    pub counts: bool,
+    /// `left-out`.
+    pub left_out: Option<String>,
     /// `weight`.
     #[serde(default = "one")]
     pub weight: f64,

@@ -135,7 +135,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
         one: block.one,
         many: block.many,
         what: block.what,
-        counts: block.counts,
+        left_out: block.left_out,
         weight: block.weight,
         channel: block.channel.unwrap_or_else(|| id.clone()),
         aliases: block.aliases,

@@ -46,7 +46,7 @@ pub fn named(text: &str) -> String {
 }
 
 /// "did you mean" where a valid name is close, else all of them.
-pub fn offer<'n>(unknown: &str, names: &[&'n str]) -> String {
+pub fn offer(unknown: &str, names: &[&str]) -> String {
     match closest(unknown, names.iter().copied()) {
         Some(name) => format!("did you mean `{name}`?"),
         None => format!("one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),

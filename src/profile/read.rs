@@ -1,6 +1,5 @@
 //! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -8,94 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::document::{self, Damage};
-use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT, Number, Stated};
+use crate::profile::draft::{Draft, EntryDraft, PersonDraft, WaiverDraft};
+use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
 use crate::source::{Problems, Source, Span};
-
-/// Text from the file.
-pub type Text<'s> = Stated<Cow<'s, str>>;
-
-/// A profile as written: values are checked, names of the guidance are not.
-#[derive(Debug, Default)]
-pub struct Draft<'s> {
-    /// The `[profile]` table.
-    pub person: PersonDraft<'s>,
-    /// The `[[contribution]]` tables that could be read.
-    pub contributions: Vec<EntryDraft<'s>>,
-    /// The `[[channel]]` tables that could be read.
-    pub channels: Vec<EntryDraft<'s>>,
-    /// The `[[waive]]` tables that could be read.
-    pub waivers: Vec<WaiverDraft<'s>>,
-    /// What is wrong so far.
-    pub problems: Problems,
-}
-
-/// What `[profile]` says.
-#[derive(Debug, Default)]
-pub struct PersonDraft<'s> {
-    /// `name`.
-    pub name: Option<Cow<'s, str>>,
-    /// `stage`.
-    pub stage: Stage,
-    /// `categories`.
-    pub categories: Vec<Text<'s>>,
-    /// `technology-areas`.
-    pub areas: Vec<Text<'s>>,
-    /// `microsoft-employee`.
-    pub microsoft_employee: Option<bool>,
-    /// `nominator`.
-    pub nominator: Option<Nominator>,
-    /// `nominated-on`.
-    pub nominated_on: Option<NaiveDate>,
-    /// `guidance`.
-    pub guidance: Option<Text<'s>>,
-    /// `as-of`.
-    pub as_of: Option<NaiveDate>,
-}
-
-/// A `[[contribution]]` or `[[channel]]`. What is `None` was left out, or told as a problem.
-#[derive(Debug)]
-pub struct EntryDraft<'s> {
-    /// Its header.
-    pub header: Span,
-    /// Line of its header.
-    pub line: usize,
-    /// `type`.
-    pub activity_type: Option<Text<'s>>,
-    /// `title`.
-    pub title: Option<Text<'s>>,
-    /// `date`.
-    pub date: Option<NaiveDate>,
-    /// `until` or `ongoing`.
-    pub until: Until,
-    /// `url`.
-    pub url: Option<Text<'s>>,
-    /// `role`.
-    pub role: Option<&'static str>,
-    /// `count`.
-    pub count: u32,
-    /// `category`.
-    pub category: Option<Text<'s>>,
-    /// `technology-areas`.
-    pub areas: Vec<Text<'s>>,
-    /// `paid`.
-    pub paid: Option<bool>,
-    /// `impact`.
-    pub impact: Vec<(Text<'s>, Stated<Number>)>,
-    /// What is told and never judged.
-    pub story: Story<'s>,
-}
-
-/// A `[[waive]]`.
-#[derive(Debug)]
-pub struct WaiverDraft<'s> {
-    /// `criterion`.
-    pub criterion: Option<Text<'s>>,
-    /// `reason`.
-    pub reason: Option<Cow<'s, str>>,
-    /// `until`.
-    pub until: Option<NaiveDate>,
-}
 
 /// How many of something one entry may stand for.
 const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
@@ -216,7 +131,7 @@ impl<'d, 's> Reader<'d, 's> {
     fn contribution(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
         let line = self.source.line(header.start);
         let mut fields = self.fields(table, header);
-        let mut entry = EntryDraft::read(&mut fields, line);
+        let mut entry = shared(&mut fields, line);
         entry.role = fields.name_in("role", ROLES);
         entry.count = fields.whole("count", COUNTS).unwrap_or(1);
         entry.areas = fields.texts("technology-areas");
@@ -235,7 +150,7 @@ impl<'d, 's> Reader<'d, 's> {
     fn channel(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
         let line = self.source.line(header.start);
         let mut fields = self.fields(table, header);
-        let entry = EntryDraft::read(&mut fields, line);
+        let entry = shared(&mut fields, line);
         fields.require("url", "a channel is known by its address: url = \"https://...\"");
         fields.require("impact", "a channel is there for its numbers: impact = { views = 1200 }");
         fields.finish();
@@ -256,31 +171,29 @@ impl<'d, 's> Reader<'d, 's> {
     }
 }
 
-impl<'s> EntryDraft<'s> {
-    /// The keys that contributions and channels share.
-    fn read(fields: &mut Fields<'_, 's>, line: usize) -> Self {
-        let date = fields.date("date");
-        let entry = Self {
-            header: fields.span,
-            line,
-            activity_type: fields.text("type", MAX_TEXT),
-            title: fields.text("title", MAX_TEXT),
-            date: date.as_ref().map(|it| it.value),
-            until: until(fields, date.map(|it| it.value)),
-            url: fields.text("url", MAX_TEXT),
-            role: None,
-            count: 1,
-            category: fields.text("category", MAX_TEXT),
-            areas: Vec::new(),
-            paid: None,
-            impact: fields.numbers("impact"),
-            story: Story::default(),
-        };
-        fields.require("type", "say what it is, as type = \"article\"; `mvp-check list types` shows all of them");
-        fields.require("title", "give it a title: title = \"...\"");
-        fields.require("date", "say when it was: date = 2026-05-01");
-        entry
-    }
+/// The keys that contributions and channels share.
+fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
+    let date = fields.date("date");
+    let entry = EntryDraft {
+        header: fields.span,
+        line,
+        activity_type: fields.text("type", MAX_TEXT),
+        title: fields.text("title", MAX_TEXT),
+        date: date.as_ref().map(|it| it.value),
+        until: until(fields, date.map(|it| it.value)),
+        url: fields.text("url", MAX_TEXT),
+        role: None,
+        count: 1,
+        category: fields.text("category", MAX_TEXT),
+        areas: Vec::new(),
+        paid: None,
+        impact: fields.numbers("impact"),
+        story: Story::default(),
+    };
+    fields.require("type", "say what it is, as type = \"article\"; `mvp-check list types` shows all of them");
+    fields.require("title", "give it a title: title = \"...\"");
+    fields.require("date", "say when it was: date = 2026-05-01");
+    entry
 }
 
 /// `until` and `ongoing`, of which one entry has at most one.

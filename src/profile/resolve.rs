@@ -4,15 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::link;
-use crate::profile::fields::{Number, Stated, named, offer};
+use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::profile::fields::{named, offer};
 use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Waiver};
-use crate::profile::read::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::profile::numbers::numbers;
 use crate::source::{Problems, Span};
 use crate::text::closest;
-use crate::vocabulary::{MetricId, TypeId, Vocabulary};
-
-/// The largest value of a metric that counts in whole numbers.
-const MAX_METRIC: f64 = 1e12;
+use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
 pub type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
@@ -193,7 +191,7 @@ impl<'s> Resolver<'_, 's> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
         let areas = self.areas(draft.areas);
         let category = self.entry_category(draft.category.as_ref(), &areas, draft.header);
-        let impact = self.impact(draft.impact, activity_type);
+        let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
         Some(Contribution {
             line: draft.line,
             title: self.title(draft.title)?,
@@ -214,7 +212,7 @@ impl<'s> Resolver<'_, 's> {
     fn channel(&mut self, draft: EntryDraft<'s>) -> Option<Channel<'s>> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
         let category = self.entry_category(draft.category.as_ref(), &[], draft.header);
-        let impact = self.impact(draft.impact, activity_type);
+        let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
         Some(Channel {
             line: draft.line,
             title: self.title(draft.title)?,
@@ -245,55 +243,6 @@ impl<'s> Resolver<'_, 's> {
             self.problems.warning(stated.span, message, "give the whole address, as https://example.org/page");
         }
         Some(stated.value)
-    }
-
-    fn impact(&mut self, stated: Vec<(Text<'s>, Stated<Number>)>, of: Option<TypeId>) -> Vec<(MetricId, f64)> {
-        stated.into_iter().filter_map(|(name, number)| self.metric(&name, &number, of)).collect()
-    }
-
-    fn metric(&mut self, name: &Text<'s>, number: &Stated<Number>, of: Option<TypeId>) -> Option<(MetricId, f64)> {
-        let Some(id) = self.vocabulary.metric_id(&name.value) else {
-            let names: Vec<&str> = match of {
-                Some(of) => self.metric_names(of),
-                None => self.vocabulary.metrics.iter().map(|metric| metric.id.as_str()).collect(),
-            };
-            self.problems.error(name.span, format!("unknown metric {}", named(&name.value)), offer(&name.value, &names));
-            return None;
-        };
-        let value = self.in_range(id, number);
-        let is_of_type = of.is_none_or(|of| self.vocabulary.activity_type(of).metrics.iter().any(|metric| metric.id == id));
-        if let Some(of) = of.filter(|_| !is_of_type) {
-            let message = format!("{} is no metric of {}", named(&name.value), self.vocabulary.activity_type(of).many);
-            let names: Vec<String> = self.metric_names(of).iter().map(|name| format!("`{name}`")).collect();
-            let help = if names.is_empty() { "it has none".into() } else { format!("it has {}", names.join(", ")) };
-            self.problems.error(name.span, message, help);
-            return None;
-        }
-        value.map(|value| (id, value))
-    }
-
-    fn metric_names(&self, of: TypeId) -> Vec<&str> {
-        let metrics = &self.vocabulary.activity_type(of).metrics;
-        metrics.iter().map(|metric| self.vocabulary.metric(metric.id).id.as_str()).collect()
-    }
-
-    fn in_range(&mut self, id: MetricId, number: &Stated<Number>) -> Option<f64> {
-        let metric = self.vocabulary.metric(id);
-        let name = &metric.id;
-        let (value, largest, wanted) = match (number.value, metric.decimal_up_to) {
-            (Number::Decimal(_), None) => {
-                self.problems.error(number.span, format!("`{name}` is a whole number"), "write it without a decimal point");
-                return None;
-            }
-            (Number::Whole(whole), None) => (whole as f64, MAX_METRIC, format!("`{name}` is from 0 to 1 000 000 000 000")),
-            (Number::Whole(whole), Some(largest)) => (whole as f64, largest, format!("`{name}` is from 0 to {largest}")),
-            (Number::Decimal(value), Some(largest)) => (value, largest, format!("`{name}` is from 0 to {largest}")),
-        };
-        if (0.0..=largest).contains(&value) {
-            return Some(value);
-        }
-        self.problems.error(number.span, wanted, "");
-        None
     }
 
     fn waiver(&mut self, draft: WaiverDraft<'s>) -> Option<Waiver<'s>> {

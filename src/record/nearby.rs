@@ -15,7 +15,7 @@ fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) ->
         counts[usize::from(contribution.activity_type.0)] += u64::from(contribution.count);
     }
     let mut types: Vec<(u64, &ActivityType)> =
-        counts.into_iter().zip(&vocabulary.types).filter(|(_, known)| known.counts).collect();
+        counts.into_iter().zip(&vocabulary.types).filter(|(_, known)| known.counts()).collect();
     // Stable: equals keep the vocabulary's order.
     types.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     if types.iter().any(|(count, _)| *count > 0) {
@@ -29,7 +29,7 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
     let mut present = amounts.to_vec();
     present.sort_by(|a, b| b.1.total_cmp(&a.1));
     let is_new = |known: &ActivityType| {
-        known.counts && !present.iter().any(|(id, _)| vocabulary.activity_type(*id).channel == known.channel)
+        known.counts() && !present.iter().any(|(id, _)| vocabulary.activity_type(*id).channel == known.channel)
     };
     let near = present.iter().flat_map(|(id, _)| &vocabulary.activity_type(*id).near);
     let near = near.filter_map(|id| vocabulary.types.iter().find(|known| known.id == *id));

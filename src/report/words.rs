@@ -4,10 +4,10 @@ use crate::assess::Verdict;
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::profile::Stage;
-use crate::record::{Entry, Rule};
+use crate::record::{Entry, Record, Rule};
 use crate::report::model::{AsOfFrom, Report};
 use crate::text::{counted, date, joined, number, quoted, short, visible};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{TypeId, Vocabulary};
 
 /// The sign of an outcome at a level.
 pub fn sign(outcome: Outcome, level: Level) -> char {
@@ -105,17 +105,25 @@ pub fn activity(report: &Report<'_>) -> Vec<String> {
             number(reached.in_person.floor())
         ));
     }
-    let left_out = [
-        (record.outside_window, "older entry", "older entries"),
-        (record.planned, "planned entry", "planned entries"),
-        (record.left_out, "entry of a type that never counts", "entries of types that never count"),
-    ];
-    let left_out = left_out.into_iter().filter(|(n, ..)| *n > 0);
-    let left_out: Vec<String> = left_out.map(|(n, one, many)| counted(n as f64, one, many)).collect();
-    if !left_out.is_empty() {
-        lines.push(format!("not counted: {}", joined(&left_out, "and")));
+    let not_counted =
+        [(record.outside_window, "older entry", "older entries"), (record.planned, "planned entry", "planned entries")];
+    let not_counted = not_counted.into_iter().filter(|(entries, ..)| *entries > 0);
+    let not_counted: Vec<String> = not_counted.map(|(entries, one, many)| counted(entries as f64, one, many)).collect();
+    if !not_counted.is_empty() {
+        lines.push(format!("not counted: {}", joined(&not_counted, "and")));
     }
+    lines.extend(left_out(record));
     lines
+}
+
+/// What is left out for what it is, each type with its reason.
+fn left_out(record: &Record<'_>) -> Vec<String> {
+    let lines = (0..).map(TypeId).zip(&record.vocabulary.types).filter_map(|(id, known)| {
+        let reason = known.left_out.as_ref()?;
+        let entries = record.profile.contributions.iter().filter(|contribution| contribution.activity_type == id).count();
+        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), visible(reason)))
+    });
+    lines.collect()
 }
 
 /// A row of bars, the highest for the month with the largest amount, between its first and last month.

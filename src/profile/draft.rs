@@ -1,0 +1,94 @@
+//! A profile as written: values are checked, names of the guidance are not.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::profile::fields::{Number, Stated};
+use crate::profile::model::{Nominator, Stage, Story, Until};
+use crate::source::{Problems, Span};
+
+/// Text from the file.
+pub type Text<'s> = Stated<Cow<'s, str>>;
+
+/// A profile as written: values are checked, names of the guidance are not.
+#[derive(Debug, Default)]
+pub struct Draft<'s> {
+    /// The `[profile]` table.
+    pub person: PersonDraft<'s>,
+    /// The `[[contribution]]` tables that could be read.
+    pub contributions: Vec<EntryDraft<'s>>,
+    /// The `[[channel]]` tables that could be read.
+    pub channels: Vec<EntryDraft<'s>>,
+    /// The `[[waive]]` tables that could be read.
+    pub waivers: Vec<WaiverDraft<'s>>,
+    /// What is wrong so far.
+    pub problems: Problems,
+}
+
+/// What `[profile]` says.
+#[derive(Debug, Default)]
+pub struct PersonDraft<'s> {
+    /// `name`.
+    pub name: Option<Cow<'s, str>>,
+    /// `stage`.
+    pub stage: Stage,
+    /// `categories`.
+    pub categories: Vec<Text<'s>>,
+    /// `technology-areas`.
+    pub areas: Vec<Text<'s>>,
+    /// `microsoft-employee`.
+    pub microsoft_employee: Option<bool>,
+    /// `nominator`.
+    pub nominator: Option<Nominator>,
+    /// `nominated-on`.
+    pub nominated_on: Option<NaiveDate>,
+    /// `guidance`.
+    pub guidance: Option<Text<'s>>,
+    /// `as-of`.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A `[[contribution]]` or `[[channel]]`. What is `None` was left out, or told as a problem.
+#[derive(Debug)]
+pub struct EntryDraft<'s> {
+    /// Its header.
+    pub header: Span,
+    /// Line of its header.
+    pub line: usize,
+    /// `type`.
+    pub activity_type: Option<Text<'s>>,
+    /// `title`.
+    pub title: Option<Text<'s>>,
+    /// `date`.
+    pub date: Option<NaiveDate>,
+    /// `until` or `ongoing`.
+    pub until: Until,
+    /// `url`.
+    pub url: Option<Text<'s>>,
+    /// `role`.
+    pub role: Option<&'static str>,
+    /// `count`.
+    pub count: u32,
+    /// `category`.
+    pub category: Option<Text<'s>>,
+    /// `technology-areas`.
+    pub areas: Vec<Text<'s>>,
+    /// `paid`.
+    pub paid: Option<bool>,
+    /// `impact`.
+    pub impact: Vec<(Text<'s>, Stated<Number>)>,
+    /// What is told and never judged.
+    pub story: Story<'s>,
+}
+
+/// A `[[waive]]`.
+#[derive(Debug)]
+pub struct WaiverDraft<'s> {
+    /// `criterion`.
+    pub criterion: Option<Text<'s>>,
+    /// `reason`.
+    pub reason: Option<Cow<'s, str>>,
+    /// `until`.
+    pub until: Option<NaiveDate>,
+}

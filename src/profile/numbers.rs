@@ -1,0 +1,62 @@
+//! The numbers of an entry: metrics of its type, in their range.
+
+use crate::profile::draft::Text;
+use crate::profile::fields::{Number, Stated, named, offer};
+use crate::source::Problems;
+use crate::vocabulary::{Metric, MetricId, TypeId, Vocabulary};
+
+/// The largest value of a metric that counts in whole numbers.
+const MAX_METRIC: f64 = 1e12;
+
+/// The stated numbers that are metrics of a type, or of any type where that is unknown; the others are told.
+pub fn numbers(
+    stated: Vec<(Text<'_>, Stated<Number>)>,
+    of: Option<TypeId>,
+    vocabulary: &Vocabulary,
+    problems: &mut Problems,
+) -> Vec<(MetricId, f64)> {
+    let mut numbers = Vec::with_capacity(stated.len());
+    for (name, number) in stated {
+        let Some(id) = vocabulary.metric_id(&name.value) else {
+            let help = offer(&name.value, &names(of, vocabulary));
+            problems.error(name.span, format!("unknown metric {}", named(&name.value)), help);
+            continue;
+        };
+        let value = in_range(vocabulary.metric(id), &number, problems);
+        match of.filter(|of| !vocabulary.activity_type(*of).metrics.iter().any(|metric| metric.id == id)) {
+            Some(of) => {
+                let message = format!("{} is no metric of {}", named(&name.value), vocabulary.activity_type(of).many);
+                let names: Vec<String> = names(Some(of), vocabulary).iter().map(|name| format!("`{name}`")).collect();
+                let help = if names.is_empty() { "it has none".into() } else { format!("it has {}", names.join(", ")) };
+                problems.error(name.span, message, help);
+            }
+            None => numbers.extend(value.map(|value| (id, value))),
+        }
+    }
+    numbers
+}
+
+/// Ids of the metrics of a type, or of all.
+fn names(of: Option<TypeId>, vocabulary: &Vocabulary) -> Vec<&str> {
+    match of {
+        Some(of) => vocabulary.activity_type(of).metrics.iter().map(|metric| vocabulary.metric(metric.id).id.as_str()).collect(),
+        None => vocabulary.metrics.iter().map(|metric| metric.id.as_str()).collect(),
+    }
+}
+
+fn in_range(metric: &Metric, number: &Stated<Number>, problems: &mut Problems) -> Option<f64> {
+    let name = &metric.id;
+    let (value, largest) = match (number.value, metric.decimal_up_to) {
+        (Number::Decimal(_), None) => {
+            problems.error(number.span, format!("`{name}` is a whole number"), "write it without a decimal point");
+            return None;
+        }
+        (Number::Whole(whole), largest) => (whole as f64, largest.unwrap_or(MAX_METRIC)),
+        (Number::Decimal(value), Some(largest)) => (value, largest),
+    };
+    if (0.0..=largest).contains(&value) {
+        return Some(value);
+    }
+    problems.error(number.span, format!("`{name}` is from 0 to {}", crate::text::number(largest)), "");
+    None
+}
