@@ -108,7 +108,8 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
         Finding { criterion, category, outcome: Outcome::NotAssessed, evidence, advice }
     };
     if criterion.needs_entries && record.entries.is_empty() {
-        return unassessed("nothing in the window yet".into(), Some("First `recency`.".into()));
+        let what = if category.is_some() { "nothing of this category" } else { "nothing" };
+        return unassessed(format!("{what} in the window yet"), Some("First `recency`.".into()));
     }
     if let Some(first) = criterion.after.as_deref().and_then(|after| unfinished(after, category, above)) {
         if first.outcome == Outcome::NotAssessed {

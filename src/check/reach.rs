@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
-use crate::record::Record;
+use crate::record::{Entry, Record};
 use crate::text;
 
 /// How many people are to be reached: either is enough.
@@ -40,12 +40,23 @@ impl Measure for Reach {
                 format!("{}, {} or {} due by today", evidence.wanted, text::number(online), text::number(in_person));
             evidence = evidence.detail("target_now", online).detail("target_in_person_now", in_person);
         }
-        evidence
+        let evidence = evidence
             .detail("online", reached.online)
             .detail("in_person", reached.in_person)
             .detail("target_in_person", f64::from(self.in_person))
-            .about_heaviest(record.entries.iter().filter(|entry| entry.reached.is_stated), |entry| entry.reached.total())
-            .phrase("more", more)
+            .phrase("more", more);
+        if is_met {
+            let stating = record.entries.iter().filter(|entry| entry.reached.is_stated);
+            return evidence.about_heaviest(stating, |entry| entry.reached.total());
+        }
+        let silent = record.entries.iter().filter(|entry| could_state(entry, record));
+        let evidence = evidence.about(silent.map(|entry| entry.contribution));
+        let look_up = match evidence.contributions_total {
+            0 => String::new(),
+            1 => format!("{} states none yet: look it up first.", text::capitalized(&evidence.lines())),
+            _ => format!("{} state none yet: look them up first.", text::capitalized(&evidence.lines())),
+        };
+        evidence.phrase("look_up", || look_up)
     }
 
     fn wanted(&self) -> String {
@@ -61,6 +72,13 @@ impl Measure for Reach {
     }
 
     fn phrases(&self) -> &'static [&'static str] {
-        &["more"]
+        &["more", "look_up"]
     }
+}
+
+/// Whether an entry states no reach, and neither does a channel for it, though its type has a number that counts as reach.
+fn could_state(entry: &Entry<'_>, record: &Record<'_>) -> bool {
+    let activity_type = record.vocabulary.activity_type(entry.contribution.activity_type);
+    let has_reach = activity_type.metrics.iter().any(|metric| record.vocabulary.metric(metric.id).reach.is_some());
+    has_reach && !entry.reached.is_stated && !entry.is_covered
 }

@@ -38,6 +38,9 @@ pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Columns below which the cells of a row stand one below the other.
+const NARROWEST_TABLE: usize = 60;
+
 /// One table below the other, each under its name.
 fn tables(listing: &Listing, page: &Page) -> String {
     let mut tables: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
@@ -74,6 +77,12 @@ fn tables(listing: &Listing, page: &Page) -> String {
 fn table(rows: &[Vec<String>], page: &Page) -> String {
     if rows.is_empty() {
         return page.indented("none listed by this edition: any name is accepted", "  ", Style::new());
+    }
+    if page.look.columns() < NARROWEST_TABLE {
+        let row = |row: &Vec<String>| {
+            page.indented(&row[0], "  ", STRONG) + &page.indented(&row[1..].join(" · "), "    ", Style::new())
+        };
+        return rows.iter().map(row).collect();
     }
     let width = u16::try_from(page.look.columns()).unwrap_or(u16::MAX);
     let mut table = Table::new();

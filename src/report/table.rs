@@ -1,7 +1,7 @@
 //! The report as a table for a terminal, or as a list where the terminal is narrow.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::{Finding, Verdict};
 use crate::guidance::Basis;
@@ -13,6 +13,8 @@ use crate::text::visible;
 
 /// Columns below which a table is unreadable and becomes a list.
 const NARROWEST_TABLE: usize = 40;
+/// Columns from which each thing has a column of its own.
+const NARROWEST_WIDE_TABLE: usize = 72;
 
 /// The format `table`.
 pub fn render(report: &Report<'_>, look: &Look) -> String {
@@ -112,35 +114,48 @@ fn list(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> Strin
 
 /// One row a finding, in sections by theme.
 fn grid(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> String {
+    let columns = page.look.columns();
+    let is_wide = columns >= NARROWEST_WIDE_TABLE;
+    let widths = if is_wide { wide(columns) } else { narrow(columns) };
     let mut table = Table::new();
-    let width = u16::try_from(page.look.columns()).unwrap_or(u16::MAX);
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table.set_header(["result", "criterion", "found", "wanted", "next"]);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(cells(columns));
+    table.set_header(if is_wide {
+        vec!["result", "criterion", "found", "wanted", "next"]
+    } else {
+        vec!["result", "found, wanted, next"]
+    });
     for section in sections {
-        table.add_row(["", &visible(&section.theme.to_uppercase())]);
+        let theme = visible(&section.theme.to_uppercase()).into_owned();
+        table.add_row(if is_wide { vec![String::new(), theme] } else { vec![theme] });
         for finding in &section.findings {
-            let advice = finding.advice.as_deref().unwrap_or_default();
-            table.add_row([
-                Cell::new(result(finding)),
-                Cell::new(visible(&finding.criterion.id)),
-                Cell::new(found(finding, report)),
-                Cell::new(wanted(finding)),
-                Cell::new(visible(advice)),
-            ]);
+            table.add_row(if is_wide { wide_row(finding, report) } else { narrow_row(finding, report) });
         }
     }
-    for (at, (column, width)) in table.column_iter_mut().zip(widths(page.look.columns())).enumerate() {
+    for (at, (column, width)) in table.column_iter_mut().zip(&widths).enumerate() {
         let padding = (u16::from(at == 0), 1);
         column.set_padding(padding);
-        let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(padding.0 + padding.1);
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(*width).saturating_add(padding.0 + padding.1))));
     }
-    colored(page, &table.to_string(), sections)
+    colored(page, &table.to_string(), sections, widths[0])
 }
 
-/// The table with its results and themes painted. Text of a profile never stands in the first two columns, so what is painted
-/// there is this program's own.
-fn colored(page: &Page, table: &str, sections: &[Section<'_, '_>]) -> String {
+fn wide_row(finding: &Finding<'_>, report: &Report<'_>) -> Vec<String> {
+    let advice = finding.advice.as_deref().unwrap_or_default();
+    let criterion = visible(&finding.criterion.id).into_owned();
+    vec![result(finding), criterion, found(finding, report), wanted(finding), visible(advice).into_owned()]
+}
+
+fn narrow_row(finding: &Finding<'_>, report: &Report<'_>) -> Vec<String> {
+    let advice = finding.advice.as_deref().map_or(String::new(), |advice| format!("\n{}", visible(advice)));
+    vec![
+        format!("{}\n{}", result(finding), visible(&finding.criterion.id)),
+        format!("{}\nwanted: {}{advice}", found(finding, report), wanted(finding)),
+    ]
+}
+
+/// The table with its results and themes painted. Text of a profile never stands in the first column, and a theme only where that one
+/// is empty.
+fn colored(page: &Page, table: &str, sections: &[Section<'_, '_>], first_column: usize) -> String {
     if !page.look.color {
         return table.to_owned() + "\n";
     }
@@ -148,17 +163,22 @@ fn colored(page: &Page, table: &str, sections: &[Section<'_, '_>]) -> String {
     let mut style = Style::new();
     let mut text = String::new();
     for line in table.lines() {
-        let cut = line.char_indices().nth(RESULT_END).map_or(line.len(), |(at, _)| at);
-        let (result, rest) = line.split_at(cut);
-        let word = result.trim_matches([BORDER, ' ']);
+        // The first column ends behind the border and a space.
+        let cut = line.char_indices().nth(first_column + 2).map_or(line.len(), |(at, _)| at);
+        let (first, rest) = line.split_at(cut);
+        let word = first.trim_matches([BORDER, ' ']);
         style = word.chars().next().and_then(style_of_sign).unwrap_or(style);
         let theme = themes.iter().find(|theme| word.is_empty() && rest.trim_start().starts_with(theme.as_str()));
-        text += &if line.starts_with(BORDER) && !word.is_empty() {
-            result.replacen(word, &page.painted(word, style), 1)
+        if !line.starts_with(BORDER) {
+            text += line;
+        } else if let Some(theme) = theme {
+            text += first;
+            text += &rest.replacen(theme, &page.painted(theme, STRONG), 1);
         } else {
-            result.into()
-        };
-        text += &theme.map_or_else(|| rest.to_owned(), |theme| rest.replacen(theme, &page.painted(theme, STRONG), 1));
+            let style = if themes.iter().any(|theme| theme == word) { STRONG } else { style };
+            text += &if word.is_empty() { first.to_owned() } else { first.replacen(word, &page.painted(word, style), 1) };
+            text += rest;
+        }
         text.push('\n');
     }
     text
@@ -173,14 +193,24 @@ const BORDER: char = '│';
 const RESULT: usize = 8;
 /// Columns of text for the criterion: "free-of-charge" is the longest id.
 const CRITERION: usize = 14;
-/// Where the result ends in a line: after the border and a space.
-const RESULT_END: usize = RESULT + 2;
-/// Two borders, four gaps between columns, a space behind each column and one before the first.
-const LINES_AND_SPACES: usize = 2 + 4 + 5 + 1;
+
+/// Two borders, a space before the first column, one behind each, and a gap between two of them.
+fn lines_and_spaces(columns: usize) -> usize {
+    2 + 1 + columns + (columns - 1)
+}
 
 /// Result and criterion as wide as their words; of what is left found has 5 parts, wanted 3, next 6.
-fn widths(columns: usize) -> [usize; 5] {
-    let left = columns.saturating_sub(RESULT + CRITERION + LINES_AND_SPACES);
+fn wide(columns: usize) -> Vec<usize> {
+    let left = columns.saturating_sub(RESULT + CRITERION + lines_and_spaces(5));
     let (found, wanted) = (left * 5 / 14, left * 3 / 14);
-    [RESULT, CRITERION, found, wanted, left - found - wanted]
+    vec![RESULT, CRITERION, found, wanted, left - found - wanted]
+}
+
+/// Result and criterion one below the other; everything else beside them.
+fn narrow(columns: usize) -> Vec<usize> {
+    vec![CRITERION, columns.saturating_sub(CRITERION + lines_and_spaces(2))]
+}
+
+fn cells(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
