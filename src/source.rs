@@ -93,14 +93,19 @@ impl Source {
     /// Folders, devices and pipes are refused before anything is read; then what [`Source::from_reader`] says.
     pub fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
         // Opening a pipe would wait for its writer, so the kind is asked first.
-        let kind = std::fs::metadata(path)?.file_type();
+        let metadata = std::fs::metadata(path)?;
+        let kind = metadata.file_type();
         if kind.is_dir() {
             return Err(ReadError::Folder);
         }
         if !kind.is_file() {
             return Err(ReadError::NotRegular);
         }
-        Self::from_reader(path.display().to_string(), File::open(path)?, limit)
+        if metadata.len() > limit {
+            return Err(ReadError::TooLarge { limit });
+        }
+        let expected = usize::try_from(metadata.len()).unwrap_or(0);
+        Self::from_bytes(path.display().to_string(), Vec::with_capacity(expected + 1), File::open(path)?, limit)
     }
 
     /// Reads at most `limit` bytes of UTF-8 text.
@@ -108,7 +113,11 @@ impl Source {
     /// # Errors
     /// Input and output, more bytes than the limit, or bytes that are not UTF-8.
     pub fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
-        let mut bytes = Vec::new();
+        Self::from_bytes(name, Vec::new(), reader, limit)
+    }
+
+    /// Reads into a buffer, which has the room that a file is known to need.
+    fn from_bytes(name: String, mut bytes: Vec<u8>, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
         reader.take(limit + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::TooLarge { limit });

@@ -66,12 +66,11 @@ pub fn quoted(title: &str) -> String {
     format!("“{}”", short(title, TITLE_COLUMNS))
 }
 
-/// A number for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
+/// A number from 0 on for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
 pub fn number(value: f64) -> String {
     // A sum of many shares may end a hair below the number that it is.
-    let tenths = (value * 10.0 + 1e-6).floor();
-    let whole = (tenths / 10.0).trunc();
-    let digits = format!("{whole:.0}");
+    let tenths = (value * 10.0 + 1e-6).floor() as u64;
+    let digits = (tenths / 10).to_string();
     let mut shown = String::with_capacity(digits.len() + 4);
     for (position, digit) in digits.chars().enumerate() {
         let left = digits.len() - position;
@@ -80,9 +79,9 @@ pub fn number(value: f64) -> String {
         }
         shown.push(digit);
     }
-    let tenth = tenths - whole * 10.0;
-    if tenth >= 1.0 {
-        let _ = write!(shown, ".{tenth:.0}");
+    let tenth = tenths % 10;
+    if tenth > 0 {
+        let _ = write!(shown, ".{tenth}");
     }
     shown
 }
@@ -96,12 +95,12 @@ pub fn counted(value: f64, one: &str, many: &str) -> String {
 
 /// A share in percent, cut to whole ones: 0.499 is "49 %", so that nothing looks reached that was not.
 pub fn percent(share: f64) -> String {
-    format!("{:.0}{HARD_SPACE}%", (share * 100.0 + 1e-6).floor())
+    format!("{}{HARD_SPACE}%", (share * 100.0 + 1e-6).floor() as u64)
 }
 
 /// The same, rounded up: for a share that must not be larger than something.
 pub fn percent_up(share: f64) -> String {
-    format!("{:.0}{HARD_SPACE}%", (share * 100.0 - 1e-6).ceil())
+    format!("{}{HARD_SPACE}%", (share * 100.0 - 1e-6).ceil() as u64)
 }
 
 /// A date for people: "24 Nov 2025".

@@ -29,10 +29,10 @@ fn columns(asked: Option<u16>) -> usize {
     if let Some(columns) = from_environment {
         return usize::from(columns).min(WIDEST);
     }
-    match terminal_size::terminal_size() {
-        Some((terminal_size::Width(columns), _)) if io::stdout().is_terminal() => usize::from(columns).min(WIDEST),
-        _ => DEFAULT_COLUMNS,
+    if !io::stdout().is_terminal() {
+        return DEFAULT_COLUMNS;
     }
+    terminal_size::terminal_size().map_or(DEFAULT_COLUMNS, |(terminal_size::Width(columns), _)| usize::from(columns).min(WIDEST))
 }
 
 fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {

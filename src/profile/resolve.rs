@@ -42,8 +42,8 @@ struct Resolver<'v, 's> {
     problems: Problems,
     /// The declared categories.
     categories: Vec<DeclaredCategory>,
-    /// Technology areas by their name in lower case.
-    area_ids: HashMap<String, AreaId>,
+    /// Technology areas by each spelling that occurred.
+    area_ids: HashMap<Cow<'s, str>, AreaId>,
     area_names: Vec<Cow<'s, str>>,
 }
 
@@ -111,8 +111,7 @@ impl<'s> Resolver<'_, 's> {
     }
 
     fn area(&mut self, stated: Text<'s>) -> Option<AreaId> {
-        let folded = stated.value.trim().to_lowercase();
-        if let Some(id) = self.area_ids.get(&folded) {
+        if let Some(id) = self.area_ids.get(&stated.value) {
             return Some(*id);
         }
         let listed = self.vocabulary.area(&stated.value);
@@ -128,8 +127,10 @@ impl<'s> Resolver<'_, 's> {
             );
         }
         // Two spellings of one listed area are one area.
+        let spelling = stated.value.clone();
         let name: Cow<'s, str> = listed.map_or(stated.value, |name| Cow::Owned(name.to_owned()));
-        let id = match self.area_names.iter().position(|known| *known == name) {
+        let known = self.area_names.iter().position(|known| known.trim().eq_ignore_ascii_case(name.trim()));
+        let id = match known {
             Some(at) => AreaId(u16::try_from(at).ok()?),
             None => {
                 let Ok(id) = u16::try_from(self.area_names.len()) else {
@@ -140,7 +141,7 @@ impl<'s> Resolver<'_, 's> {
                 AreaId(id)
             }
         };
-        self.area_ids.insert(folded, id);
+        self.area_ids.insert(spelling, id);
         Some(id)
     }
 
