@@ -74,7 +74,7 @@ pub fn number(value: f64) -> String {
     let mut shown = String::with_capacity(digits.len() + 4);
     for (position, digit) in digits.chars().enumerate() {
         let left = digits.len() - position;
-        if position > 0 && left % 3 == 0 && digits.len() > 3 {
+        if position > 0 && left.is_multiple_of(3) && digits.len() > 3 {
             shown.push(HARD_SPACE);
         }
         shown.push(digit);
