@@ -8,71 +8,161 @@ use crate::source::{Problem, Problems, Severity, Source, Span};
 
 /// A TOML document that was read as far as its syntax allows.
 pub struct Document<'s> {
-    /// The root table. What stands at a syntax mistake is a guess: [`Damage`] tells.
+    /// The root table, without what stands at a syntax mistake.
     pub root: DeTable<'s>,
     /// Where the syntax is wrong.
-    pub damage: Damage<'s>,
+    pub damage: Damage,
 }
 
-/// The places of syntax mistakes. What stands on the same lines was guessed by the parser and is not judged.
-pub struct Damage<'s> {
-    source: &'s Source,
-    /// Starts of the mistakes, in order.
+/// The name of a table that takes the place of one whose header cannot be read. Its keys are not judged.
+pub const UNREADABLE: &str = "_";
+
+/// Bytes that are read again, all in all, to find more than the first mistake.
+const READ_AGAIN: usize = 2 << 20;
+
+/// The places of syntax mistakes.
+#[derive(Debug, Default)]
+pub struct Damage {
+    /// Start of each, in order.
     starts: Vec<u32>,
-    /// The furthest end of each mistake and those before it.
-    ends: Vec<u32>,
 }
 
-impl Damage<'_> {
-    /// Whether a syntax mistake stands on a line of this span.
-    pub fn touches(&self, span: Span) -> bool {
-        !self.starts.is_empty() && self.is_within(self.source.lines_around(span))
-    }
-
+impl Damage {
     /// Whether a syntax mistake stands in this part of the file.
     pub fn is_within(&self, part: Range<usize>) -> bool {
-        let begun = self.starts.partition_point(|start| *start as usize <= part.end);
-        begun > 0 && self.ends[begun - 1] as usize >= part.start
+        let at = self.starts.partition_point(|start| (*start as usize) < part.start);
+        self.starts.get(at).is_some_and(|start| *start as usize <= part.end)
+    }
+
+    /// Whether there is any.
+    pub fn is_none(&self) -> bool {
+        self.starts.is_empty()
     }
 }
+
+/// A syntax mistake.
+struct Mistake {
+    span: Span,
+    message: String,
+    /// Of a duplicate key: the first one.
+    first: Option<Span>,
+}
+
+impl Mistake {
+    fn new(mistake: &toml::de::Error, source: &Source, root: &DeTable<'_>) -> Self {
+        // A few mistakes have no place of their own: the parser met them at the end.
+        let end = source.text.trim_end().len();
+        let span = Span::from(mistake.span().unwrap_or(end..end));
+        let mut mistake = Self { span, message: mistake.message().to_owned(), first: None };
+        mistake.look_for_first(source, root);
+        mistake
+    }
+
+    /// Looks for the first of duplicate keys: the last one of the same name above.
+    fn look_for_first(&mut self, source: &Source, root: &DeTable<'_>) {
+        if self.message == DUPLICATE && self.first.is_none() {
+            let written = source.text.get(Range::from(self.span)).unwrap_or("");
+            self.first = last_key_before(root, &key_name(written), self.span.start);
+        }
+    }
+}
+
+/// What the parser says of a second key of the same name.
+const DUPLICATE: &str = "duplicate key";
 
 /// Reads a document and adds its syntax mistakes to the problems.
 pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
-    let root = root.into_inner();
-    let end = source.text.trim_end().len();
-    let mut mistakes: Vec<(Span, &str)> =
-        mistakes.iter().map(|mistake| (Span::from(mistake.span().unwrap_or(end..end)), mistake.message())).collect();
-    mistakes.sort_by_key(|(span, _)| *span);
-    for (span, message) in &mistakes {
-        problems.add(problem(source, &root, message, *span, problems.errors() < Problems::MOST_KEPT));
+    if mistakes.is_empty() {
+        return Document { root: root.into_inner(), damage: Damage::default() };
     }
-    let ends = mistakes.iter().scan(0, |furthest, (span, _)| {
-        *furthest = span.end.max(*furthest);
-        Some(*furthest)
-    });
-    let damage = Damage { source, ends: ends.collect(), starts: mistakes.iter().map(|(span, _)| span.start).collect() };
+    let (root, mut mistakes) = repaired(source);
+    mistakes.sort_by_key(|mistake| mistake.span);
+    let damage = Damage { starts: mistakes.iter().map(|mistake| mistake.span.start).collect() };
+    for mut mistake in mistakes {
+        mistake.look_for_first(source, &root);
+        problems.add(problem(source, mistake));
+    }
     Document { root, damage }
 }
 
-/// A syntax mistake as a problem. Only one that is going to be shown is worth looking for the other place of a duplicate.
-fn problem(source: &Source, root: &DeTable<'_>, message: &str, span: Span, is_shown: bool) -> Problem {
-    let help = match message {
+/// The tree of a text with mistakes, and the mistakes. The parser guesses what was meant at the first one, and may read nothing below
+/// it; so its line is blanked, which moves nothing, and the rest is read again. Of a text with too many mistakes there is no tree.
+fn repaired(source: &Source) -> (DeTable<'_>, Vec<Mistake>) {
+    let mut text = source.text.clone();
+    let mut found: Vec<Mistake> = Vec::new();
+    for _ in 0..(READ_AGAIN / text.len().max(1)).clamp(2, Problems::MOST_KEPT) {
+        let (root, mistakes) = DeTable::parse_recoverable(&text);
+        let Some(first) = mistakes.iter().min_by_key(|mistake| mistake.span().map_or(usize::MAX, |span| span.start)) else {
+            let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
+            return (root.into_inner(), found);
+        };
+        if mistakes.len() > Problems::MOST_KEPT {
+            // No slip of somebody's: more of it than is shown need not be understood.
+            break;
+        }
+        let first = Mistake::new(first, source, root.get_ref());
+        let line = line_to_blank(source, &text, first.span);
+        found.push(first);
+        if text[line.clone()].trim().is_empty() {
+            break;
+        }
+        blank(&mut text, line);
+    }
+    let (_, rest) = DeTable::parse_recoverable(&text);
+    let known: Vec<Span> = found.iter().map(|mistake| mistake.span).collect();
+    let nothing = DeTable::new();
+    let rest = rest.iter().map(|mistake| Mistake::new(mistake, source, &nothing));
+    found.extend(rest.filter(|mistake| !known.contains(&mistake.span)));
+    (nothing, found)
+}
+
+/// The line that a mistake is blanked with: its own, unless the one above opened a list or table that a new key or header shows to be
+/// unclosed.
+fn line_to_blank(source: &Source, text: &str, mistake: Span) -> Range<usize> {
+    let own = source.lines_around(Span { start: mistake.start, end: mistake.start });
+    let begins_anew = text[own.clone()].trim_start().starts_with('[') || text[own.clone()].contains('=');
+    let above = text[..own.start].trim_end();
+    let above = above.rfind('\n').map_or(0, |at| at + 1)..above.len();
+    let count = |brackets: [char; 2]| text[above.clone()].matches(brackets).count();
+    let is_open = text[above.clone()].contains('=') && count(['[', '{']) > count([']', '}']);
+    if begins_anew && is_open { above } else { own }
+}
+
+/// Overwrites a line by as many bytes. A header becomes one of a table that nobody reads, so that its keys are in no other.
+fn blank(text: &mut String, line: Range<usize>) {
+    let placeholder = format!("[[{UNREADABLE}]]");
+    let is_header = text[line.clone()].trim_start().starts_with('[') && line.len() >= placeholder.len();
+    let start = if is_header { placeholder.as_str() } else { "" };
+    let blanks = " ".repeat(line.len() - start.len());
+    text.replace_range(line, &(start.to_owned() + &blanks));
+}
+
+fn problem(source: &Source, mistake: Mistake) -> Problem {
+    let help = match mistake.message.as_str() {
+        DUPLICATE => "keep one of them",
         m if m.starts_with("string values must be quoted") => "put text in quotation marks: key = \"value\"",
-        m if m.starts_with("invalid basic string") => "end the text with a quotation mark on the same line",
+        "invalid basic string, expected `\"`" => "end the text with a quotation mark on the same line",
         m if m.contains("carriage return") => "save the file with line ends that are LF or CRLF",
         _ => "",
     };
-    let mut problem = Problem::new(Severity::Error, span, message, help);
-    if message == "duplicate key" && is_shown {
-        let name = source.text.get(Range::from(span)).unwrap_or("");
-        problem.message = format!("duplicate key `{}`", crate::text::short(name, 60));
-        problem.help = Some("keep one of them".into());
-        let first =
-            last_key_before(root, name.trim_matches(['"', '\'']), span.start).or_else(|| header_before(source, name, span));
-        problem.related = first.map(|first| (first, "it is here already".into()));
-    }
+    let message = if mistake.message == DUPLICATE {
+        let written = source.text.get(Range::from(mistake.span)).unwrap_or("");
+        format!("{DUPLICATE} `{}`", crate::text::short(written, 60))
+    } else {
+        mistake.message
+    };
+    let mut problem = Problem::new(Severity::Error, mistake.span, message, help);
+    problem.related = mistake.first.map(|first| (first, "it is here already".into()));
     problem
+}
+
+/// The name that a key means, as it is written: with quotation marks, perhaps with escapes.
+fn key_name(written: &str) -> String {
+    let pair = format!("{written} = 0");
+    let parsed = DeTable::parse_recoverable(&pair).0;
+    let name = parsed.get_ref().keys().next().map(|key| key.get_ref().to_string());
+    name.unwrap_or_else(|| written.to_owned())
 }
 
 /// The last key of this name above an offset, in any table of the tree.
@@ -89,21 +179,6 @@ fn last_key_before(table: &DeTable<'_>, name: &str, offset: u32) -> Option<Span>
         [own, of_value(value.get_ref())]
     });
     found.flatten().max()
-}
-
-/// The header `[name]` above a second one. The parser keeps only the second in its tree.
-fn header_before(source: &Source, name: &str, second: Span) -> Option<Span> {
-    let above = source.text.get(..second.start as usize)?;
-    let mut offset = 0;
-    let mut found = None;
-    for line in above.split_inclusive('\n') {
-        if line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|inner| inner.trim() == name) {
-            let indent = line.len() - line.trim_start().len();
-            found = Some(Span::from(offset + indent..offset + line.trim_end().len()));
-        }
-        offset += line.len();
-    }
-    found
 }
 
 #[cfg(test)]
@@ -131,6 +206,25 @@ mod tests {
         assert_eq!(keys, [(5, "duplicate key `title`".to_owned(), Some(4))]);
         let tables = mistakes("[profile]\nname = \"A\"\n\n[profile]\nstage = \"candidate\"\n");
         assert_eq!(tables, [(4, "duplicate key `profile`".to_owned(), Some(1))]);
+    }
+
+    #[test]
+    fn a_mistake_hides_nothing_below_it() {
+        let lines = |text| mistakes(text).iter().map(|(line, ..)| *line).collect::<Vec<_>>();
+        assert_eq!(lines("[profile]\nwhat is this\nx =\n[[contribution]\ny =\n"), [2, 3, 4, 5]);
+        assert_eq!(
+            lines("[profile]\ncategories = [\"AI\"\nstage = \"candidate\"\nname = \"A\"\n[[contribution]]\nx =\n"),
+            [3, 6]
+        );
+    }
+
+    #[test]
+    fn what_can_be_read_stands_where_it_stood() {
+        let source = Source::new("x.toml", "[profile]\n???\nname = \"A\"\n[[contribution]\ntitle = \"t\"\n");
+        let document = parse(&source, &mut Problems::default());
+        let name = document.root["profile"].get_ref().get("name").unwrap();
+        assert_eq!(&source.text[name.span()], "\"A\"");
+        assert!(document.root.contains_key(UNREADABLE));
     }
 
     #[test]

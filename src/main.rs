@@ -5,13 +5,16 @@ use std::process::ExitCode;
 use clap::Parser;
 use mvp_check::cli::Arguments;
 use mvp_check::command;
-use mvp_check::command::output::{Told, tell};
+use mvp_check::command::output::{Told, is_closed_pipe, tell};
 
 /// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
     command::run(&Arguments::parse()).unwrap_or_else(|error| {
+        if is_closed_pipe(&error) {
+            return ExitCode::SUCCESS;
+        }
         if error.is::<Told>() {
             tell(&error.to_string())
         } else {

@@ -144,7 +144,8 @@ impl<'p> Record<'p> {
 
     /// Activities that all entries amount to.
     pub fn amount(&self) -> f64 {
-        self.entries.iter().map(|entry| entry.amount).sum()
+        // A sum of nothing is -0.0.
+        self.entries.iter().map(|entry| entry.amount).sum::<f64>() + 0.0
     }
 
     /// Amount of each type that has entries, in the order of the vocabulary.

@@ -79,12 +79,14 @@ pub struct Source {
     /// The whole text. A byte order mark at its start is kept.
     pub text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// The text without its mistakes, where it has some that can be blanked out.
+    readable: OnceLock<String>,
 }
 
 impl Source {
     /// A text that is there already.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), readable: OnceLock::new() }
     }
 
     /// Reads a regular file of at most `limit` bytes.
@@ -122,8 +124,17 @@ impl Source {
         if bytes.len() as u64 > limit {
             return Err(ReadError::TooLarge { limit });
         }
+        // UTF-16 without a mark is valid UTF-8 with a NUL beside each letter; no text begins so.
+        if let Some(offset) = bytes.iter().take(2).position(|byte| *byte == 0) {
+            return Err(ReadError::NotUtf8 { offset });
+        }
         let text = String::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.utf8_error().valid_up_to() })?;
         Ok(Self::new(name, text))
+    }
+
+    /// Keeps the text without its mistakes, as long as the source itself: what is read from it has its places in both.
+    pub fn keep_readable(&self, text: String) -> &str {
+        self.readable.get_or_init(|| text)
     }
 
     fn line_starts(&self) -> &[u32] {

@@ -21,14 +21,17 @@ pub fn is_hidden(character: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space.
+/// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
+/// which a build service would be told something.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if !text.contains(is_hidden) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for character in text.chars() {
-        if matches!(character, '\n' | '\t') {
+        if character == '#' && shown.ends_with('#') {
+            shown.push_str(" #");
+        } else if matches!(character, '\n' | '\t') {
             shown.push(' ');
         } else if is_hidden(character) {
             // Writing to a String cannot fail.
@@ -38,6 +41,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// A line that may begin with text of a profile: `::`, with which a build service would be told something, becomes one sign.
+pub fn harmless_line(line: &str) -> Cow<'_, str> {
+    let begin = line.len() - line.trim_start().len();
+    match line[begin..].strip_prefix("::") {
+        Some(rest) => Cow::Owned(format!("{}∷{rest}", &line[..begin])),
+        None => Cow::Borrowed(line),
+    }
 }
 
 /// The text made visible and cut to at most `columns` of a terminal, with `…` where something was cut.
@@ -154,6 +166,13 @@ mod tests {
         assert_eq!(visible("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
         assert_eq!(visible("two\nlines"), "two lines");
         assert_eq!(visible("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
+    }
+
+    #[test]
+    fn nothing_is_a_command_of_a_build_service() {
+        assert_eq!(visible("##vso[x]###"), "# #vso[x]# # #");
+        assert_eq!(harmless_line("  ::error::x"), "  ∷error::x");
+        assert_eq!(harmless_line("std::move"), "std::move");
     }
 
     #[test]

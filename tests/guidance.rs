@@ -127,8 +127,10 @@ fn a_number_of_ours_is_a_yardstick_also_where_the_demand_is_the_programs() {
     }
 }
 
+type TypeRow = (&'static str, f64, &'static [&'static str], &'static [(&'static str, f64)]);
+
 /// Id, weight, metrics, thresholds of what is notable: the guidance's table of types.
-const TYPES: &[(&str, f64, &[&str], &[(&str, f64)])] = &[
+const TYPES: &[TypeRow] = &[
     ("question-answering", 0.1, &["views", "votes", "accepted"], &[("views", 1000.0), ("votes", 25.0)]),
     ("article", 1.0, &["views", "likes", "comments", "subscribers"], &[("views", 1000.0)]),
     ("video", 1.0, &["views", "listens", "likes", "subscribers"], &[("views", 1000.0), ("listens", 1000.0)]),

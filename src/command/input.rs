@@ -3,13 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use anstyle::Style;
 use anyhow::{Context, Result, anyhow, bail};
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use crate::cli::CommonArguments;
 use crate::command::output::{Told, error_look};
 use crate::guidance::{self, EDITIONS, Guidance};
 use crate::profile::Draft;
+use crate::report::page::Page;
 use crate::report::{AsOfFrom, mistakes};
 use crate::source::{MAX_GUIDANCE_BYTES, MAX_PROFILE_BYTES, Problems, Source};
 use crate::text::{closest, visible};
@@ -84,10 +86,11 @@ fn load(name: &str, folder: &Path, arguments: &CommonArguments) -> Result<Option
 /// All mistakes of a file, with a line that counts them.
 pub fn told(source: &Source, problems: Problems, arguments: &CommonArguments, consequence: &str) -> Told {
     let (errors, more) = (problems.errors(), problems.more_errors);
-    let mut text = mistakes::render(source, &problems.sorted(), &error_look(arguments));
+    let look = error_look(arguments);
+    let mut text = mistakes::render(source, &problems.sorted(), &look);
     let count = if errors == 1 { "1 error".into() } else { format!("{errors} errors") };
     let rest = if more > 0 { format!(", {more} of them not shown") } else { String::new() };
-    text += &format!("{}: {count}{rest}{consequence}\n", visible(&source.name));
+    text += &Page { look }.wrapped(&format!("{}: {count}{rest}{consequence}", source.name), Style::new());
     Told(text)
 }
 
@@ -99,10 +102,12 @@ pub fn as_of(arguments: &CommonArguments, stated: Option<NaiveDate>) -> Result<(
     if let Some(day) = arguments.as_of {
         return Ok((day, AsOfFrom::Option));
     }
-    if let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") {
-        let time = epoch.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-        let time = time.ok_or_else(|| anyhow!("SOURCE_DATE_EPOCH is not a number of seconds since 1970"))?;
-        return Ok((time.date_naive(), AsOfFrom::Environment));
+    if let Some(epoch) = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|epoch| !epoch.is_empty()) {
+        let day = epoch.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)).map(|time| time.date_naive());
+        let day = day.filter(|day| (1970..=2100).contains(&day.year()));
+        let day =
+            day.ok_or_else(|| anyhow!("SOURCE_DATE_EPOCH is not a number of seconds that leads to a day from 1970 to 2100"))?;
+        return Ok((day, AsOfFrom::Environment));
     }
     Ok(stated.map_or_else(|| (Local::now().date_naive(), AsOfFrom::Today), |day| (day, AsOfFrom::Profile)))
 }

@@ -12,7 +12,7 @@ use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
 use crate::report::json::to_text;
 use crate::report::page::{FAINT, Page, STRONG};
-use crate::text::{counted, visible};
+use crate::text::{counted, harmless_line, visible};
 
 /// Lists one thing, or everything.
 ///
@@ -88,5 +88,5 @@ fn table(rows: &[Vec<String>], page: &Page) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect::<Vec<_>>()));
-    table.trim_fmt() + "\n"
+    table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
 }

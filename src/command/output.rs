@@ -46,13 +46,16 @@ fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {
 /// Writes a report to standard output.
 ///
 /// # Errors
-/// What the writing says; a pipe that its reader closed is none.
+/// What the writing says.
 pub fn print(text: &str) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Writes a word to standard error. There is no place left to tell that it failed.

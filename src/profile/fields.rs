@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::document::Damage;
 use crate::source::{Problems, Span};
 use crate::text::{closest, short};
 
@@ -61,7 +60,6 @@ pub struct Fields<'d, 's> {
     pub span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
     is_damaged: bool,
-    damage: &'d Damage<'s>,
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
     known: Vec<&'static str>,
@@ -71,7 +69,7 @@ pub struct Fields<'d, 's> {
 
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table with this header.
-    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, damage: &'d Damage<'s>, problems: &'d mut Problems) -> Self {
+    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
         let entries: Vec<_> = table.into_iter().collect();
         Self {
             stated: Vec::with_capacity(entries.len()),
@@ -79,7 +77,6 @@ impl<'d, 's> Fields<'d, 's> {
             entries,
             span,
             is_damaged,
-            damage,
             problems,
         }
     }
@@ -93,10 +90,8 @@ impl<'d, 's> Fields<'d, 's> {
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
         let at = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
-        let (name, value) = self.entries.swap_remove(at);
         self.stated.push(key);
-        let whole = Span::from(name.span().start..value.span().end.max(name.span().end));
-        (!self.damage.touches(whole)).then_some(value)
+        Some(self.entries.swap_remove(at).1)
     }
 
     fn wrong_kind(&mut self, key: &str, wanted: &str, value: &Spanned<DeValue<'s>>) {
@@ -205,7 +200,7 @@ impl<'d, 's> Fields<'d, 's> {
             match value.get_ref().as_str().filter(|text| looks_like_a_date(text)) {
                 Some(text) => {
                     let message = format!("`{key}` is a quoted text, not a date");
-                    self.problems.error(span, message, format!("write it without the quotation marks: {key} = {text}"));
+                    self.problems.error(span, message, format!("write it without the quotation marks: {key} = {}", &text[..10]));
                 }
                 None => self.wrong_kind(key, wanted, &value),
             }
@@ -233,12 +228,13 @@ impl<'d, 's> Fields<'d, 's> {
             return Vec::new();
         }
         let DeValue::Table(table) = value.into_inner() else { return Vec::new() };
+        if table.is_empty() {
+            // As good as left out.
+            self.stated.retain(|stated| *stated != key);
+        }
         let mut numbers = Vec::with_capacity(table.len());
         for (name, value) in table {
             let span = Span::from(value.span());
-            if self.damage.touches(span) {
-                continue;
-            }
             let name_span = Span::from(name.span());
             match number(value.get_ref()) {
                 Some(number) => {
@@ -262,12 +258,9 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for (key, value) in &self.entries {
-            let whole = Span::from(key.span().start..value.span().end.max(key.span().end));
-            if !self.damage.touches(whole) {
-                let name = key.get_ref();
-                self.problems.error(key.span(), format!("unknown key {}", named(name)), offer(name, &self.known));
-            }
+        for (key, _) in &self.entries {
+            let name = key.get_ref();
+            self.problems.error(key.span(), format!("unknown key {}", named(name)), offer(name, &self.known));
         }
     }
 }
@@ -296,5 +289,6 @@ fn kind(value: &DeValue<'_>) -> &'static str {
 }
 
 fn looks_like_a_date(text: &str) -> bool {
+    let text = text.get(..10).unwrap_or("");
     text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }

@@ -47,8 +47,9 @@ fn names(of: Option<TypeId>, vocabulary: &Vocabulary) -> Vec<&str> {
 fn in_range(metric: &Metric, number: &Stated<Number>, problems: &mut Problems) -> Option<f64> {
     let name = &metric.id;
     let (value, largest) = match (number.value, metric.decimal_up_to) {
-        (Number::Decimal(_), None) => {
-            problems.error(number.span, format!("`{name}` is a whole number"), "write it without a decimal point");
+        (Number::Decimal(value), None) => {
+            let help = if value.is_finite() { "write it without a decimal point" } else { "write a number from 0 on" };
+            problems.error(number.span, format!("`{name}` is a whole number"), help);
             return None;
         }
         (Number::Whole(whole), largest) => (whole as f64, largest.unwrap_or(MAX_METRIC)),

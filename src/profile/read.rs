@@ -24,14 +24,12 @@ pub fn read(source: &Source) -> Draft<'_> {
     let mut draft = Draft::default();
     for (key, value) in document.root {
         let span = Span::from(value.span());
-        if reader.damage.touches(span) {
-            continue;
-        }
         match (key.get_ref().as_ref(), value.into_inner()) {
             ("profile", DeValue::Table(table)) => draft.person = reader.person(table, span),
             ("contribution", DeValue::Array(items)) => draft.contributions = reader.each(items, Reader::contribution),
             ("channel", DeValue::Array(items)) => draft.channels = reader.each(items, Reader::channel),
             ("waive", DeValue::Array(items)) => draft.waivers = reader.each(items, Reader::waiver),
+            (document::UNREADABLE, _) if !reader.damage.is_none() => {}
             (name, _) => reader.stray(name, key.span()),
         }
     }
@@ -54,7 +52,7 @@ fn headers(root: &DeTable<'_>) -> Vec<usize> {
 
 struct Reader<'d, 's> {
     source: &'s Source,
-    damage: &'d Damage<'s>,
+    damage: &'d Damage,
     headers: Vec<usize>,
     problems: Problems,
 }
@@ -70,7 +68,6 @@ impl<'d, 's> Reader<'d, 's> {
         for item in items {
             let span = Span::from(item.span());
             match item.into_inner() {
-                _ if self.damage.touches(span) => {}
                 DeValue::Table(table) => read.push(one(self, table, span)),
                 _ => self.problems.error(span, "a table is meant here", "write [[contribution]] on a line of its own"),
             }
@@ -87,7 +84,7 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn fields(&mut self, table: DeTable<'s>, header: Span) -> Fields<'_, 's> {
         let is_damaged = self.damage.is_within(self.extent(header));
-        Fields::new(table, header, is_damaged, self.damage, &mut self.problems)
+        Fields::new(table, header, is_damaged, &mut self.problems)
     }
 
     fn stray(&mut self, name: &str, span: Range<usize>) {
@@ -201,9 +198,9 @@ fn until(fields: &mut Fields<'_, '_>, date: Option<NaiveDate>) -> Until {
     let until = fields.date("until");
     let ongoing = fields.boolean("ongoing").filter(|it| it.value);
     match (until, ongoing) {
-        (Some(until), Some(_)) => {
+        (Some(_), Some(ongoing)) => {
             fields.problems().error(
-                until.span,
+                ongoing.span,
                 "`until` and `ongoing` are both stated",
                 "keep `until` if it has ended, else `ongoing`",
             );

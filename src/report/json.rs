@@ -303,28 +303,30 @@ fn warnings<'a>(report: &'a Report<'a>) -> Vec<JsonWarning<'a>> {
     warnings.map(one).collect()
 }
 
-/// Writes any value as indented JSON in which no character hides: what a terminal would obey is written as `\uXXXX`.
+/// Writes any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a
+/// terminal would obey, and the second `#` of `##`, are written as `\uXXXX`.
 ///
 /// # Errors
 /// None for the types of this crate; what serde_json says of others.
 pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
     let written = serde_json::to_string_pretty(value)?;
-    if !written.contains(|character: char| character != '\n' && is_hidden(character)) {
-        return Ok(written + "\n");
-    }
-    let mut escaped = String::with_capacity(written.len() + 64);
+    // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
+    let is_escaped =
+        |character: char, before: char| character != '\n' && is_hidden(character) || (character == '#' && before == '#');
+    let mut text = String::with_capacity(written.len() + 1);
+    let mut before = '\n';
     for character in written.chars() {
-        // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
-        if character == '\n' || !is_hidden(character) {
-            escaped.push(character);
-        } else {
+        if is_escaped(character, before) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
-                let _ = write!(escaped, "\\u{unit:04x}");
+                let _ = write!(text, "\\u{unit:04x}");
             }
+        } else {
+            text.push(character);
         }
+        before = character;
     }
-    Ok(escaped + "\n")
+    Ok(text + "\n")
 }
 
 /// The format `json`.

@@ -3,33 +3,44 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::report::model::Look;
 use crate::source::{Problem, Severity, Source, Span};
-use crate::text::visible;
+use crate::text::{harmless_line, visible};
 
-/// Bytes of a line that are shown around a place; a file may be one line of megabytes.
+/// Bytes of a line that are shown before and behind a place; a file may be one line of megabytes.
 const SHOWN: usize = 160;
 
 /// All problems, one after the other.
 pub fn render(source: &Source, problems: &[Problem], look: &Look) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.columns());
-    problems.iter().map(|problem| renderer.render(&[group(source, problem)]) + "\n").collect()
+    problems.iter().map(|problem| fitted(&renderer.render(&[group(source, problem)]), look.columns())).collect()
 }
 
-fn group<'p>(source: &'p Source, problem: &'p Problem) -> Group<'p> {
+/// What was rendered, no line wider than the terminal. The renderer draws a joint between a place of our own and the line that it
+/// belongs to; the line follows at once, so the joint goes.
+fn fitted(rendered: &str, columns: usize) -> String {
+    let is_joint = |line: &str| line.contains('⸬') && !line.contains(':');
+    let options = textwrap::Options::new(columns).subsequent_indent("    ");
+    let lines = rendered.lines().filter(|line| !is_joint(line)).flat_map(|line| {
+        if textwrap::core::display_width(line) <= columns { vec![line.into()] } else { textwrap::wrap(line, options.clone()) }
+    });
+    lines.map(|line| harmless_line(&line).into_owned() + "\n").collect()
+}
+
+fn group<'p>(source: &Source, problem: &'p Problem) -> Group<'p> {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(visible(&problem.message)).elements(Vec::<Origin<'_>>::new());
+    let mut group = Group::with_title(level.primary_title(visible(&problem.message)));
     if let Some(span) = problem.span {
-        group = group.element(snippet(source, span, AnnotationKind::Primary, None));
+        group = group.element(origin(source, span)).element(snippet(source, span, AnnotationKind::Primary, None));
     }
     if let Some((span, label)) = &problem.related {
-        group = group.element(snippet(source, *span, AnnotationKind::Context, Some(label)));
+        group = group.element(origin(source, *span)).element(snippet(source, *span, AnnotationKind::Context, Some(label)));
     }
     match &problem.help {
         Some(help) => group.element(Level::HELP.message(visible(help))),
@@ -37,18 +48,24 @@ fn group<'p>(source: &'p Source, problem: &'p Problem) -> Group<'p> {
     }
 }
 
-fn snippet<'p>(
-    source: &'p Source,
-    span: Span,
-    kind: AnnotationKind,
-    label: Option<&'p str>,
-) -> Snippet<'p, annotate_snippets::Annotation<'p>> {
-    let lines = source.lines_around(Span { start: span.start, end: span.start });
-    let shown = around(&source.text, lines, span);
-    let text = &source.text[shown.clone()];
-    let within = |at: u32| (at as usize).clamp(shown.start, shown.end) - shown.start;
-    let mark = within(span.start)..within(span.end);
-    Snippet::source(text).line_start(source.line(span.start)).path(&source.name).annotation(kind.span(mark).label(label))
+/// Path, line and column: of the text as it is, whatever of it is shown.
+fn origin<'p>(source: &Source, span: Span) -> Origin<'p> {
+    let place = source.place(span.start);
+    Origin::path(visible(&source.name).into_owned()).line(place.line).char_column(place.column)
+}
+
+/// The line of a place with a caret, hidden characters made visible.
+fn snippet<'p>(source: &Source, span: Span, kind: AnnotationKind, label: Option<&'p str>) -> Snippet<'p, Annotation<'p>> {
+    let line = source.lines_around(Span { start: span.start, end: span.start });
+    let shown = around(&source.text, line, span);
+    let mark = Range::from(span);
+    let (start, end) = (mark.start.clamp(shown.start, shown.end), mark.end.clamp(shown.start, shown.end));
+    let part =
+        |range: Range<usize>| visible(source.text[range].trim_start_matches('\u{feff}').trim_end_matches('\r')).into_owned();
+    let (before, marked, after) = (part(shown.start..start), part(start..end), part(end..shown.end));
+    let mark = before.len()..before.len() + marked.len();
+    let text = before + &marked + &after;
+    Snippet::source(text).line_start(source.line(span.start)).annotation(kind.span(mark).label(label))
 }
 
 /// The part of a line around a place.

@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use crate::report::model::Look;
-use crate::text::visible;
+use crate::text::{harmless_line, visible};
 
 /// For what stands out.
 pub const STRONG: Style = Style::new().bold();
@@ -35,6 +35,6 @@ impl Page {
             .subsequent_indent(indent)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let shown = visible(text);
-        textwrap::wrap(&shown, options).iter().map(|line| self.painted(line, style) + "\n").collect()
+        textwrap::wrap(&shown, options).iter().map(|line| self.painted(&harmless_line(line), style) + "\n").collect()
     }
 }
