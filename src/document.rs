@@ -51,7 +51,7 @@ struct Mistake {
 impl Mistake {
     fn new(mistake: &toml::de::Error, source: &Source, root: &DeTable<'_>) -> Self {
         // A few mistakes have no place of their own: the parser met them at the end.
-        let end = source.text.trim_end().len();
+        let end = source.text.len();
         let span = Span::from(mistake.span().unwrap_or(end..end));
         let mut mistake = Self { span, message: mistake.message().to_owned(), first: None };
         mistake.look_for_first(source, root);
