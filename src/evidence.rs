@@ -109,7 +109,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// An evidence of the share of entries that have something: `has` and `have` are its words for one and for several. A gap is
-    /// about the others, and says how many more it takes as the phrase `more`.
+    /// about the others, and says as the phrase `enough` how many of them it takes, where that is not all of them.
     pub fn share_of_entries(
         record: &Record<'p>,
         wanted: Share,
@@ -128,7 +128,8 @@ impl<'p> Evidence<'p> {
         let words = if with.len() == 1 { has } else { have };
         let fact = format!("{found} of {} {words} ({})", text::counted(all, "entry", "entries"), text::percent(share));
         let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
-        let evidence = Self::number(is_met, share, fact, check).phrase("more", || text::number(missing.max(0.0)));
+        let enough = || if missing < all - found { format!("; {missing} of them would do") } else { String::new() };
+        let evidence = Self::number(is_met, share, fact, check).phrase("enough", enough);
         if is_met {
             evidence.about_heaviest(with, |entry| entry.amount).phrase_entries()
         } else {

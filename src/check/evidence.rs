@@ -38,6 +38,6 @@ impl Measure for Evidence {
     }
 
     fn phrases(&self) -> &'static [&'static str] {
-        &["entries", "more"]
+        &["entries", "enough"]
     }
 }

@@ -38,6 +38,6 @@ impl Measure for Measured {
     }
 
     fn phrases(&self) -> &'static [&'static str] {
-        &["entries", "more"]
+        &["entries", "enough"]
     }
 }

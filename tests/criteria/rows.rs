@@ -370,7 +370,7 @@ fn evidence() -> Vec<Row> {
         row(linked(4) + &one("talk"), "met 0.8 of 0.8"),
         row(linked(3) + &one("talk"), "gap 0.75 of 0.8")
             .also("/fact", "3 of 4 entries have a link (75 %)")
-            .also("/advice", "Add a `url` to line 16; 1 of them would do."),
+            .also("/advice", "Add a `url` to line 16."),
         row("", "not-assessed"),
     ]
 }
