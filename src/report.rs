@@ -4,6 +4,7 @@ pub mod model;
 pub mod page;
 pub mod words;
 pub mod sections;
+pub mod json_text;
 pub mod json;
 pub mod table;
 pub mod mistakes;

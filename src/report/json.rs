@@ -1,7 +1,6 @@
 //! The report as JSON, `schema_version` 1. These types are the contract: fields are only ever added.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
 
@@ -9,8 +8,8 @@ use crate::evidence::{Detail, Outcome};
 use crate::guidance::{Basis, Level};
 use crate::profile::Stage;
 use crate::record::Rule;
+use crate::report::json_text::{Number, to_text};
 use crate::report::model::{Look, Report};
-use crate::text::is_hidden;
 
 /// Raised only when a field changes its meaning or goes.
 const SCHEMA_VERSION: u32 = 1;
@@ -158,22 +157,6 @@ struct JsonWarning<'a> {
     help: Option<&'a str>,
 }
 
-/// A number that is written without a decimal point where it is whole.
-#[derive(Clone, Copy)]
-struct Number(f64);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// Whole numbers up to here have one exact form in JSON readers: 2^53.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
-    }
-}
-
 impl<'a> JsonReport<'a> {
     /// The JSON form of a report.
     pub fn new(report: &'a Report<'a>) -> Self {
@@ -301,32 +284,6 @@ fn warnings<'a>(report: &'a Report<'a>) -> Vec<JsonWarning<'a>> {
         help: it.help.as_deref(),
     };
     warnings.map(one).collect()
-}
-
-/// Writes any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a
-/// terminal would obey, and the second `#` of `##`, are written as `\uXXXX`.
-///
-/// # Errors
-/// None for the types of this crate; what serde_json says of others.
-pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
-    let written = serde_json::to_string_pretty(value)?;
-    // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
-    let is_escaped =
-        |character: char, before: char| character != '\n' && is_hidden(character) || (character == '#' && before == '#');
-    let mut text = String::with_capacity(written.len() + 1);
-    let mut before = '\n';
-    for character in written.chars() {
-        if is_escaped(character, before) {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                // Writing to a String cannot fail.
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        } else {
-            text.push(character);
-        }
-        before = character;
-    }
-    Ok(text + "\n")
 }
 
 /// The format `json`.

@@ -1,0 +1,49 @@
+//! Values as JSON text that is safe to print anywhere.
+
+use std::fmt::Write as _;
+
+use serde::{Serialize, Serializer};
+
+use crate::text::is_hidden;
+
+/// A number that is written without a decimal point where it is whole.
+#[derive(Clone, Copy)]
+pub struct Number(pub f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Whole numbers up to here have one exact form in JSON readers: 2^53.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+/// Writes any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a
+/// terminal would obey, and the second `#` of `##`, are written as `\uXXXX`.
+///
+/// # Errors
+/// None for the types of this crate; what serde_json says of others.
+pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
+    let written = serde_json::to_string_pretty(value)?;
+    // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
+    let is_escaped =
+        |character: char, before: char| character != '\n' && is_hidden(character) || (character == '#' && before == '#');
+    let mut text = String::with_capacity(written.len() + 1);
+    let mut before = '\n';
+    for character in written.chars() {
+        if is_escaped(character, before) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(character);
+        }
+        before = character;
+    }
+    Ok(text + "\n")
+}
