@@ -108,8 +108,14 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
         Finding { criterion, category, outcome: Outcome::NotAssessed, evidence, advice }
     };
     if criterion.needs_entries && record.entries.is_empty() {
-        let what = if category.is_some() { "nothing of this category" } else { "nothing" };
-        return unassessed(format!("{what} in the window yet"), Some("First `recency`.".into()));
+        let (fact, advice) = match category {
+            Some(_) => (
+                "nothing of this category in the window yet",
+                "State `category` in what belongs to it, or share something in it.",
+            ),
+            None => ("nothing in the window yet", "Share something first."),
+        };
+        return unassessed(fact.into(), Some(advice.into()));
     }
     if let Some(first) = criterion.after.as_deref().and_then(|after| unfinished(after, category, above)) {
         if first.outcome == Outcome::NotAssessed {
@@ -122,7 +128,10 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
     let waiver = Some(evidence.outcome).filter(|outcome| *outcome == Outcome::Gap).and_then(|_| waiver(&criterion.id, record));
     let (outcome, advice) = match (evidence.outcome, waiver) {
         (_, Some(waiver)) => (Outcome::Waived, Some(accepted(waiver))),
-        (Outcome::Gap, None) => (Outcome::Gap, Some(filled(&criterion.advice, &evidence.phrases))),
+        (Outcome::Gap, None) => {
+            let ended = ended_waiver(&criterion.id, record);
+            (Outcome::Gap, Some(filled(&criterion.advice, &evidence.phrases) + &ended))
+        }
         (Outcome::NotAssessed, None) => (Outcome::NotAssessed, Some(filled(&criterion.unassessed, &evidence.phrases))),
         (outcome, None) => (outcome, None),
     };
@@ -141,6 +150,15 @@ fn unfinished<'f, 'a>(after: &str, category: Option<usize>, above: &'f [Finding<
 fn waiver<'a>(criterion: &str, record: &Record<'a>) -> Option<&'a Waiver<'a>> {
     let holds = |waiver: &&Waiver<'_>| waiver.until.is_none_or(|until| record.as_of <= until);
     record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion).find(holds)
+}
+
+/// A word on a waiver that held until before the day of the report.
+fn ended_waiver(criterion: &str, record: &Record<'_>) -> String {
+    let of_criterion = record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion);
+    match of_criterion.filter_map(|waiver| waiver.until).max() {
+        Some(until) => format!(" Your waiver of it ended on {}.", text::date(until)),
+        None => String::new(),
+    }
 }
 
 fn accepted(waiver: &Waiver<'_>) -> String {

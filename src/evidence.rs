@@ -160,7 +160,8 @@ impl<'p> Evidence<'p> {
     /// Says what is due today of a target, where the cycle is open.
     pub fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
         if record.is_open() {
-            self.wanted = format!("{}, {} due by today", self.wanted, text::number(due));
+            // How much is due by a day is this tool's rule, whoever wants the whole.
+            self.wanted = format!("{}, {} due by today{}", self.wanted, text::number(due), text::YARDSTICK);
             self = self.detail("target_now", due);
         }
         self

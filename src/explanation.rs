@@ -174,7 +174,7 @@ fn of_metric(id: MetricId, guidance: &Guidance) -> Explanation {
         part("Over time", time),
         part("Values", values),
         part("Stated by", joined(&types, "and")),
-        part("Source", &guidance.source),
+        part("Source", "a list of this tool; the award's portal asks for some of them"),
     ];
     Explanation { topic: metric.id.clone(), kind: "metric", title: crate::text::capitalized(&metric.id.replace('-', " ")), parts }
 }

@@ -65,8 +65,9 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
         match shipped_tree(name) {
             Some(tree) => {
                 root = tree;
-                // The year is the extended edition's, not one's own.
+                // These are told of the extended edition, not of one's own.
                 root.remove("year");
+                root.remove("see-also");
                 extended_source = root.get("source").and_then(|source| source.get_ref().as_str().map(str::to_owned));
             }
             None => {

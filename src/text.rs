@@ -12,6 +12,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// A space at which no line is broken, for numbers ("48 210") and their units.
 pub const HARD_SPACE: char = '\u{a0}';
 
+/// The mark of a number that is this tool's own; it stays on the line of its number.
+pub const YARDSTICK: &str = "\u{a0}*";
+
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
 /// zero-width characters, tags.
 pub fn is_hidden(character: char) -> bool {

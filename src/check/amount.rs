@@ -23,7 +23,10 @@ impl Measure for Amount {
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
             .phrase("more", || text::counted((due - amount).ceil(), "more activity", "more activities"))
-            .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
+            .phrase("such_as", || {
+                let types = nearby::whole(&record.amount_by_type(), record.vocabulary);
+                if types.is_empty() { types } else { format!(", {types} for example") }
+            })
     }
 
     fn wanted(&self) -> String {
@@ -39,6 +42,6 @@ impl Measure for Amount {
     }
 
     fn phrases(&self) -> &'static [&'static str] {
-        &["more", "closest"]
+        &["more", "such_as"]
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
-use crate::record::{Entry, Record};
+use crate::record::{Entry, Record, nearby};
 use crate::text;
 
 /// How much one type may hold.
@@ -61,13 +61,14 @@ fn channel_of<'r>(entry: &Entry<'_>, record: &'r Record<'_>) -> &'r str {
     &record.vocabulary.activity_type(entry.contribution.activity_type).channel
 }
 
-/// How many activities of other types bring the largest just within the limit, with the person's second type as an example.
+/// How many activities of other types bring the largest just within the limit, with the person's other types as examples.
 fn more(largest: (&str, f64), total: f64, limit: f64, record: &Record<'_>) -> String {
     let needed = if limit > 0.0 { (largest.1 / limit - total).ceil().max(1.0) } else { largest.1.ceil() };
     let count = text::counted(needed, "more activity of another type", "more activities of other types");
-    let others = record.amount_by_type().into_iter().filter(|(id, _)| record.vocabulary.activity_type(*id).channel != largest.0);
-    match others.max_by(|a, b| a.1.total_cmp(&b.1)) {
-        Some((id, _)) => format!("{count}, {} for example,", record.vocabulary.activity_type(id).one),
-        None => count,
+    let mut others = record.amount_by_type();
+    others.retain(|(id, _)| record.vocabulary.activity_type(*id).channel != largest.0);
+    match nearby::whole(&others, record.vocabulary) {
+        types if types.is_empty() || others.is_empty() => count,
+        types => format!("{count}, {types} for example,"),
     }
 }

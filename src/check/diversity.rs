@@ -32,7 +32,7 @@ impl Measure for Diversity {
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
             .phrase("more", || text::counted((due - found).max(0.0), "more type", "more types"))
-            .phrase("closest", || closest(record, due - found))
+            .phrase("such_as", || such_as(record, due - found))
     }
 
     fn wanted(&self) -> String {
@@ -48,13 +48,18 @@ impl Measure for Diversity {
     }
 
     fn phrases(&self) -> &'static [&'static str] {
-        &["more", "closest"]
+        &["more", "such_as"]
     }
 }
 
-/// Types that are an easy next step, as many as are missing, with their verb: "a talk or a code sample are".
-fn closest(record: &Record<'_>, missing: f64) -> String {
+/// Types that are an easy next step: "; a talk or a code sample is closest to what you do". Where several are missing, as many.
+fn such_as(record: &Record<'_>, missing: f64) -> String {
     let steps = nearby::next_steps(&record.amount_by_type(), record.vocabulary, OFFERED.max(missing as usize));
-    let verb = if steps.len() == 1 { "is" } else { "are" };
-    format!("{} {verb}", nearby::either(&steps))
+    let words: Vec<String> = steps.iter().map(|step| step.one.clone()).collect();
+    match (missing > 1.0, record.entries.is_empty()) {
+        _ if steps.is_empty() => String::new(),
+        (true, _) => format!(", {} for example", text::joined(&words, "and")),
+        (false, true) => format!(", {} for example", text::joined(&words, "or")),
+        (false, false) => format!("; {} is closest to what you do", text::joined(&words, "or")),
+    }
 }

@@ -39,7 +39,7 @@ impl Measure for Impact {
     }
 
     fn wanted(&self) -> String {
-        text::number(f64::from(self.notable))
+        text::counted(f64::from(self.notable), "notable entry", "notable entries")
     }
 
     fn unit(&self) -> &'static str {
@@ -69,7 +69,8 @@ fn nearest(record: &Record<'_>) -> String {
             };
             let part = each / wanted;
             if nearest.as_ref().is_none_or(|(best, _)| part > *best) {
-                let numbers = format!("{} of {}", text::number(each), text::counted(wanted, &metric.one, &metric.many));
+                let wanted = text::counted(wanted, &metric.one, &metric.many);
+                let numbers = format!("{} of {wanted}{}", text::number(each), text::YARDSTICK);
                 nearest = Some((
                     part,
                     format!("Closest: {} (line {}), {numbers}.", text::quoted(&contribution.title), contribution.line),

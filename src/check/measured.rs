@@ -21,7 +21,7 @@ impl Measure for Measured {
             self.share,
             self,
             |entry| entry.is_covered || !entry.contribution.impact.is_empty(),
-            ("states a number", "state a number"),
+            ("has a number", "have a number"),
         )
     }
 

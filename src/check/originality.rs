@@ -30,7 +30,7 @@ impl Measure for Originality {
         let share = 1.0 - repeated.len() as f64 / works.len() as f64;
         let fact = match repeated.len() {
             0 => "no repeats".into(),
-            found => format!("{} of {} {} earlier content", found, works.len(), if found == 1 { "repeats" } else { "repeat" }),
+            found => format!("{} of {} are new ({})", works.len() - found, works.len(), text::percent(share)),
         };
         Evidence::number(reaches(share, self.share.0), share, fact, self).about(repeated).phrase_entries()
     }

@@ -36,8 +36,13 @@ impl Measure for Reach {
         };
         let mut evidence = Evidence::number(is_met, reached.total(), fact, self);
         if record.is_open() {
-            evidence.wanted =
-                format!("{}, {} or {} due by today", evidence.wanted, text::number(online), text::number(in_person));
+            evidence.wanted = format!(
+                "{}, {} or {} due by today{}",
+                evidence.wanted,
+                text::number(online),
+                text::number(in_person),
+                text::YARDSTICK
+            );
             evidence = evidence.detail("target_now", online).detail("target_in_person_now", in_person);
         }
         let evidence = evidence

@@ -22,6 +22,19 @@ pub struct Regularity {
 /// A window of twelve months may touch thirteen calendar months; a year still has twelve.
 const MOST_MONTHS: usize = 12;
 
+/// What ends a pause that goes on.
+const GOING_ON: &str = "something new ends the pause";
+/// What is to be said of a pause that has ended: nothing new shortens it.
+const PAST: &str = "the pause is past: add what you did then and forgot here, or let it leave the window by itself";
+
+impl Regularity {
+    /// The rhythm in words, with what is due of the months.
+    fn in_words(self, due: &str) -> String {
+        let months = text::counted(f64::from(self.active_months), "month", "months");
+        format!("{months}{due}, no pause over {}", text::counted(f64::from(self.longest_gap_days), "day", "days"))
+    }
+}
+
 impl Measure for Regularity {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         let days = record.active_days();
@@ -35,20 +48,22 @@ impl Measure for Regularity {
         let fact = format!("{}; {pause}", text::counted(months, "active month", "active months"));
         let missing = || {
             let months = (!has_months).then(|| text::counted(due - months, "more active month", "more active months"));
-            let longest = f64::from(self.longest_gap_days);
-            let pause = (!has_rhythm).then(|| format!("no pause over {}", text::counted(longest, "day", "days")));
-            text::joined(&months.into_iter().chain(pause).collect::<Vec<_>>(), "and")
+            let pause = (!has_rhythm).then(|| if gap.end == days.len() { GOING_ON } else { PAST }.to_owned());
+            months.into_iter().chain(pause).collect::<Vec<_>>().join("; ")
         };
-        Evidence::number(has_months && has_rhythm, months, fact, self)
-            .due_now(due, record)
+        let mut evidence = Evidence::number(has_months && has_rhythm, months, fact, self);
+        if record.is_open() {
+            evidence.wanted = self.in_words(&format!(" ({} due by today{})", text::number(due), text::YARDSTICK));
+            evidence = evidence.detail("target_now", due);
+        }
+        evidence
             .detail("longest_gap_days", gap_days)
             .detail("target_longest_gap_days", f64::from(self.longest_gap_days))
             .phrase("missing", missing)
     }
 
     fn wanted(&self) -> String {
-        let months = text::counted(f64::from(self.active_months), "month", "months");
-        format!("{months}, no pause over {}", text::counted(f64::from(self.longest_gap_days), "day", "days"))
+        self.in_words("")
     }
 
     fn unit(&self) -> &'static str {

@@ -47,7 +47,8 @@ fn how_to_start() -> String {
 /// An option that leads nowhere; a guidance file with mistakes, each with its place.
 pub fn guidance(arguments: &CommonArguments, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Guidance> {
     if let Some(name) = &arguments.guidance {
-        return load(name, Path::new(""), arguments)?.ok_or_else(|| anyhow!("--guidance: {}", unknown(name)));
+        return load(name, Path::new(""), arguments)?
+            .ok_or_else(|| anyhow!("--guidance: {} ({})", unknown(name), guidance::editions_help()));
     }
     if let Some((draft, source)) = draft
         && let Some(stated) = draft.person.guidance.clone()

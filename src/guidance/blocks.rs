@@ -24,6 +24,7 @@ pub struct FileBlock {
     /// `source`.
     pub source: String,
     /// `see-also`.
+    #[serde(default)]
     pub see_also: String,
     /// `themes`.
     pub themes: Vec<String>,

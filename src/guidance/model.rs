@@ -16,7 +16,7 @@ pub struct Guidance {
     pub year: Option<u32>,
     /// Where it comes from.
     pub source: String,
-    /// A line that names the other edition.
+    /// A line that names the other edition; empty for one's own.
     pub see_also: String,
     /// Types, metrics, categories, window.
     pub vocabulary: Vocabulary,

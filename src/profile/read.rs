@@ -1,5 +1,6 @@
 //! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -158,7 +159,7 @@ impl<'d, 's> Reader<'d, 's> {
         let mut fields = self.fields(table, header);
         let waiver = WaiverDraft {
             criterion: fields.text("criterion", MAX_TEXT),
-            reason: fields.text("reason", MAX_TEXT).map(|it| it.value),
+            reason: reason(&mut fields),
             until: fields.date("until").map(|it| it.value),
         };
         fields.require("criterion", "name the criterion whose gap is accepted, as \"concentration\"");
@@ -191,6 +192,16 @@ fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
     fields.require("title", "give it a title: title = \"...\"");
     fields.require("date", "say when it was: date = 2026-05-01");
     entry
+}
+
+/// A reason that says something.
+fn reason<'s>(fields: &mut Fields<'_, 's>) -> Option<Cow<'s, str>> {
+    let reason = fields.text("reason", MAX_TEXT)?;
+    if reason.value.trim().is_empty() {
+        fields.problems().error(reason.span, "`reason` is empty", "say why in a few words");
+        return None;
+    }
+    Some(reason.value)
 }
 
 /// `until` and `ongoing`, of which one entry has at most one.

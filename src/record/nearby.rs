@@ -8,6 +8,17 @@ pub fn usual(profile: &Profile<'_>, vocabulary: &Vocabulary) -> String {
     either(&habits(profile, vocabulary, 2))
 }
 
+/// What amounts to most of a record, among types of which each one is an activity: "an article or a talk". Ten answers are one
+/// activity, so "ten more activities, answers for example" would mislead.
+pub fn whole(amounts: &[(TypeId, f64)], vocabulary: &Vocabulary) -> String {
+    let mut types: Vec<(f64, &ActivityType)> =
+        amounts.iter().map(|(id, amount)| (*amount, vocabulary.activity_type(*id))).collect();
+    types.extend(vocabulary.types.iter().filter(|_| amounts.is_empty()).map(|known| (0.0, known)));
+    types.retain(|(_, known)| known.counts() && known.weight >= 1.0);
+    types.sort_by(|a, b| b.0.total_cmp(&a.0));
+    either(&types.into_iter().map(|(_, known)| known).take(2).collect::<Vec<_>>())
+}
+
 /// The types that a person contributes most often, of any date; without entries the first types of the vocabulary.
 fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
     let mut counts = vec![0_u64; vocabulary.types.len()];

@@ -9,7 +9,7 @@ use crate::report::model::{Look, Report};
 use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::sections::{Section, sections};
 use crate::report::words::{activity, closing, mark, person, sign, verdict, window, word};
-use crate::text::visible;
+use crate::text::{YARDSTICK, visible};
 
 /// Columns below which a table is unreadable and becomes a list.
 const NARROWEST_TABLE: usize = 40;
@@ -38,8 +38,10 @@ pub fn render(report: &Report<'_>, look: &Look) -> String {
     text += &verdict_line;
     text += &page.wrapped(&report.guidance.verdict.always, Style::new());
     text += &page.wrapped(&closing(report), Style::new());
-    text.push('\n');
-    text += &page.wrapped(&report.guidance.see_also, FAINT);
+    if !report.guidance.see_also.is_empty() {
+        text.push('\n');
+        text += &page.wrapped(&report.guidance.see_also, FAINT);
+    }
     text
 }
 
@@ -76,7 +78,9 @@ fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
 }
 
 fn wanted(finding: &Finding<'_>) -> String {
-    format!("{}{}", finding.evidence.wanted, mark(finding.criterion))
+    let wanted = &finding.evidence.wanted;
+    // What is due by today is marked already.
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
 }
 
 /// What the signs and marks mean, as far as they occur.

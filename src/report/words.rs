@@ -6,7 +6,7 @@ use crate::guidance::{Basis, Criterion, Level};
 use crate::profile::Stage;
 use crate::record::{Entry, Record, Rule};
 use crate::report::model::{AsOfFrom, Report};
-use crate::text::{counted, date, joined, number, quoted, short, visible};
+use crate::text::{YARDSTICK, counted, date, joined, number, quoted, short, visible};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// The sign of an outcome at a level.
@@ -35,7 +35,7 @@ pub fn word(outcome: Outcome) -> &'static str {
 pub fn mark(criterion: &Criterion) -> &'static str {
     match criterion.number_basis {
         Basis::Article | Basis::Program => "",
-        Basis::Yardstick => "\u{a0}*",
+        Basis::Yardstick => YARDSTICK,
         Basis::Own => "\u{a0}°",
     }
 }
@@ -43,7 +43,11 @@ pub fn mark(criterion: &Criterion) -> &'static str {
 /// Who it is about: name, stage, categories.
 pub fn person(report: &Report<'_>) -> String {
     let profile = report.record.profile;
-    let name = profile.name.as_deref().map_or_else(|| "A profile without a name".into(), |name| short(name, 80));
+    let name = profile
+        .name
+        .as_deref()
+        .filter(|name| !name.trim().is_empty())
+        .map_or_else(|| "A profile without a name".into(), |name| short(name, 80));
     let stage = match profile.stage {
         Stage::Candidate => "candidate",
         Stage::Renewal => "renewal",
