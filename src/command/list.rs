@@ -46,7 +46,8 @@ fn tables(listing: &Listing, page: &Page) -> String {
     let mut tables: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
     if let Some(criteria) = &listing.criteria {
         let row = |it: &listing::CriterionRow| {
-            vec![it.id.clone(), level_name(it.level).to_owned(), it.wanted.clone(), basis_name(it.number_basis).to_owned()]
+            let cells = [&it.id, level_name(it.level), &it.wanted, basis_name(it.number_basis), &it.source];
+            cells.map(str::to_owned).to_vec()
         };
         tables.push(("criteria", criteria.iter().map(row).collect()));
     }
