@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use crate::cli::{Arguments, Command};
-use crate::text::short;
+use crate::text::named;
 
 /// Runs the command that the arguments name.
 ///
@@ -19,7 +19,7 @@ use crate::text::short;
 /// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let (Some(_), Some(profile)) = (&arguments.command, &arguments.judge.profile) {
-        bail!("`{}` stands before a command that takes no profile", short(profile, 60));
+        bail!("{} stands before a command that takes no profile", named(profile));
     }
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),

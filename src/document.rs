@@ -78,6 +78,7 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     }
     let (root, mut mistakes) = repaired(source);
     mistakes.sort_by_key(|mistake| mistake.span);
+    mistakes.dedup_by_key(|mistake| mistake.span);
     let damage = Damage { starts: mistakes.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in mistakes {
         mistake.look_for_first(source, &root);
@@ -91,30 +92,25 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
 fn repaired(source: &Source) -> (DeTable<'_>, Vec<Mistake>) {
     let mut text = source.text.clone();
     let mut found: Vec<Mistake> = Vec::new();
-    for _ in 0..(READ_AGAIN / text.len().max(1)).clamp(2, Problems::MOST_KEPT) {
+    let mut readings = (READ_AGAIN / text.len().max(1)).clamp(2, Problems::MOST_KEPT);
+    loop {
         let (root, mistakes) = DeTable::parse_recoverable(&text);
         let Some(first) = mistakes.iter().min_by_key(|mistake| mistake.span().map_or(usize::MAX, |span| span.start)) else {
             let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
             return (root.into_inner(), found);
         };
-        if mistakes.len() > Problems::MOST_KEPT {
-            // No slip of somebody's: more of it than is shown need not be understood.
-            break;
-        }
         let first = Mistake::new(first, source, root.get_ref());
         let line = line_to_blank(source, &text, first.span);
-        found.push(first);
-        if text[line.clone()].trim().is_empty() {
-            break;
+        readings -= 1;
+        // Over a hundred at once are no slip of somebody's; and where the line is blank already the mistake stands elsewhere.
+        if readings == 0 || mistakes.len() > Problems::MOST_KEPT || text[line.clone()].trim().is_empty() {
+            let nothing = DeTable::new();
+            found.extend(mistakes.iter().map(|mistake| Mistake::new(mistake, source, &nothing)));
+            return (nothing, found);
         }
+        found.push(first);
         blank(&mut text, line);
     }
-    let (_, rest) = DeTable::parse_recoverable(&text);
-    let known: Vec<Span> = found.iter().map(|mistake| mistake.span).collect();
-    let nothing = DeTable::new();
-    let rest = rest.iter().map(|mistake| Mistake::new(mistake, source, &nothing));
-    found.extend(rest.filter(|mistake| !known.contains(&mistake.span)));
-    (nothing, found)
 }
 
 /// The line that a mistake is blanked with: its own, unless the one above opened a list or table that a new key or header shows to be
@@ -143,12 +139,15 @@ fn problem(source: &Source, mistake: Mistake) -> Problem {
         DUPLICATE => "keep one of them",
         m if m.starts_with("string values must be quoted") => "put text in quotation marks: key = \"value\"",
         "invalid basic string, expected `\"`" => "end the text with a quotation mark on the same line",
+        m if m.starts_with("unexpected key or value") => {
+            "write one `key = value` a line; text that holds one kind of quotation mark stands in the other kind"
+        }
         m if m.contains("carriage return") => "save the file with line ends that are LF or CRLF",
         _ => "",
     };
     let message = if mistake.message == DUPLICATE {
         let written = source.text.get(Range::from(mistake.span)).unwrap_or("");
-        format!("{DUPLICATE} `{}`", crate::text::short(written, 60))
+        format!("{DUPLICATE} {}", crate::text::named(written))
     } else {
         mistake.message
     };

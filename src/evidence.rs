@@ -131,7 +131,7 @@ impl<'p> Evidence<'p> {
         let enough = || if missing < all - found { format!("; {missing} of them would do") } else { String::new() };
         let evidence = Self::number(is_met, share, fact, check).phrase("enough", enough);
         if is_met {
-            evidence.about_heaviest(with, |entry| entry.amount).phrase_entries()
+            evidence.about_heaviest(with, |entry| entry.amount)
         } else {
             evidence.about(without.into_iter().map(|entry| entry.contribution)).phrase_entries()
         }

@@ -8,14 +8,16 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for.
     pub about: &'static str,
+    /// Whether the report holds the warnings about the file; else they are told beside it.
+    pub holds_warnings: bool,
     /// Writes a report in it.
     pub render: fn(&Report<'_>, &Look) -> String,
 }
 
 /// The formats; the first is the default.
 pub const FORMATS: &[Format] = &[
-    Format { name: "table", about: "a table for people", render: table::render },
-    Format { name: "json", about: "the whole report for programs", render: json::render },
+    Format { name: "table", about: "a table for people", holds_warnings: false, render: table::render },
+    Format { name: "json", about: "the whole report for programs", holds_warnings: true, render: json::render },
 ];
 
 /// The format with a name.

@@ -81,6 +81,13 @@ pub fn quoted(title: &str) -> String {
     format!("“{}”", short(title, TITLE_COLUMNS))
 }
 
+/// A name from a file, fit to stand in a message.
+pub fn named(name: &str) -> String {
+    /// Longer names are none that anybody meant.
+    const NAME_COLUMNS: usize = 60;
+    format!("`{}`", short(name, NAME_COLUMNS))
+}
+
 /// A number from 0 on for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
 pub fn number(value: f64) -> String {
     // A sum of many shares may end a hair below the number that it is.
@@ -157,6 +164,14 @@ pub fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> O
         .filter(|(similarity, _)| *similarity >= CLOSE_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
+}
+
+/// "did you mean" where a valid name is close, else all of them.
+pub fn offer(unknown: &str, names: &[&str]) -> String {
+    match closest(unknown, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 #[cfg(test)]

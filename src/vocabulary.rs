@@ -150,6 +150,11 @@ impl Vocabulary {
         u8::try_from(at).ok().map(TypeId)
     }
 
+    /// The activity type that the award's portal knows by this name, without case.
+    pub fn type_of_alias(&self, name: &str) -> Option<&ActivityType> {
+        self.types.iter().find(|known| known.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name.trim())))
+    }
+
     /// The metric with an id.
     pub fn metric_id(&self, id: &str) -> Option<MetricId> {
         let at = self.metrics.iter().position(|known| known.id == id)?;

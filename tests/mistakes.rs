@@ -538,3 +538,21 @@ fn the_example_numbers_the_line_above_each_mistake() {
     let (announced, told) = lines_of_the_example();
     assert_eq!(told[BOTH_STATED], announced[BOTH_STATED]);
 }
+
+#[test]
+fn names_of_another_list_are_told_as_what_they_are() {
+    let help = |text: &str| told(text)[0].help.clone();
+    assert!(help(&ENTRY.text("").replace("\"article\"", "\"Blog\"")).contains("`article`"), "the portal's name of articles");
+    assert!(
+        help("[profile]\nguidance = \"program-2026\"\ncategories = [\"Excel\"]\n").contains("category `M365`"),
+        "an area is no category"
+    );
+}
+
+#[test]
+fn a_channel_without_an_address_is_refused_and_not_passed_over() {
+    let channel = "[[channel]]\ntype = \"article\"\ntitle = \"B\"\nurl = \" \"\ndate = 2026-01-01\nimpact = { views = 1 }\n";
+    let found = told(channel);
+    assert_eq!((found.len(), found[0].line, found[0].column), (1, 4, 7), "{found:#?}");
+    assert!(matches!(found[0].severity, Severity::Error));
+}

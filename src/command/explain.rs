@@ -10,7 +10,7 @@ use crate::command::{input, output};
 use crate::explanation::{Explanation, explain};
 use crate::report::json_text::to_text;
 use crate::report::page::{Page, STRONG};
-use crate::text::short;
+use crate::text::named;
 
 /// Explains a topic.
 ///
@@ -20,7 +20,7 @@ pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = input::guidance(common, None)?;
     let explanation = explain(topic, &guidance).map_err(|closest| {
         let hint = closest.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
-        anyhow!("nothing to explain by the name `{}`{hint} (`mvp-check list` shows all names)", short(topic, 60))
+        anyhow!("nothing to explain by the name {}{hint} (`mvp-check list` shows all names)", named(topic))
     })?;
     let text = match common.format.as_str() {
         "table" => page(&explanation, &Page { look: output::look(common) }),

@@ -14,7 +14,7 @@ use crate::profile::Draft;
 use crate::report::page::Page;
 use crate::report::{AsOfFrom, mistakes};
 use crate::source::{MAX_GUIDANCE_BYTES, MAX_PROFILE_BYTES, Problems, Source};
-use crate::text::{closest, visible};
+use crate::text::{closest, named, visible};
 
 /// The profile that is read where none is named.
 const DEFAULT_PROFILE: &str = "profile.toml";
@@ -67,7 +67,7 @@ pub fn guidance(arguments: &CommonArguments, draft: Option<(&mut Draft<'_>, &Sou
 fn unknown(name: &str) -> String {
     let hint =
         closest(name, EDITIONS.iter().map(|edition| edition.id)).map_or(String::new(), |id| format!("; did you mean `{id}`?"));
-    format!("unknown guidance `{}`{hint}", crate::text::short(name, 80))
+    format!("unknown guidance {}{hint}", named(name))
 }
 
 /// An edition that ships, or a file; `None` for a name that is neither.

@@ -37,7 +37,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         warnings: problems.iter().map(|problem| Warning::new(problem, &source)).collect(),
     };
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
-    if format.name == "table" && !common.quiet && !problems.is_empty() {
+    if !format.holds_warnings && !common.quiet && !problems.is_empty() {
         output::tell(&mistakes::render(&source, &problems, &output::error_look(common)));
     }
     output::print(&(format.render)(&report, &output::look(common)))?;

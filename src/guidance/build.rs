@@ -4,9 +4,8 @@ use toml::de::DeTable;
 
 use crate::guidance::blocks::{CriterionBlock, FileBlock, MetricBlock, TypeBlock};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
-use crate::profile::fields::named;
 use crate::source::{Problems, Span};
-use crate::text::closest;
+use crate::text::{closest, named};
 use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
 
 /// A guidance file of one's own, beside the merged blocks that it went into.

@@ -6,8 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
 
 use crate::guidance::blocks::{Blocks, FileBlock};
-use crate::profile::fields::{named, offer};
 use crate::source::{Problems, Span};
+use crate::text::{named, offer};
 
 /// Reads the blocks of a tree; `None` where what stands at the top of the file could not be read.
 pub fn blocks(mut root: DeTable<'_>, problems: &mut Problems) -> Option<FileBlock> {

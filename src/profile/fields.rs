@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::source::{Problems, Span};
-use crate::text::{closest, short};
+use crate::text::{named, offer};
 
 /// Characters that a text may have.
 pub const MAX_TEXT: usize = 2_000;
@@ -37,19 +37,6 @@ pub enum Number {
     Whole(i128),
     /// A decimal, perhaps not finite.
     Decimal(f64),
-}
-
-/// A name from the file, fit to stand in a message.
-pub fn named(text: &str) -> String {
-    format!("`{}`", short(text, 60))
-}
-
-/// "did you mean" where a valid name is close, else all of them.
-pub fn offer(unknown: &str, names: &[&str]) -> String {
-    match closest(unknown, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
-    }
 }
 
 /// A table that is being read.
@@ -86,7 +73,7 @@ impl<'d, 's> Fields<'d, 's> {
         self.problems
     }
 
-    /// The value of a key, where there is one that can be judged.
+    /// The value of a key, where it is there.
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
         let at = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
@@ -122,7 +109,7 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
-    /// A list of texts; a single text is a list of one.
+    /// A list of texts.
     pub fn texts(&mut self, key: &'static str) -> Vec<Stated<Cow<'s, str>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let span = value.span();
@@ -184,7 +171,8 @@ impl<'d, 's> Fields<'d, 's> {
         match u32::try_from(number) {
             Ok(number) if range.contains(&number) => Some(number),
             _ => {
-                let message = format!("`{key}` is from {} to {}", range.start(), range.end());
+                let [least, most] = [*range.start(), *range.end()].map(|end| crate::text::number(f64::from(end)));
+                let message = format!("`{key}` is from {least} to {most}");
                 self.problems.error(value.span(), message, "");
                 None
             }

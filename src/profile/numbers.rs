@@ -1,8 +1,9 @@
 //! The numbers of an entry: metrics of its type, in their range.
 
 use crate::profile::draft::Text;
-use crate::profile::fields::{Number, Stated, named, offer};
+use crate::profile::fields::{Number, Stated};
 use crate::source::Problems;
+use crate::text::{named, offer};
 use crate::vocabulary::{Metric, MetricId, TypeId, Vocabulary};
 
 /// The largest value of a metric that counts in whole numbers.

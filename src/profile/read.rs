@@ -103,7 +103,7 @@ impl<'d, 's> Reader<'d, 's> {
                     },
                     |table| format!("did you mean `{table}`?"),
                 );
-                (format!("unknown key {}", crate::profile::fields::named(name)), help)
+                (format!("unknown key {}", crate::text::named(name)), help)
             }
         };
         self.problems.error(span, message, help);

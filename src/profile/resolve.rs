@@ -5,11 +5,10 @@ use std::collections::HashMap;
 
 use crate::link;
 use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
-use crate::profile::fields::{named, offer};
 use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Waiver};
 use crate::profile::numbers::numbers;
 use crate::source::{Problems, Span};
-use crate::text::closest;
+use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
@@ -89,12 +88,15 @@ impl<'s> Resolver<'_, 's> {
             self.problems.warning(stated.span, message, format!("to be judged by that edition: --guidance {edition}"));
             return Some(DeclaredCategory { name, known: None });
         }
-        let names: Vec<&str> = self.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
-        self.problems.error(
-            stated.span,
-            format!("unknown award category {}", named(&stated.value)),
-            offer(&stated.value, &names),
-        );
+        let message = format!("unknown award category {}", named(&stated.value));
+        let help = match self.vocabulary.categories.iter().find(|category| category.lists(&stated.value)) {
+            Some(category) => format!("it is a technology area of the category `{}`", category.name),
+            None => {
+                let names: Vec<&str> = self.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
+                offer(&stated.value, &names)
+            }
+        };
+        self.problems.error(stated.span, message, help);
         None
     }
 
@@ -149,7 +151,8 @@ impl<'s> Resolver<'_, 's> {
         let found = self.vocabulary.type_id(&stated.value);
         if found.is_none() {
             let names: Vec<&str> = self.vocabulary.types.iter().map(|known| known.id.as_str()).collect();
-            let help = match closest(&stated.value, names.iter().copied()) {
+            let by_alias = self.vocabulary.type_of_alias(&stated.value).map(|known| known.id.as_str());
+            let help = match by_alias.or_else(|| closest(&stated.value, names.iter().copied())) {
                 Some(name) => format!("did you mean `{name}`? `mvp-check list types` shows all of them"),
                 None => offer(&stated.value, &names),
             };
@@ -214,6 +217,10 @@ impl<'s> Resolver<'_, 's> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
         let category = self.entry_category(draft.category.as_ref(), &[], draft.header);
         let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
+        if let Some(url) = draft.url.as_ref().filter(|url| url.value.trim().is_empty()) {
+            self.problems.error(url.span, "`url` is empty", "a channel is known by its address: url = \"https://...\"");
+            return None;
+        }
         Some(Channel {
             line: draft.line,
             title: self.title(draft.title)?,

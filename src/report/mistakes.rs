@@ -23,7 +23,7 @@ pub fn render(source: &Source, problems: &[Problem], look: &Look) -> String {
 /// belongs to; the line follows at once, so the joint goes.
 fn fitted(rendered: &str, columns: usize) -> String {
     let is_joint = |line: &str| line.contains('⸬') && !line.contains(':');
-    let options = textwrap::Options::new(columns).subsequent_indent("    ");
+    let options = textwrap::Options::new(columns).subsequent_indent("    ").word_splitter(textwrap::WordSplitter::NoHyphenation);
     let lines = rendered.lines().filter(|line| !is_joint(line)).flat_map(|line| {
         if textwrap::core::display_width(line) <= columns { vec![line.into()] } else { textwrap::wrap(line, options.clone()) }
     });
