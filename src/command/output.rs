@@ -13,26 +13,27 @@ const WIDEST: usize = 120;
 
 /// How to lay out what goes to standard output.
 pub fn look(arguments: &CommonArguments) -> Look {
-    Look { width: columns(arguments.width), color: is_colored(arguments.color, &io::stdout()), quiet: arguments.quiet }
+    let out = io::stdout();
+    let width = columns(arguments.width, out.is_terminal()).unwrap_or(DEFAULT_COLUMNS);
+    Look { width, color: is_colored(arguments.color, &out), quiet: arguments.quiet }
 }
 
-/// How to lay out what goes to standard error.
+/// How to lay out what goes to standard error. Where nothing tells a width no line is broken: programs look there for
+/// `path:line:column`.
 pub fn error_look(arguments: &CommonArguments) -> Look {
-    Look { width: columns(arguments.width), color: is_colored(arguments.color, &io::stderr()), quiet: arguments.quiet }
+    let err = io::stderr();
+    let width = columns(arguments.width, err.is_terminal()).unwrap_or(usize::from(u16::MAX));
+    Look { width, color: is_colored(arguments.color, &err), quiet: arguments.quiet }
 }
 
-fn columns(asked: Option<u16>) -> usize {
+/// The columns that an option, the environment or the terminal tells.
+fn columns(asked: Option<u16>, is_terminal: bool) -> Option<usize> {
     if let Some(asked) = asked {
-        return usize::from(asked);
+        return Some(usize::from(asked));
     }
     let from_environment = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<u16>().ok());
-    if let Some(columns) = from_environment {
-        return usize::from(columns).min(WIDEST);
-    }
-    if !io::stdout().is_terminal() {
-        return DEFAULT_COLUMNS;
-    }
-    terminal_size::terminal_size().map_or(DEFAULT_COLUMNS, |(terminal_size::Width(columns), _)| usize::from(columns).min(WIDEST))
+    let from_terminal = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(columns, _)| columns.0);
+    from_environment.or_else(from_terminal).map(|columns| usize::from(columns).min(WIDEST))
 }
 
 fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {
