@@ -1,5 +1,8 @@
 //! Every criterion of an edition over a record, and the verdict that follows.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::evidence::{Evidence, Outcome};
 use crate::guidance::{Criterion, Guidance, Level};
 use crate::profile::Waiver;
@@ -7,7 +10,8 @@ use crate::record::Record;
 use crate::text;
 
 /// How a record stands, from the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// A required gap, or recommended ones in many themes.
     NotYet,

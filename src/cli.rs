@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::format::FORMATS;
 use crate::guidance::Level;
+use crate::text::{named, offer};
 
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
@@ -29,11 +31,30 @@ pub struct Arguments {
 /// What the main job takes.
 #[derive(Args, Debug)]
 pub struct JudgeArguments {
-    /// The profile: a file, or `-` for standard input [default: ./profile.toml].
-    pub profile: Option<String>,
+    /// The profiles: files, or `-` for standard input [default: ./profile.toml].
+    #[arg(value_name = "PROFILE")]
+    pub profiles: Vec<String>,
+    /// Write the report to a file too, in any format; may be repeated.
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = target)]
+    pub output: Vec<Target>,
+    /// Say what is new since a JSON report kept from earlier.
+    #[arg(long, value_name = "REPORT.json")]
+    pub baseline: Option<String>,
     /// Exit with 1 where there is a gap at this level or above it.
     #[arg(long, value_name = "LEVEL", default_value = "required")]
     pub fail_on: FailOn,
+    /// Exit with 1 only for a gap that the report of --baseline does not have.
+    #[arg(long, requires = "baseline")]
+    pub fail_on_new: bool,
+}
+
+/// A file to write, and its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Name of the format.
+    pub format: String,
+    /// Path of the file.
+    pub path: String,
 }
 
 /// What every command takes.
@@ -72,6 +93,30 @@ pub enum Command {
         /// What to list; left out: everything.
         what: Option<Listed>,
     },
+    /// Write the JSON Schema of a file format, for editors and programs.
+    Schema {
+        /// Whose schema.
+        #[arg(default_value = "profile")]
+        of: Described,
+    },
+    /// Write what makes a shell complete commands and options.
+    Completions {
+        /// For which shell.
+        shell: Shell,
+    },
+    /// Write the manual page.
+    Man,
+}
+
+/// A file format of this tool that has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Described {
+    /// The profile file.
+    Profile,
+    /// The JSON report.
+    Report,
+    /// A guidance file of your own.
+    Guidance,
 }
 
 /// Something that can be listed.
@@ -125,6 +170,20 @@ pub enum Color {
     Always,
     /// Never.
     Never,
+}
+
+/// FORMAT=PATH, of a format that there is.
+fn target(text: &str) -> Result<Target, String> {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
+    if !names.contains(&format) {
+        return Err(format!("there is no format {}; {}", named(format), offer(format, &names)));
+    }
+    match path {
+        "" => Err("write a path behind `=`".into()),
+        "-" => Err("standard output has the report of --format".into()),
+        path => Ok(Target { format: format.into(), path: path.into() }),
+    }
 }
 
 fn formats() -> impl TypedValueParser<Value = String> {

@@ -5,6 +5,8 @@ pub mod input;
 pub mod judge;
 pub mod explain;
 pub mod list;
+pub mod schema;
+pub mod manual;
 
 use std::process::ExitCode;
 
@@ -18,12 +20,15 @@ use crate::text::named;
 /// # Errors
 /// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    if let (Some(_), Some(profile)) = (&arguments.command, &arguments.judge.profile) {
+    if let (Some(_), Some(profile)) = (&arguments.command, arguments.judge.profiles.first()) {
         bail!("{} stands before a command that takes no profile", named(profile));
     }
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),
         Some(Command::List { what }) => list::run(*what, &arguments.common),
+        Some(Command::Schema { of }) => schema::run(*of, &arguments.common),
+        Some(Command::Completions { shell }) => manual::completions(*shell),
+        Some(Command::Man) => manual::page(),
     }
 }

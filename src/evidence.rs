@@ -2,14 +2,16 @@
 
 use std::cmp::Ordering;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::profile::Contribution;
 use crate::record::{Entry, Record};
 use crate::text;
 
 /// How a criterion came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// What was found reaches what is wanted.
     Met,

@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Look, Report, json, table};
+use crate::report::{Judged, Look, json, table};
 
 /// A format of a report.
 pub struct Format {
@@ -10,14 +10,22 @@ pub struct Format {
     pub about: &'static str,
     /// Whether the report holds the warnings about the file; else they are told beside it.
     pub holds_warnings: bool,
-    /// Writes a report in it.
-    pub render: fn(&Report<'_>, &Look) -> String,
+    /// Whether it tells the mistakes of a profile that could not be judged, where it is the only one.
+    pub tells_mistakes: bool,
+    /// Writes what became of the profiles, at least one, in their order.
+    pub render: fn(&[Judged<'_>], &Look) -> String,
 }
 
 /// The formats; the first is the default.
 pub const FORMATS: &[Format] = &[
-    Format { name: "table", about: "a table for people", holds_warnings: false, render: table::render },
-    Format { name: "json", about: "the whole report for programs", holds_warnings: true, render: json::render },
+    Format { name: "table", about: "a table for people", holds_warnings: false, tells_mistakes: false, render: table::render },
+    Format {
+        name: "json",
+        about: "the whole report for programs",
+        holds_warnings: true,
+        tells_mistakes: false,
+        render: json::render,
+    },
 ];
 
 /// The format with a name.

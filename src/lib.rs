@@ -5,6 +5,7 @@
 pub mod text;
 pub mod link;
 pub mod source;
+pub mod save;
 pub mod document;
 pub mod vocabulary;
 pub mod profile;
@@ -15,7 +16,9 @@ pub mod guidance;
 pub mod assess;
 pub mod explanation;
 pub mod listing;
+pub mod comparison;
 pub mod report;
 pub mod format;
+pub mod schema;
 pub mod cli;
 pub mod command;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 /// Schemes that are ever made a live link; everything else stays text.
 const LINKED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
@@ -16,6 +18,43 @@ fn split_scheme(url: &str) -> Option<(&str, &str)> {
 /// Whether a URL may be made a live link: its scheme is http, https or mailto.
 pub fn is_linked(url: &str) -> bool {
     split_scheme(url).is_some_and(|(scheme, _)| LINKED_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+}
+
+/// What in an address would end it, or be obeyed, where it stands in a page, in Markdown or in a log; written as `%XX` it leads to the
+/// same place.
+const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'\'')
+    .add(b'(')
+    .add(b')')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The address of a live link, safe wherever it stands; `None` for what may not be linked.
+pub fn address(url: &str) -> Option<String> {
+    let url = url.trim();
+    if !is_linked(url) {
+        return None;
+    }
+    let encoded = utf8_percent_encode(url, NOT_IN_AN_ADDRESS).to_string();
+    // Only the first `#` begins a fragment.
+    let Some((before, fragment)) = encoded.split_once('#') else { return Some(encoded) };
+    Some(format!("{before}#{}", fragment.replace('#', "%23")))
+}
+
+/// A path below a root as a relative address: its names percent-encoded.
+pub fn relative_address(path: &str) -> String {
+    const NOT_IN_A_NAME: &AsciiSet = &NOT_IN_AN_ADDRESS.add(b'#').add(b'%').add(b'?').add(b':').add(b';').add(b',');
+    path.split('/').map(|name| utf8_percent_encode(name, NOT_IN_A_NAME).to_string()).collect::<Vec<_>>().join("/")
 }
 
 /// A URL without what differs between two links to the same place: scheme, user, `www.`, default port, fragment, `utm_*`
@@ -99,6 +138,16 @@ mod tests {
         assert!(is_within("blog.example.org", "blog.example.org"));
         assert!(!is_within("blog.example.organic/a", "blog.example.org"));
         assert!(!is_within("example.org/watching", "example.org/watch"));
+    }
+
+    #[test]
+    fn an_address_ends_nothing_that_it_stands_in() {
+        let address = |url| address(url).unwrap();
+        assert_eq!(address(" https://example.org/a?b=c&d=%20#e "), "https://example.org/a?b=c&d=%20#e");
+        assert_eq!(address("https://example.org/(a) \"<b>|`\\"), "https://example.org/%28a%29%20%22%3Cb%3E%7C%60%5C");
+        assert_eq!(address("https://example.org/ž##vso[x]\u{202e}"), "https://example.org/%C5%BE#%23vso%5Bx%5D%E2%80%AE");
+        assert!(super::address("javascript:alert(1)").is_none() && super::address("java\nscript:alert(1)").is_none());
+        assert_eq!(relative_address("a b/100%\n:x#.toml"), "a%20b/100%25%0A%3Ax%23.toml");
     }
 
     #[test]

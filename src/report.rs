@@ -4,9 +4,13 @@ pub mod model;
 pub mod page;
 pub mod words;
 pub mod sections;
+pub mod since;
 pub mod json_text;
+pub mod json_findings;
+pub mod json_comparison;
+pub mod json_report;
 pub mod json;
 pub mod table;
 pub mod mistakes;
 
-pub use model::{AsOfFrom, Look, Report, Warning};
+pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

@@ -1,7 +1,7 @@
 //! What commands read: a profile, the guidance that it is judged by, and the date.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anstyle::Style;
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,29 +9,140 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use crate::cli::CommonArguments;
 use crate::command::output::{Told, error_look};
-use crate::guidance::{self, EDITIONS, Guidance};
-use crate::profile::Draft;
+use crate::comparison::baseline::Baseline;
+use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
+use crate::profile::{self, Draft, Profile};
 use crate::report::page::Page;
-use crate::report::{AsOfFrom, mistakes};
-use crate::source::{MAX_GUIDANCE_BYTES, MAX_PROFILE_BYTES, Problems, Source};
+use crate::report::{AsOfFrom, ProfileFile, Remark, mistakes};
+use crate::source::{MAX_GUIDANCE_BYTES, MAX_PROFILE_BYTES, Problem, Problems, Severity, Source};
 use crate::text::{closest, named, visible};
 
 /// The profile that is read where none is named.
 const DEFAULT_PROFILE: &str = "profile.toml";
 
-/// Reads the profile that a command names, `-` for standard input, or the one in this folder.
+/// Paths of the profiles that a command names, or of the one in this folder.
 ///
 /// # Errors
-/// No profile at all, with how to start one; a file that cannot be read.
-pub fn profile(named: Option<&str>) -> Result<Source> {
-    if named == Some("-") {
-        return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
+/// No profile at all, with how to start one; standard input named twice.
+pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
+    if named.iter().filter(|path| *path == "-").count() > 1 {
+        bail!("`-`, standard input, can be read once only");
     }
-    if named.is_none() && !Path::new(DEFAULT_PROFILE).exists() {
+    if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
         bail!(Told(how_to_start()));
     }
-    let path = named.unwrap_or(DEFAULT_PROFILE);
+    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named.to_vec() })
+}
+
+/// Reads a profile's text, `-` for standard input.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn source(path: &str) -> Result<Source> {
+    if path == "-" {
+        return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
+    }
     Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
+}
+
+/// Where a profile is, for people and for programs.
+pub fn profile_file(path: &str) -> ProfileFile {
+    ProfileFile { path: path.to_owned(), in_repository: in_repository(Path::new(path)) }
+}
+
+/// The path from the root of the repository, where the file is in one; else from this folder. Of a file elsewhere what leads out of
+/// here is left out: programs look below the root only.
+fn in_repository(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);
+    let mut whole = PathBuf::new();
+    for part in here.join(path).components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            Component::CurDir => {}
+            part => whole.push(part),
+        }
+    }
+    let below = whole.strip_prefix(root).unwrap_or(path);
+    let names = below.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// Reads a report kept from earlier.
+///
+/// # Errors
+/// A file that cannot be read, or is no report.
+pub fn baseline(path: &str) -> Result<Baseline> {
+    let place = || format!("--baseline {}", visible(path));
+    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(place)?;
+    Baseline::read(&source).with_context(place)
+}
+
+/// A profile that can be judged.
+pub struct Read<'s> {
+    /// Its text.
+    pub source: &'s Source,
+    /// What it says.
+    pub profile: Profile<'s>,
+    /// What it is judged by.
+    pub guidance: Guidance,
+    /// What is to be looked at in it.
+    pub problems: Vec<Problem>,
+    /// The day to judge on.
+    pub as_of: NaiveDate,
+    /// Where that day comes from.
+    pub as_of_from: AsOfFrom,
+}
+
+impl Read<'_> {
+    /// What is to be looked at, as remarks of a report.
+    pub fn warnings(&self) -> Vec<Remark> {
+        self.problems.iter().map(|problem| Remark::new(problem, self.source)).collect()
+    }
+}
+
+/// A profile that cannot be judged.
+pub struct Refused {
+    /// What is wrong, in full.
+    pub told: String,
+    /// The same as remarks of a report.
+    pub mistakes: Vec<Remark>,
+    /// How many more mistakes there are.
+    pub more: usize,
+}
+
+impl Refused {
+    /// Of a file that cannot be read, or that is judged by a file with mistakes.
+    pub fn unreadable(error: &anyhow::Error) -> Self {
+        let message = format!("{error:#}");
+        let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
+        // The path stands beside it in every report.
+        let reasons = error.chain().skip(usize::from(error.chain().len() > 1));
+        let reason = reasons.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let reason = reason.lines().next().unwrap_or_default().to_owned();
+        Self { told, mistakes: vec![Remark { line: 1, column: 1, message: reason, help: None }], more: 0 }
+    }
+}
+
+/// Reads a profile, with the guidance and the day to judge it by.
+///
+/// # Errors
+/// Everything that is wrong in it.
+pub fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>, Refused> {
+    let mut draft = profile::read(source);
+    let guidance = guidance(common, Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
+    let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);
+    if problems.errors() > 0 {
+        let more = problems.more_errors;
+        let told = told(source, problems.clone(), common, ", nothing was judged").0;
+        let errors = problems.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
+        return Err(Refused { told, mistakes: errors.map(|problem| Remark::new(&problem, source)).collect(), more });
+    }
+    let (as_of, as_of_from) = as_of(common, profile.as_of).map_err(|error| Refused::unreadable(&error))?;
+    Ok(Read { source, profile, guidance, problems: problems.sorted(), as_of, as_of_from })
 }
 
 fn how_to_start() -> String {

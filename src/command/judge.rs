@@ -1,4 +1,4 @@
-//! The main job: a profile to its report.
+//! The main job: profiles to their report.
 
 use std::process::ExitCode;
 
@@ -6,41 +6,91 @@ use anyhow::{Result, anyhow};
 
 use crate::assess::assess;
 use crate::cli::{CommonArguments, JudgeArguments};
-use crate::command::{input, output};
-use crate::guidance::category_of_any_edition;
+use crate::command::input::{self, Read, Refused};
+use crate::command::output::{self, Written};
+use crate::comparison::Comparison;
+use crate::comparison::baseline::Baseline;
+use crate::format::{self, Format};
 use crate::record::Record;
-use crate::report::{Report, Warning, mistakes};
-use crate::{format, profile};
+use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
 
-/// Judges one profile and prints the report.
+/// Judges profiles, prints the report and writes it to files.
 ///
 /// # Errors
-/// Files that cannot be read, and mistakes in them.
+/// Files that cannot be read or written, and mistakes in the only profile.
 pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitCode> {
-    let source = input::profile(arguments.profile.as_deref())?;
-    let mut draft = profile::read(&source);
-    let guidance = input::guidance(common, Some((&mut draft, &source)))?;
-    let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);
-    if problems.errors() > 0 {
-        return Err(input::told(&source, problems, common, ", nothing was judged").into());
-    }
-    let (as_of, as_of_from) = input::as_of(common, profile.as_of)?;
-    let record = Record::new(&profile, &guidance.vocabulary, as_of);
-    let assessment = assess(&guidance, &record);
-    let problems = problems.sorted();
-    let report = Report {
-        path: &source.name,
-        guidance: &guidance,
-        record: &record,
-        assessment: &assessment,
-        as_of_from,
-        warnings: problems.iter().map(|problem| Warning::new(problem, &source)).collect(),
-    };
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
-    if !format.holds_warnings && !common.quiet && !problems.is_empty() {
-        output::tell(&mistakes::render(&source, &problems, &output::error_look(common)));
+    let paths = input::profile_paths(&arguments.profiles)?;
+    output::check_targets(&arguments.output, &paths, arguments.baseline.as_deref())?;
+    let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
+    let files: Vec<ProfileFile> = paths.iter().map(|path| input::profile_file(path)).collect();
+    let sources: Vec<_> = paths.iter().map(|path| input::source(path)).collect();
+    let read: Vec<Result<Read<'_>, Refused>> = sources
+        .iter()
+        .map(|source| match source {
+            Ok(source) => input::read(source, common),
+            Err(error) => Err(Refused::unreadable(error)),
+        })
+        .collect();
+    let is_only = files.len() == 1;
+    let judged: Vec<Judged<'_>> = files
+        .iter()
+        .zip(&read)
+        .map(|(file, read)| match read {
+            Ok(read) => Ok(report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)))),
+            Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
+        })
+        .collect();
+    tell(&read, format, common);
+    let refused = read.iter().any(Result::is_err);
+    // Of the only profile, when it could not be judged, there is nothing to say but where.
+    let has_words = |format: &Format| !(is_only && refused) || format.tells_mistakes;
+    let look = output::look(common);
+    let written = arguments.output.iter().filter_map(|target| {
+        let format = format::named(&target.format).filter(|format| has_words(format))?;
+        Some(Written { path: &target.path, text: (format.render)(&judged, &output::look_of_file(common)) })
+    });
+    output::save(&written.collect::<Vec<_>>())?;
+    if has_words(format) {
+        output::print(&(format.render)(&judged, &look))?;
     }
-    output::print(&(format.render)(&report, &output::look(common)))?;
-    let fails = arguments.fail_on.level().is_some_and(|level| assessment.has_gap_from(level));
-    Ok(if fails { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    let fails = judged.iter().flatten().any(|report| fails(report, arguments));
+    Ok(ExitCode::from(if refused { 2 } else { u8::from(fails) }))
+}
+
+fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Baseline, bool)>) -> Report<'a> {
+    let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
+    let assessment = assess(&read.guidance, &record);
+    let earlier = baseline.and_then(|(baseline, is_only)| baseline.of(&file.path, is_only));
+    Report {
+        file,
+        guidance: &read.guidance,
+        since: earlier.map(|earlier| Comparison::new(&record, &assessment, earlier)),
+        record,
+        assessment,
+        as_of_from: read.as_of_from,
+        warnings: read.warnings(),
+    }
+}
+
+/// Tells on standard error what is wrong, and what the format does not hold.
+fn tell(read: &[Result<Read<'_>, Refused>], format: &Format, common: &CommonArguments) {
+    for read in read {
+        match read {
+            Ok(read) if !format.holds_warnings && !common.quiet && !read.problems.is_empty() => {
+                output::tell(&mistakes::render(read.source, &read.problems, &output::error_look(common)));
+            }
+            Ok(_) => {}
+            Err(refused) => output::tell(&refused.told),
+        }
+    }
+}
+
+/// Whether a gap makes the exit code 1: any at the level, or only one that the earlier report of this person does not have.
+fn fails(report: &Report<'_>, arguments: &JudgeArguments) -> bool {
+    let Some(level) = arguments.fail_on.level() else { return false };
+    match report.since.as_ref().filter(|_| arguments.fail_on_new) {
+        Some(since) => since.has_new_gap_from(level),
+        None => report.assessment.has_gap_from(level),
+    }
 }

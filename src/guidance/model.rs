@@ -1,5 +1,6 @@
 //! What an edition of the guidance says.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
@@ -79,7 +80,7 @@ pub struct Criterion {
 }
 
 /// How much a criterion matters, from the least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// A hint.
@@ -91,7 +92,7 @@ pub enum Level {
 }
 
 /// Whose demand, or whose number, it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The article's.
@@ -105,7 +106,7 @@ pub enum Basis {
 }
 
 /// A range seen among published cases.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     /// What was counted.
@@ -121,7 +122,7 @@ pub struct Seen {
 }
 
 /// How a verdict comes about and is worded.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct VerdictRules {
     /// Themes with recommended gaps that still make it "nearly".
@@ -137,7 +138,7 @@ pub struct VerdictRules {
 }
 
 /// Sentences that close a report; `{title}` is something that the person did.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Closing {
     /// For the verdict ready.
@@ -151,7 +152,7 @@ pub struct Closing {
 }
 
 /// A page that `explain` prints.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Page {
     /// Its id.

@@ -29,6 +29,8 @@ pub struct Draft<'s> {
 /// What `[profile]` says.
 #[derive(Debug, Default)]
 pub struct PersonDraft<'s> {
+    /// Line of its header; `None` where there is none.
+    pub line: Option<usize>,
     /// `name`.
     pub name: Option<Cow<'s, str>>,
     /// `stage`.

@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::vocabulary::{MetricId, TypeId};
 
 /// A person's record, as stated.
 #[derive(Debug, Default)]
 pub struct Profile<'s> {
+    /// Line of the header `[profile]`, where there is one.
+    pub line: Option<usize>,
     /// The person's name.
     pub name: Option<Cow<'s, str>>,
     /// Where the person stands.
@@ -40,7 +44,8 @@ pub struct Profile<'s> {
 pub struct AreaId(pub u16);
 
 /// Candidate for a first award, or holder of one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Not awarded yet.
     #[default]

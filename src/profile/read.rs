@@ -110,8 +110,10 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     fn person(&mut self, table: DeTable<'s>, header: Span) -> PersonDraft<'s> {
+        let line = Some(self.source.line(header.start));
         let mut fields = self.fields(table, header);
         let person = PersonDraft {
+            line,
             name: fields.text("name", MAX_TEXT).map(|name| name.value),
             stage: fields.one_of("stage", Stage::NAMES).unwrap_or_default(),
             categories: fields.texts("categories"),

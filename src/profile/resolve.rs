@@ -64,6 +64,7 @@ impl<'s> Resolver<'_, 's> {
         }
         let areas = self.areas(person.areas);
         Profile {
+            line: person.line,
             name: person.name,
             stage: person.stage,
             categories,

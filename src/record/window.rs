@@ -1,12 +1,15 @@
 //! Which days count on a given date.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::profile::Stage;
 use crate::vocabulary::AwardWindow;
 
 /// How a window moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// It ends on the day of the report and moves with it.
     Rolling,

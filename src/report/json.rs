@@ -1,293 +1,129 @@
-//! The report as JSON, `schema_version` 1. These types are the contract: fields are only ever added.
+//! The format `json`: the report of one profile, or all of several with what they have in common.
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use crate::evidence::{Detail, Outcome};
-use crate::guidance::{Basis, Level};
-use crate::profile::Stage;
-use crate::record::Rule;
-use crate::report::json_text::{Number, to_text};
-use crate::report::model::{Look, Report};
+use crate::evidence::Outcome;
+use crate::report::json_report::{JsonReport, SCHEMA_VERSION};
+use crate::report::json_text::to_text;
+use crate::report::model::{Judged, Look, Refusal};
 
-/// Raised only when a field changes its meaning or goes.
-const SCHEMA_VERSION: u32 = 1;
-
-/// The report of one profile.
-#[derive(Serialize)]
-pub struct JsonReport<'a> {
-    schema_version: u32,
-    tool: Tool,
-    as_of: String,
-    as_of_from: &'static str,
-    guidance: GuidanceName<'a>,
-    profile: Person<'a>,
-    window: WindowDays,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    category_verdicts: Vec<CategoryVerdict<'a>>,
-    summary: Summary<'a>,
-    activity: Activity<'a>,
-    findings: Vec<JsonFinding<'a>>,
-    warnings: Vec<JsonWarning<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct GuidanceName<'a> {
-    id: &'a str,
-    title: &'a str,
-    source: &'a str,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    path: &'a str,
-    name: Option<&'a str>,
-    stage: &'static str,
-    categories: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct WindowDays {
-    from: String,
-    until: String,
-    rule: &'static str,
-}
-
-#[derive(Serialize)]
-struct CategoryVerdict<'a> {
-    category: &'a str,
-    verdict: &'static str,
-}
-
-#[derive(Serialize)]
-struct Summary<'a> {
-    met: usize,
-    gap: GapsByLevel,
-    not_assessed: usize,
-    waived: usize,
-    themes: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct GapsByLevel {
-    required: usize,
-    recommended: usize,
-    advisory: usize,
-}
-
-#[derive(Serialize)]
-struct Activity<'a> {
-    entries: usize,
-    amount: f64,
-    types: Types<'a>,
-    months: Vec<Month>,
-    reach: ReachSums,
-    outside_window: usize,
-    planned: usize,
-    left_out: usize,
-}
-
-/// Amounts by type, in the order of the guidance.
-struct Types<'a>(Vec<(&'a str, f64)>);
-
-impl Serialize for Types<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
-}
-
-#[derive(Serialize)]
-struct Month {
-    month: String,
-    amount: f64,
-}
-
-#[derive(Serialize)]
-struct ReachSums {
-    online: Number,
-    in_person: Number,
-}
-
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    criterion: &'a str,
-    title: &'a str,
-    theme: &'a str,
-    category: Option<&'a str>,
-    level: Level,
-    basis: Basis,
-    outcome: &'static str,
-    measured: Option<Number>,
-    target: Option<Number>,
-    unit: &'static str,
-    details: BTreeMap<&'static str, JsonDetail<'a>>,
-    fact: &'a str,
-    advice: Option<&'a str>,
-    source: &'a str,
-    contributions: Vec<ContributionPlace<'a>>,
-    contributions_total: usize,
-}
-
-#[derive(Serialize)]
+/// What the format `json` writes.
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum JsonDetail<'a> {
-    Number(Number),
-    Name(&'a str),
+pub enum JsonDocument<'a> {
+    /// For one profile.
+    One(Box<JsonReport<'a>>),
+    /// For several.
+    Several(JsonReports<'a>),
 }
 
-#[derive(Serialize)]
-struct ContributionPlace<'a> {
-    line: usize,
-    title: &'a str,
+/// The reports of several profiles, in the order in which they were named.
+#[derive(Serialize, JsonSchema)]
+pub struct JsonReports<'a> {
+    /// Raised only when a field changes its meaning or goes.
+    schema_version: u32,
+    /// One for each profile.
+    reports: Vec<JsonJudged<'a>>,
+    /// What they have in common.
+    totals: Totals<'a>,
 }
 
-#[derive(Serialize)]
-struct JsonWarning<'a> {
+/// What became of one of several profiles.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+enum JsonJudged<'a> {
+    /// It was judged.
+    Report(Box<JsonReport<'a>>),
+    /// It could not be read.
+    Refusal(JsonRefusal<'a>),
+}
+
+/// A profile that could not be read.
+#[derive(Serialize, JsonSchema)]
+struct JsonRefusal<'a> {
+    profile: ProfilePath<'a>,
+    /// The first thing that is wrong with it.
+    error: JsonError<'a>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ProfilePath<'a> {
+    path: &'a str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct JsonError<'a> {
     line: usize,
     column: usize,
     message: &'a str,
-    help: Option<&'a str>,
 }
 
-impl<'a> JsonReport<'a> {
-    /// The JSON form of a report.
-    pub fn new(report: &'a Report<'a>) -> Self {
-        let Report { guidance, record, assessment, .. } = *report;
-        let category = |at: usize| record.profile.categories[at].name.as_str();
-        let verdicts = assessment.category_verdicts.iter().enumerate();
-        Self {
+#[derive(Serialize, JsonSchema)]
+struct Totals<'a> {
+    /// Profiles that were named.
+    profiles: usize,
+    /// Those of them that could not be read.
+    not_judged: usize,
+    /// How many have which verdict.
+    verdicts: BTreeMap<&'static str, usize>,
+    /// How many have a gap, by criterion.
+    gaps: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> JsonDocument<'a> {
+    /// The JSON form of what became of the profiles.
+    pub fn new(judged: &'a [Judged<'a>]) -> Self {
+        if let [Ok(report)] = judged {
+            return Self::One(Box::new(JsonReport::new(report)));
+        }
+        let one = |judged: &'a Judged<'a>| match judged {
+            Ok(report) => JsonJudged::Report(Box::new(JsonReport::new(report))),
+            Err(refusal) => JsonJudged::Refusal(json_refusal(refusal)),
+        };
+        Self::Several(JsonReports {
             schema_version: SCHEMA_VERSION,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            as_of: record.as_of.to_string(),
-            as_of_from: report.as_of_from.name(),
-            guidance: GuidanceName { id: &guidance.id, title: &guidance.title, source: &guidance.source },
-            profile: Person {
-                path: report.path,
-                name: record.profile.name.as_deref(),
-                stage: stage_name(record.profile.stage),
-                categories: record.profile.categories.iter().map(|category| category.name.as_str()).collect(),
-            },
-            window: WindowDays {
-                from: record.window.from.to_string(),
-                until: record.window.until.to_string(),
-                rule: match record.window.rule {
-                    Rule::Rolling => "rolling",
-                    Rule::Cycle => "cycle",
-                },
-            },
-            verdict: assessment.verdict.name(),
-            category_verdicts: verdicts.map(|(at, it)| CategoryVerdict { category: category(at), verdict: it.name() }).collect(),
-            summary: summary(report),
-            activity: activity(report),
-            findings: findings(report),
-            warnings: warnings(report),
-        }
+            reports: judged.iter().map(one).collect(),
+            totals: totals(judged),
+        })
     }
 }
 
-fn stage_name(stage: Stage) -> &'static str {
-    Stage::NAMES.iter().find(|(_, known)| *known == stage).map_or("", |(name, _)| name)
-}
-
-fn summary<'a>(report: &Report<'a>) -> Summary<'a> {
-    let findings = &report.assessment.findings;
-    let of = |outcome| findings.iter().filter(|finding| finding.outcome == outcome).count();
-    let gaps = |level| findings.iter().filter(|it| it.outcome == Outcome::Gap && it.criterion.level == level).count();
-    Summary {
-        met: of(Outcome::Met),
-        gap: GapsByLevel {
-            required: gaps(Level::Required),
-            recommended: gaps(Level::Recommended),
-            advisory: gaps(Level::Advisory),
+fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
+    let first = refusal.mistakes.first();
+    JsonRefusal {
+        profile: ProfilePath { path: &refusal.file.path },
+        error: JsonError {
+            line: first.map_or(1, |it| it.line),
+            column: first.map_or(1, |it| it.column),
+            message: first.map_or("", |it| &it.message),
         },
-        not_assessed: of(Outcome::NotAssessed),
-        waived: of(Outcome::Waived),
-        themes: report.assessment.themes_with_gaps(report.guidance),
     }
 }
 
-fn activity<'a>(report: &Report<'a>) -> Activity<'a> {
-    let record = report.record;
-    let reached = record.reached();
-    let types = record.amount_by_type();
-    let months = record.amount_by_month();
-    Activity {
-        entries: record.entries.len(),
-        amount: record.amount(),
-        types: Types(types.iter().map(|(id, amount)| (record.vocabulary.activity_type(*id).id.as_str(), *amount)).collect()),
-        months: months.iter().map(|(day, amount)| Month { month: day.format("%Y-%m").to_string(), amount: *amount }).collect(),
-        reach: ReachSums { online: Number(reached.online), in_person: Number(reached.in_person) },
-        outside_window: record.outside_window,
-        planned: record.planned,
-        left_out: record.left_out,
-    }
-}
-
-fn findings<'a>(report: &'a Report<'a>) -> Vec<JsonFinding<'a>> {
-    let categories = &report.record.profile.categories;
-    let findings = report.assessment.findings.iter();
-    let one = |finding: &'a crate::assess::Finding<'a>| {
-        let evidence = &finding.evidence;
-        let details = evidence.details.iter().map(|(name, detail)| {
-            let detail = match detail {
-                Detail::Number(number) => JsonDetail::Number(Number(*number)),
-                Detail::Name(name) => JsonDetail::Name(name),
-            };
-            (*name, detail)
-        });
-        let contributions = evidence.contributions.iter();
-        JsonFinding {
-            criterion: &finding.criterion.id,
-            title: &finding.criterion.title,
-            theme: &finding.criterion.theme,
-            category: finding.category.map(|at| categories[at].name.as_str()),
-            level: finding.criterion.level,
-            basis: finding.criterion.basis,
-            outcome: outcome_name(finding.outcome),
-            measured: evidence.measured.map(Number),
-            target: evidence.target.map(Number),
-            unit: evidence.unit,
-            details: details.collect(),
-            fact: &evidence.fact,
-            advice: finding.advice.as_deref(),
-            source: &finding.criterion.source,
-            contributions: contributions.map(|it| ContributionPlace { line: it.line, title: &it.title }).collect(),
-            contributions_total: evidence.contributions_total,
+fn totals<'a>(judged: &'a [Judged<'a>]) -> Totals<'a> {
+    let mut totals = Totals { profiles: judged.len(), not_judged: 0, verdicts: BTreeMap::new(), gaps: BTreeMap::new() };
+    for judged in judged {
+        let Ok(report) = judged else {
+            totals.not_judged += 1;
+            continue;
+        };
+        *totals.verdicts.entry(report.assessment.verdict.name()).or_default() += 1;
+        let gaps = report.assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
+        let mut criteria: Vec<&str> = gaps.map(|finding| finding.criterion.id.as_str()).collect();
+        // A person with a gap in both categories is one person with it.
+        criteria.dedup();
+        for criterion in criteria {
+            *totals.gaps.entry(criterion).or_default() += 1;
         }
-    };
-    findings.map(one).collect()
-}
-
-fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::Gap => "gap",
-        Outcome::NotAssessed => "not-assessed",
-        Outcome::Waived => "waived",
     }
-}
-
-fn warnings<'a>(report: &'a Report<'a>) -> Vec<JsonWarning<'a>> {
-    let warnings = report.warnings.iter();
-    let one = |it: &'a crate::report::model::Warning| JsonWarning {
-        line: it.line,
-        column: it.column,
-        message: &it.message,
-        help: it.help.as_deref(),
-    };
-    warnings.map(one).collect()
+    totals
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, _: &Look) -> String {
+pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
     // The types above hold nothing that JSON cannot write.
-    to_text(&JsonReport::new(report)).unwrap_or_default()
+    to_text(&JsonDocument::new(judged)).unwrap_or_default()
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, JsonSchema)]
 pub struct Number(pub f64);
 
 impl Serialize for Number {

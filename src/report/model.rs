@@ -1,29 +1,59 @@
 //! What a report is made of, whatever its format.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::assess::Assessment;
+use crate::comparison::Comparison;
 use crate::guidance::Guidance;
 use crate::record::Record;
 use crate::source::{Problem, Source};
 
+/// What became of one profile: its report, or why there is none.
+pub type Judged<'a> = Result<Report<'a>, Refusal<'a>>;
+
 /// One profile, judged.
 #[derive(Clone, Debug)]
 pub struct Report<'a> {
-    /// Path of the profile as given, or `-`.
-    pub path: &'a str,
+    /// Where the profile is.
+    pub file: &'a ProfileFile,
     /// The edition that it is judged by.
     pub guidance: &'a Guidance,
     /// What counts.
-    pub record: &'a Record<'a>,
+    pub record: Record<'a>,
     /// How it came out.
-    pub assessment: &'a Assessment<'a>,
+    pub assessment: Assessment<'a>,
     /// Where the date of the report comes from.
     pub as_of_from: AsOfFrom,
     /// What is to be looked at in the file.
-    pub warnings: Vec<Warning>,
+    pub warnings: Vec<Remark>,
+    /// What is new since an earlier report, where one was given.
+    pub since: Option<Comparison<'a>>,
+}
+
+/// A profile that was not judged.
+#[derive(Clone, Debug)]
+pub struct Refusal<'a> {
+    /// Where the profile is.
+    pub file: &'a ProfileFile,
+    /// What is wrong in it, in the order of the file; at least one.
+    pub mistakes: Vec<Remark>,
+    /// How many more mistakes there are.
+    pub more: usize,
+}
+
+/// Where a profile is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFile {
+    /// Its path as given, or `-`.
+    pub path: String,
+    /// Its path from the root of the repository, with `/`: where programs look for it.
+    pub in_repository: String,
 }
 
 /// Where the date of a report comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum AsOfFrom {
     /// The option `--as-of`.
     Option,
@@ -35,33 +65,21 @@ pub enum AsOfFrom {
     Today,
 }
 
-impl AsOfFrom {
-    /// As reports write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Option => "option",
-            Self::Environment => "environment",
-            Self::Profile => "profile",
-            Self::Today => "today",
-        }
-    }
-}
-
-/// A warning about the profile's text.
+/// What is wrong, or to be looked at, at a place of a profile.
 #[derive(Clone, Debug)]
-pub struct Warning {
+pub struct Remark {
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// What is to be looked at.
+    /// What it is.
     pub message: String,
     /// What to do.
     pub help: Option<String>,
 }
 
-impl Warning {
-    /// A problem of a source as a warning of a report.
+impl Remark {
+    /// A problem of a source as a remark of a report.
     pub fn new(problem: &Problem, source: &Source) -> Self {
         let place = source.place(problem.span.map_or(0, |span| span.start));
         Self { line: place.line, column: place.column, message: problem.message.clone(), help: problem.help.clone() }

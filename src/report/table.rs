@@ -5,10 +5,11 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width
 
 use crate::assess::{Finding, Verdict};
 use crate::guidance::Basis;
-use crate::report::model::{Look, Report};
+use crate::report::model::{Judged, Look, Report};
 use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::sections::{Section, sections};
-use crate::report::words::{activity, closing, mark, person, sign, verdict, window, word};
+use crate::report::since;
+use crate::report::words::{self, activity, closing, mark, person, sign, verdict, window, word};
 use crate::text::{YARDSTICK, visible};
 
 /// Columns below which a table is unreadable and becomes a list.
@@ -16,9 +17,19 @@ const NARROWEST_TABLE: usize = 40;
 /// Columns from which each thing has a column of its own.
 const NARROWEST_WIDE_TABLE: usize = 72;
 
-/// The format `table`.
-pub fn render(report: &Report<'_>, look: &Look) -> String {
+/// The format `table`: of several profiles one below the other.
+pub fn render(judged: &[Judged<'_>], look: &Look) -> String {
     let page = Page { look: *look };
+    let one = |judged: &Judged<'_>| match judged {
+        Ok(report) => table(report, &page),
+        Err(refusal) => page.wrapped(&words::refusal(refusal), Style::new()),
+    };
+    let between = if look.quiet { "" } else { "\n" };
+    judged.iter().map(one).collect::<Vec<_>>().join(between)
+}
+
+fn table(report: &Report<'_>, page: &Page) -> String {
+    let look = page.look;
     let verdict_line = page.wrapped(&verdict(report), verdict_style(report.assessment.verdict));
     if look.quiet {
         return verdict_line;
@@ -27,12 +38,17 @@ pub fn render(report: &Report<'_>, look: &Look) -> String {
     let mut text = page.wrapped(&person(report), STRONG);
     text.extend(window(report).iter().map(|line| page.wrapped(line, Style::new())));
     text.push('\n');
-    text += &if look.columns() < NARROWEST_TABLE { list(&page, report, &sections) } else { grid(&page, report, &sections) };
+    text += &if look.columns() < NARROWEST_TABLE { list(page, report, &sections) } else { grid(page, report, &sections) };
     text += &page.wrapped(&legend(report), FAINT);
     text.push('\n');
     let activity = activity(report);
     text.extend(activity.iter().map(|line| page.wrapped(line, Style::new())));
     if !activity.is_empty() {
+        text.push('\n');
+    }
+    if let Some(heading) = since::heading(report) {
+        text += &page.wrapped(&heading, STRONG);
+        text.extend(since::sentences(report).iter().map(|sentence| page.indented(sentence, "  ", Style::new())));
         text.push('\n');
     }
     text += &verdict_line;

@@ -5,9 +5,18 @@ use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::profile::Stage;
 use crate::record::{Entry, Record, Rule};
-use crate::report::model::{AsOfFrom, Report};
+use crate::report::model::{AsOfFrom, Refusal, Report};
 use crate::text::{YARDSTICK, counted, date, joined, number, quoted, short, visible};
 use crate::vocabulary::{TypeId, Vocabulary};
+
+/// Why a profile was not judged: the first thing that is wrong with it.
+pub fn refusal(refusal: &Refusal<'_>) -> String {
+    let first = refusal.mistakes.first();
+    let place = first.map_or(String::new(), |first| format!(":{}:{}: {}", first.line, first.column, first.message));
+    let more = refusal.mistakes.len().saturating_sub(1) + refusal.more;
+    let more = if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() };
+    format!("{}{place}{more}; not judged", visible(&refusal.file.path))
+}
 
 /// The sign of an outcome at a level.
 pub fn sign(outcome: Outcome, level: Level) -> char {
@@ -59,7 +68,7 @@ pub fn person(report: &Report<'_>) -> String {
 
 /// Which days count, by which edition, as of when.
 pub fn window(report: &Report<'_>) -> Vec<String> {
-    let record = report.record;
+    let record = &report.record;
     let window = record.window;
     let span = format!("{} to {}", date(window.from), date(window.until));
     let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
@@ -91,7 +100,7 @@ pub fn window(report: &Report<'_>) -> Vec<String> {
 
 /// What the person did, in a few lines.
 pub fn activity(report: &Report<'_>) -> Vec<String> {
-    let record = report.record;
+    let record = &report.record;
     let mut lines = Vec::new();
     let vocabulary = record.vocabulary;
     let types = record.amount_by_type();
@@ -145,7 +154,7 @@ fn months(amounts: &[(chrono::NaiveDate, f64)]) -> String {
 
 /// The verdict in the words of the guidance, with the themes that have gaps.
 pub fn verdict(report: &Report<'_>) -> String {
-    let assessment = report.assessment;
+    let assessment = &report.assessment;
     let rules = &report.guidance.verdict;
     let words = match assessment.verdict {
         Verdict::Ready => &rules.ready,

@@ -7,7 +7,7 @@ use mvp_check::assess::assess;
 use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
 use mvp_check::profile;
 use mvp_check::record::Record;
-use mvp_check::report::{AsOfFrom, Look, Report, Warning, json};
+use mvp_check::report::{AsOfFrom, Look, ProfileFile, Remark, Report, json};
 use mvp_check::source::Source;
 use serde_json::Value;
 
@@ -30,16 +30,10 @@ pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
     assert_eq!(problems_found, 0, "{problems:#?}\n{text}");
     let record = Record::new(&profile, &guidance.vocabulary, as_of.parse::<NaiveDate>().unwrap());
     let assessment = assess(guidance, &record);
-    let warnings = problems.iter().map(|problem| Warning::new(problem, &source)).collect();
-    let report = Report {
-        path: "profile.toml",
-        guidance,
-        record: &record,
-        assessment: &assessment,
-        as_of_from: AsOfFrom::Option,
-        warnings,
-    };
-    serde_json::from_str(&json::render(&report, &Look { width: 80, color: false, quiet: false })).unwrap()
+    let warnings = problems.iter().map(|problem| Remark::new(problem, &source)).collect();
+    let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
+    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since: None };
+    serde_json::from_str(&json::render(&[Ok(report)], &Look { width: 80, color: false, quiet: false })).unwrap()
 }
 
 /// The finding of a criterion; for one that is judged by category the first.

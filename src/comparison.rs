@@ -1,0 +1,190 @@
+//! What is new since an earlier report: how criteria came out, which entries count, which numbers grew.
+
+pub mod baseline;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::assess::{Assessment, Finding};
+use crate::evidence::{MOST_CONTRIBUTIONS, Outcome};
+use crate::guidance::Level;
+use crate::link;
+use crate::profile::Contribution;
+use crate::record::Record;
+use crate::vocabulary::Vocabulary;
+use baseline::{BaselineActivity, BaselineContribution, BaselineFinding, BaselineReport};
+
+/// A report beside an earlier one of the same person.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// The day of the earlier report.
+    pub as_of: NaiveDate,
+    /// The guidance that it was judged by.
+    pub guidance: String,
+    /// Gaps that were none.
+    pub new: Vec<Change<'a>>,
+    /// Gaps that are none any more.
+    pub fixed: Vec<Change<'a>>,
+    /// Gaps that still are.
+    pub same: Vec<Change<'a>>,
+    /// What else came out in another way.
+    pub changed: Vec<Change<'a>>,
+    /// Entries that came and went; `None` where the earlier report lists none.
+    pub entries: Option<EntryChanges<'a>>,
+    /// Numbers that grew: sums of all, then those of entries, the largest growth first; at most [`MOST_CONTRIBUTIONS`] of these.
+    pub numbers: Vec<Growth<'a>>,
+}
+
+/// How a criterion came out then and now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// Its id.
+    pub criterion: &'a str,
+    /// The declared category that it is judged for.
+    pub category: Option<&'a str>,
+    /// How much it matters.
+    pub level: Level,
+    /// How it came out then; `None` where it was not judged.
+    pub from: Option<Outcome>,
+    /// How it comes out now.
+    pub to: Outcome,
+}
+
+/// Entries that came and went.
+#[derive(Clone, Debug)]
+pub struct EntryChanges<'a> {
+    /// Entries that count and did not, in the order of the file.
+    pub added: Vec<&'a Contribution<'a>>,
+    /// How many counted and do not any more.
+    pub left: usize,
+}
+
+/// A number that grew.
+#[derive(Clone, Debug)]
+pub struct Growth<'a> {
+    /// What is counted: `amount`, `online`, `in_person`, or the id of a metric.
+    pub name: &'a str,
+    /// The entry that states it; `None` for a sum of all.
+    pub contribution: Option<&'a Contribution<'a>>,
+    /// The number then.
+    pub from: f64,
+    /// The number now.
+    pub to: f64,
+}
+
+impl<'a> Comparison<'a> {
+    /// Compares what was judged with an earlier report.
+    pub fn new(record: &Record<'a>, assessment: &Assessment<'a>, earlier: &BaselineReport) -> Self {
+        let mut comparison = Self {
+            as_of: earlier.as_of,
+            guidance: earlier.guidance.id.clone(),
+            new: Vec::new(),
+            fixed: Vec::new(),
+            same: Vec::new(),
+            changed: Vec::new(),
+            entries: None,
+            numbers: sums_that_grew(record, &earlier.activity),
+        };
+        for finding in &assessment.findings {
+            comparison.add(change(finding, record, &earlier.findings));
+        }
+        if let Some(contributions) = &earlier.activity.contributions {
+            comparison.add_entries(record, contributions);
+        }
+        comparison
+    }
+
+    /// Whether there is a new gap at a level or above it.
+    pub fn has_new_gap_from(&self, level: Level) -> bool {
+        self.new.iter().any(|change| change.level >= level)
+    }
+
+    /// Whether nothing is to be told.
+    pub fn is_nothing(&self) -> bool {
+        let has_entries = self.entries.as_ref().is_some_and(|entries| !entries.added.is_empty() || entries.left > 0);
+        let has_changes = [&self.new, &self.fixed, &self.changed].iter().any(|changes| !changes.is_empty());
+        !has_entries && !has_changes && self.numbers.is_empty()
+    }
+
+    fn add(&mut self, change: Change<'a>) {
+        let was_gap = change.from == Some(Outcome::Gap);
+        match (was_gap, change.to == Outcome::Gap) {
+            (false, true) => self.new.push(change),
+            (true, false) => self.fixed.push(change),
+            (true, true) => self.same.push(change),
+            (false, false) if change.from != Some(change.to) => self.changed.push(change),
+            (false, false) => {}
+        }
+    }
+
+    fn add_entries(&mut self, record: &Record<'a>, earlier: &[BaselineContribution]) {
+        let mut known: HashMap<(&str, NaiveDate), Vec<&BaselineContribution>> = HashMap::new();
+        for contribution in earlier {
+            known.entry((&contribution.activity_type, contribution.date)).or_default().push(contribution);
+        }
+        let mut added = Vec::new();
+        let mut grown = Vec::new();
+        for entry in &record.entries {
+            let activity_type = record.vocabulary.activity_type(entry.contribution.activity_type).id.as_str();
+            let same_day = known.get_mut(&(activity_type, entry.contribution.date));
+            let same = same_day.and_then(|known| {
+                let at = known.iter().position(|earlier| is_same(entry.contribution, earlier))?;
+                Some(known.remove(at))
+            });
+            match same {
+                Some(earlier) => grown.extend(numbers_that_grew(entry.contribution, earlier, record.vocabulary)),
+                None => added.push(entry.contribution),
+            }
+        }
+        grown.sort_by(|a, b| (b.to - b.from).total_cmp(&(a.to - a.from)));
+        grown.truncate(MOST_CONTRIBUTIONS);
+        self.numbers.extend(grown);
+        self.entries = Some(EntryChanges { added, left: known.values().map(Vec::len).sum() });
+    }
+}
+
+/// Whether two entries of one type and day are the same: by their title, or by their address where the title was changed.
+fn is_same(contribution: &Contribution<'_>, earlier: &BaselineContribution) -> bool {
+    let addresses = contribution.url.as_deref().zip(earlier.url.as_deref());
+    contribution.title == earlier.title || addresses.is_some_and(|(now, then)| link::canonical(now) == link::canonical(then))
+}
+
+fn change<'a>(finding: &Finding<'a>, record: &Record<'a>, earlier: &[BaselineFinding]) -> Change<'a> {
+    let category = finding.category.map(|at| record.profile.categories[at].name.as_str());
+    let is_same = |then: &&BaselineFinding| then.criterion == finding.criterion.id && then.category.as_deref() == category;
+    Change {
+        criterion: &finding.criterion.id,
+        category,
+        level: finding.criterion.level,
+        from: earlier.iter().find(is_same).map(|then| then.outcome),
+        to: finding.outcome,
+    }
+}
+
+/// Numbers that differ by less are the same: sums of shares are not exact.
+const SAME: f64 = 1e-9;
+
+fn sums_that_grew<'a>(record: &Record<'_>, earlier: &BaselineActivity) -> Vec<Growth<'a>> {
+    let reached = record.reached();
+    let sums = [
+        ("amount", earlier.amount, record.amount()),
+        ("online", earlier.reach.online, reached.online),
+        ("in_person", earlier.reach.in_person, reached.in_person),
+    ];
+    let grown = sums.into_iter().filter(|(_, from, to)| to - from > SAME);
+    grown.map(|(name, from, to)| Growth { name, contribution: None, from, to }).collect()
+}
+
+/// Numbers of an entry that it stated then too, and larger now.
+fn numbers_that_grew<'a>(
+    contribution: &'a Contribution<'a>,
+    earlier: &BaselineContribution,
+    vocabulary: &'a Vocabulary,
+) -> impl Iterator<Item = Growth<'a>> {
+    contribution.impact.iter().filter_map(|(id, to)| {
+        let name = vocabulary.metric(*id).id.as_str();
+        let from = *earlier.impact.get(name)?;
+        (to - from > SAME).then_some(Growth { name, contribution: Some(contribution), from, to: *to })
+    })
+}

@@ -1,0 +1,147 @@
+//! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::evidence::Outcome;
+use crate::source::Source;
+
+/// The version of reports that can be read back.
+const SCHEMA_VERSION: u32 = 1;
+
+/// What is kept: the report of one profile, or of several.
+#[derive(Debug)]
+pub struct Baseline {
+    reports: Vec<BaselineReport>,
+}
+
+/// An earlier report of one profile.
+#[derive(Debug, Deserialize)]
+pub struct BaselineReport {
+    /// The day that it was judged on.
+    pub as_of: NaiveDate,
+    /// The guidance that it was judged by.
+    pub guidance: BaselineGuidance,
+    /// Who it is about.
+    pub profile: BaselineProfile,
+    /// What the person had done.
+    pub activity: BaselineActivity,
+    /// How the criteria came out.
+    pub findings: Vec<BaselineFinding>,
+}
+
+/// The guidance of an earlier report.
+#[derive(Debug, Deserialize)]
+pub struct BaselineGuidance {
+    /// Its id.
+    pub id: String,
+}
+
+/// The profile of an earlier report.
+#[derive(Debug, Deserialize)]
+pub struct BaselineProfile {
+    /// Its path as given then.
+    pub path: String,
+}
+
+/// What a person had done.
+#[derive(Debug, Deserialize)]
+pub struct BaselineActivity {
+    /// Activities in all.
+    pub amount: f64,
+    /// People reached.
+    pub reach: BaselineReach,
+    /// Entries that counted; `None` in a report that does not list them.
+    pub contributions: Option<Vec<BaselineContribution>>,
+}
+
+/// People reached.
+#[derive(Debug, Deserialize)]
+pub struct BaselineReach {
+    /// From afar.
+    pub online: f64,
+    /// In a room.
+    pub in_person: f64,
+}
+
+/// An entry that counted.
+#[derive(Debug, Deserialize)]
+pub struct BaselineContribution {
+    /// Its type.
+    #[serde(rename = "type")]
+    pub activity_type: String,
+    /// Its title.
+    pub title: String,
+    /// Its first day.
+    pub date: NaiveDate,
+    /// Where it is.
+    pub url: Option<String>,
+    /// Its numbers.
+    #[serde(default)]
+    pub impact: BTreeMap<String, f64>,
+}
+
+/// How a criterion came out.
+#[derive(Debug, Deserialize)]
+pub struct BaselineFinding {
+    /// Its id.
+    pub criterion: String,
+    /// The declared category that it was judged for.
+    pub category: Option<String>,
+    /// How it came out.
+    pub outcome: Outcome,
+}
+
+/// Why a file is no report to compare with.
+#[derive(Debug, Error)]
+pub enum BaselineError {
+    /// It is no JSON, or not that of a report.
+    #[error("it is no JSON report of this tool: {0}")]
+    NoReport(#[from] serde_json::Error),
+    /// A later version of this tool wrote it.
+    #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
+    OtherVersion(u32),
+    /// Profiles were named, and none could be judged.
+    #[error("no profile was judged in it")]
+    Empty,
+}
+
+/// The part of a document that tells what it is.
+#[derive(Deserialize)]
+struct Kind {
+    schema_version: u32,
+    reports: Option<Vec<serde_json::Value>>,
+}
+
+impl Baseline {
+    /// Reads a report. Profiles that were not judged then are passed over.
+    ///
+    /// # Errors
+    /// What is no report, with the line and column of the first mistake; a report of another version.
+    pub fn read(source: &Source) -> Result<Self, BaselineError> {
+        let text = source.text.trim_start_matches('\u{feff}');
+        let kind: Kind = serde_json::from_str(text)?;
+        if kind.schema_version != SCHEMA_VERSION {
+            return Err(BaselineError::OtherVersion(kind.schema_version));
+        }
+        let reports = match kind.reports {
+            None => vec![serde_json::from_str(text)?],
+            Some(reports) => {
+                let judged = reports.into_iter().filter(|report| report.get("error").is_none());
+                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
+            }
+        };
+        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
+    }
+
+    /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one.
+    pub fn of(&self, path: &str, is_only: bool) -> Option<&BaselineReport> {
+        match self.reports.as_slice() {
+            [one] if is_only => Some(one),
+            reports => reports.iter().find(|report| report.profile.path == path),
+        }
+    }
+}

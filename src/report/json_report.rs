@@ -1,0 +1,289 @@
+//! The report of one profile as JSON, `schema_version` 1. These types are the contract: fields are only ever added. What is said of
+//! them here is what their schema says.
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::assess::Verdict;
+use crate::evidence::Outcome;
+use crate::guidance::Level;
+use crate::profile::{Contribution, Stage};
+use crate::record::{Entry, Record, Rule};
+use crate::report::json_comparison::JsonComparison;
+use crate::report::json_findings::{JsonFinding, findings};
+use crate::report::json_text::Number;
+use crate::report::model::{AsOfFrom, Remark, Report};
+
+/// Raised only when a field changes its meaning or goes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The report of one profile.
+#[derive(Serialize, JsonSchema)]
+pub struct JsonReport<'a> {
+    /// Raised only when a field changes its meaning or goes.
+    schema_version: u32,
+    /// What wrote it.
+    tool: Tool,
+    /// The day that it was judged on.
+    as_of: String,
+    /// Where that day comes from.
+    as_of_from: AsOfFrom,
+    /// The edition of the guidance that it was judged by.
+    guidance: GuidanceName<'a>,
+    /// Who it is about.
+    profile: Person<'a>,
+    /// The days that count.
+    window: WindowDays,
+    /// How the record stands; of several categories the weakest decides.
+    verdict: Verdict,
+    /// The verdict for each declared category, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    category_verdicts: Vec<CategoryVerdict<'a>>,
+    /// How many criteria came out how.
+    summary: Summary<'a>,
+    /// What the person did.
+    activity: Activity<'a>,
+    /// Every criterion, in the order of the guidance; one for each category where it is judged so.
+    findings: Vec<JsonFinding<'a>>,
+    /// What is to be looked at in the file.
+    warnings: Vec<JsonWarning<'a>>,
+    /// What is new since an earlier report, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<JsonComparison<'a>>,
+}
+
+/// What wrote the report.
+#[derive(Serialize, JsonSchema)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct GuidanceName<'a> {
+    id: &'a str,
+    title: &'a str,
+    source: &'a str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Person<'a> {
+    /// Path of the profile as given, or `-`.
+    path: &'a str,
+    name: Option<&'a str>,
+    stage: Stage,
+    categories: Vec<&'a str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct WindowDays {
+    /// First day that counts.
+    from: String,
+    /// Last day that counts.
+    until: String,
+    /// `rolling`: the months that end on the day of the report; `cycle`: the award cycle that holds it.
+    rule: Rule,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct CategoryVerdict<'a> {
+    category: &'a str,
+    verdict: Verdict,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Summary<'a> {
+    met: usize,
+    gap: GapsByLevel,
+    not_assessed: usize,
+    waived: usize,
+    /// Themes with required or recommended gaps.
+    themes: Vec<&'a str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct GapsByLevel {
+    required: usize,
+    recommended: usize,
+    advisory: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Activity<'a> {
+    /// Entries that count.
+    entries: usize,
+    /// Activities that they amount to.
+    amount: f64,
+    /// The same by activity type.
+    types: Types<'a>,
+    /// The same by calendar month of the window so far.
+    months: Vec<Month>,
+    /// People reached.
+    reach: ReachSums,
+    /// Entries before the window.
+    outside_window: usize,
+    /// Entries with a date after the day of the report.
+    planned: usize,
+    /// Entries of a type that never counts.
+    left_out: usize,
+    /// The entries that count, in the order of the file.
+    contributions: Vec<CountedContribution<'a>>,
+}
+
+/// Amounts by type, in the order of the guidance.
+struct Types<'a>(Vec<(&'a str, f64)>);
+
+impl Serialize for Types<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+/// Numbers of an entry by metric, as stated.
+struct Numbers<'a>(Vec<(&'a str, Number)>);
+
+impl Serialize for Numbers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+/// Both are objects with a number for each name.
+macro_rules! schema_of_numbers_by_name {
+    ($type:ident) => {
+        impl JsonSchema for $type<'_> {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <std::collections::BTreeMap<String, f64>>::json_schema(generator)
+            }
+        }
+    };
+}
+schema_of_numbers_by_name!(Types);
+schema_of_numbers_by_name!(Numbers);
+
+#[derive(Serialize, JsonSchema)]
+struct Month {
+    /// As `2026-11`.
+    month: String,
+    amount: f64,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReachSums {
+    online: Number,
+    in_person: Number,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct CountedContribution<'a> {
+    /// Line of its header in the profile.
+    line: usize,
+    #[serde(rename = "type")]
+    activity_type: &'a str,
+    title: &'a str,
+    /// First day.
+    date: String,
+    url: Option<&'a str>,
+    /// Activities that it amounts to in the window.
+    amount: f64,
+    /// Its numbers, as stated.
+    impact: Numbers<'a>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct JsonWarning<'a> {
+    line: usize,
+    column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+impl<'a> JsonReport<'a> {
+    /// The JSON form of a report.
+    pub fn new(report: &'a Report<'a>) -> Self {
+        let Report { guidance, record, assessment, .. } = report;
+        let category = |at: usize| record.profile.categories[at].name.as_str();
+        let verdicts = assessment.category_verdicts.iter().enumerate();
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            as_of: record.as_of.to_string(),
+            as_of_from: report.as_of_from,
+            guidance: GuidanceName { id: &guidance.id, title: &guidance.title, source: &guidance.source },
+            profile: Person {
+                path: &report.file.path,
+                name: record.profile.name.as_deref(),
+                stage: record.profile.stage,
+                categories: record.profile.categories.iter().map(|category| category.name.as_str()).collect(),
+            },
+            window: WindowDays {
+                from: record.window.from.to_string(),
+                until: record.window.until.to_string(),
+                rule: record.window.rule,
+            },
+            verdict: assessment.verdict,
+            category_verdicts: verdicts.map(|(at, it)| CategoryVerdict { category: category(at), verdict: *it }).collect(),
+            summary: summary(report),
+            activity: activity(record),
+            findings: findings(report),
+            warnings: report.warnings.iter().map(warning).collect(),
+            baseline: report.since.as_ref().map(JsonComparison::new),
+        }
+    }
+}
+
+fn summary<'a>(report: &'a Report<'a>) -> Summary<'a> {
+    let findings = &report.assessment.findings;
+    let of = |outcome| findings.iter().filter(|finding| finding.outcome == outcome).count();
+    let gaps = |level| findings.iter().filter(|it| it.outcome == Outcome::Gap && it.criterion.level == level).count();
+    Summary {
+        met: of(Outcome::Met),
+        gap: GapsByLevel {
+            required: gaps(Level::Required),
+            recommended: gaps(Level::Recommended),
+            advisory: gaps(Level::Advisory),
+        },
+        not_assessed: of(Outcome::NotAssessed),
+        waived: of(Outcome::Waived),
+        themes: report.assessment.themes_with_gaps(report.guidance),
+    }
+}
+
+fn activity<'a>(record: &'a Record<'a>) -> Activity<'a> {
+    let reached = record.reached();
+    let types = record.amount_by_type();
+    let months = record.amount_by_month();
+    Activity {
+        entries: record.entries.len(),
+        amount: record.amount(),
+        types: Types(types.iter().map(|(id, amount)| (record.vocabulary.activity_type(*id).id.as_str(), *amount)).collect()),
+        months: months.iter().map(|(day, amount)| Month { month: day.format("%Y-%m").to_string(), amount: *amount }).collect(),
+        reach: ReachSums { online: Number(reached.online), in_person: Number(reached.in_person) },
+        outside_window: record.outside_window,
+        planned: record.planned,
+        left_out: record.left_out,
+        contributions: record.entries.iter().map(|entry| counted_contribution(entry, record)).collect(),
+    }
+}
+
+fn counted_contribution<'a>(entry: &Entry<'a>, record: &'a Record<'a>) -> CountedContribution<'a> {
+    let Contribution { line, activity_type, title, date, url, impact, .. } = entry.contribution;
+    let number = |(id, value): &(_, f64)| (record.vocabulary.metric(*id).id.as_str(), Number(*value));
+    CountedContribution {
+        line: *line,
+        activity_type: &record.vocabulary.activity_type(*activity_type).id,
+        title,
+        date: date.to_string(),
+        url: url.as_deref(),
+        amount: entry.amount,
+        impact: Numbers(impact.iter().map(number).collect()),
+    }
+}
+
+fn warning(it: &Remark) -> JsonWarning<'_> {
+    JsonWarning { line: it.line, column: it.column, message: &it.message, help: it.help.as_deref() }
+}
