@@ -2,16 +2,17 @@
 
 pub mod window;
 pub mod days;
+pub mod spread;
 pub mod reach;
 pub mod repeats;
 pub mod nearby;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::profile::{Channel, Contribution, Profile};
-use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
+use crate::vocabulary::{ActivityType, Reach, TypeId, Vocabulary};
 use days::{ActiveDays, DaySpan};
 use reach::{Coverage, Reached};
 pub use window::{ClosedCycle, Rule, Window};
@@ -65,6 +66,8 @@ pub struct Entry<'p> {
 pub struct CountedChannel<'p> {
     /// What the profile says of it.
     pub channel: &'p Channel<'p>,
+    /// Its days in the window.
+    pub days: DaySpan,
     /// People reached, by its share of days.
     pub reached: Reached,
 }
@@ -111,7 +114,7 @@ impl<'p> Record<'p> {
         let covered = DaySpan::covered(channel.date, channel.until, self.as_of);
         let days = covered.overlap(self.days_so_far()).filter(|_| counts && channel.date <= self.as_of)?;
         let share = share_of(days, covered);
-        Some(CountedChannel { channel, reached: Reached::of(&channel.impact, share, self.vocabulary, &[]) })
+        Some(CountedChannel { channel, days, reached: Reached::of(&channel.impact, share, self.vocabulary, &[]) })
     }
 
     fn entry(&self, contribution: &'p Contribution<'p>, coverage: &Coverage<'p>, in_focus: &[bool]) -> Option<Entry<'p>> {
@@ -172,29 +175,28 @@ impl<'p> Record<'p> {
 
     /// Amount of each calendar month of the window so far. An entry's amount lies evenly on its days in the window.
     pub fn amount_by_month(&self) -> Vec<(NaiveDate, f64)> {
-        let days = self.days_so_far();
-        let mut months: Vec<(NaiveDate, f64)> = Vec::new();
-        for (day, amount) in days.first.iter_days().zip(self.amount_by_day()) {
-            match months.last_mut().filter(|(month, _)| month.month() == day.month() && month.year() == day.year()) {
-                Some((_, sum)) => *sum += amount,
-                None => months.push((day, amount)),
-            }
-        }
-        months
+        spread::by_month(self.days_so_far().first.iter_days().zip(self.amount_by_day()))
     }
 
     /// Amount of each day of the window so far.
     pub fn amount_by_day(&self) -> Vec<f64> {
-        let window = self.days_so_far();
-        let mut amounts = vec![0.0; usize::try_from(window.days()).unwrap_or(0)];
-        for entry in &self.entries {
-            let first = usize::try_from((entry.days.first - window.first).num_days()).unwrap_or(0);
-            let days = usize::try_from(entry.days.days()).unwrap_or(1);
-            for amount in amounts.iter_mut().skip(first).take(days) {
-                *amount += entry.amount / days as f64;
-            }
-        }
-        amounts
+        spread::by_day(self.days_so_far(), self.entries.iter().map(|entry| (entry.days, entry.amount)))
+    }
+
+    /// Amount that leaves the window by calendar month to come, without anything new: each day's amount on the day on which the window
+    /// has moved past it. Months in which nothing leaves are left out.
+    pub fn amount_leaving_by_month(&self) -> Vec<(NaiveDate, f64)> {
+        let days = self.days_so_far().first.iter_days().zip(self.amount_by_day()).filter(|(_, amount)| *amount > 0.0);
+        spread::by_month(days.map(|(day, amount)| (self.window.left_on(day, &self.vocabulary.award_window), amount)))
+    }
+
+    /// People reached in one way, by calendar month of the window so far. What an entry or a channel reached lies evenly on its days in
+    /// the window.
+    pub fn reached_by_month(&self, reach: Reach) -> Vec<(NaiveDate, f64)> {
+        let entries = self.entries.iter().map(|entry| (entry.days, entry.reached.in_way(reach)));
+        let channels = self.channels.iter().map(|counted| (counted.days, counted.reached.in_way(reach)));
+        let days = self.days_so_far();
+        spread::by_month(days.first.iter_days().zip(spread::by_day(days, entries.chain(channels))))
     }
 
     /// Whether each day of the window so far saw something.

@@ -38,6 +38,14 @@ impl Reached {
         reached
     }
 
+    /// In one way.
+    pub fn in_way(&self, reach: Reach) -> f64 {
+        match reach {
+            Reach::Online => self.online,
+            Reach::InPerson => self.in_person,
+        }
+    }
+
     /// Online and in person together.
     pub fn total(&self) -> f64 {
         self.online + self.in_person
