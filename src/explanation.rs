@@ -94,7 +94,8 @@ pub fn wanted(check: &dyn Measure) -> String {
     if wanted.contains(char::is_alphabetic) { wanted } else { format!("{wanted}, {}", check.unit()) }
 }
 
-fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
+/// What is told of a criterion.
+pub fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
     let check = criterion.check.measure();
     let mut parts = vec![
         part("Why", &criterion.why),

@@ -1,6 +1,6 @@
 //! Sentences that reports for people share: the head, the activity, the verdict, the closing line.
 
-use crate::assess::Verdict;
+use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::profile::Stage;
@@ -49,21 +49,51 @@ pub fn mark(criterion: &Criterion) -> &'static str {
     }
 }
 
+/// What was found, for which category.
+pub fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
+    let category = finding.category.map(|at| &report.record.profile.categories[at].name);
+    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
+    format!("{category}{}", visible(&finding.evidence.fact))
+}
+
+/// What is wanted, with the mark of its number.
+pub fn wanted(finding: &Finding<'_>) -> String {
+    let wanted = &finding.evidence.wanted;
+    // What is due by today is marked already.
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
+}
+
+/// What the marks of numbers mean, as far as they occur.
+pub fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
+    let has_basis = |basis| report.assessment.findings.iter().any(|finding| finding.criterion.number_basis == basis);
+    let marks = [
+        (Basis::Yardstick, "*", "a yardstick of this tool: no official number exists"),
+        (Basis::Own, "°", "a number of your own guidance"),
+    ];
+    marks.into_iter().filter(|(basis, ..)| has_basis(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
+}
+
 /// Who it is about: name, stage, categories.
 pub fn person(report: &Report<'_>) -> String {
+    format!("{} · {}", name(report), standing(report))
+}
+
+/// The person's name.
+pub fn name(report: &Report<'_>) -> String {
+    let name = report.record.profile.name.as_deref().filter(|name| !name.trim().is_empty());
+    name.map_or_else(|| "A profile without a name".into(), |name| short(name, 80).into_owned())
+}
+
+/// Stage and categories of the person.
+pub fn standing(report: &Report<'_>) -> String {
     let profile = report.record.profile;
-    let name = profile
-        .name
-        .as_deref()
-        .filter(|name| !name.trim().is_empty())
-        .map_or_else(|| "A profile without a name".into(), |name| short(name, 80));
     let stage = match profile.stage {
         Stage::Candidate => "candidate",
         Stage::Renewal => "renewal",
     };
     let categories: Vec<String> = profile.categories.iter().map(|category| visible(&category.name).into_owned()).collect();
     let categories = if categories.is_empty() { "no category named".to_owned() } else { joined(&categories, "and") };
-    format!("{name} · {stage} · {categories}")
+    format!("{stage} · {categories}")
 }
 
 /// Which days count, by which edition, as of when.
@@ -118,6 +148,13 @@ pub fn activity(report: &Report<'_>) -> Vec<String> {
             number(reached.in_person.floor())
         ));
     }
+    lines.extend(not_counted(record));
+    lines
+}
+
+/// What does not count, and why.
+pub fn not_counted(record: &Record<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
     let not_counted =
         [(record.outside_window, "older entry", "older entries"), (record.planned, "planned entry", "planned entries")];
     let not_counted = not_counted.into_iter().filter(|(entries, ..)| *entries > 0);

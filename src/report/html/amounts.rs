@@ -1,0 +1,197 @@
+//! How much each type of activity amounts to, beside how much the guidance wants one type to hold at most.
+
+use crate::check::Check;
+use crate::report::html::drawing::{Value, WIDTH, length};
+use crate::report::model::Report;
+use crate::text::{capitalized, counted, joined, number, percent, short, visible};
+use crate::vocabulary::TypeId;
+
+/// A bar for each type of activity as `concentration` counts them, with its numbers.
+#[derive(Debug)]
+pub struct Amounts {
+    /// What is shared, in words.
+    pub told: String,
+    /// What it shows, in words.
+    pub alternative: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// Height of a bar.
+    pub bar_height: f64,
+    /// The bars, the longest first.
+    pub bars: Vec<Bar>,
+    /// The most that one may hold, where the guidance says so.
+    pub limit: Option<Limit>,
+    /// The numbers by type.
+    pub types: Vec<Row>,
+    /// Their sum.
+    pub sum: Value,
+}
+
+/// A bar.
+#[derive(Debug)]
+pub struct Bar {
+    /// Line of its words.
+    pub words_at: f64,
+    /// What it stands for.
+    pub name: String,
+    /// Its share in words.
+    pub share: String,
+    /// Its upper end.
+    pub y: f64,
+    /// Its parts, one for each type.
+    pub parts: Vec<BarPart>,
+    /// Line and words of what its parts are, where there are several.
+    pub parts_told: Option<(f64, String)>,
+}
+
+/// A part of a bar.
+#[derive(Debug)]
+pub struct BarPart {
+    /// How it looks.
+    pub class: &'static str,
+    /// Its left end.
+    pub x: f64,
+    /// Its width.
+    pub width: f64,
+    /// What it stands for.
+    pub amount: f64,
+    /// What is told of it on hover.
+    pub title: String,
+}
+
+/// The most that one type may hold.
+#[derive(Debug)]
+pub struct Limit {
+    /// Where the bars should end.
+    pub x: f64,
+    /// What it says.
+    pub text: String,
+    /// How the words lie at it.
+    pub anchor: &'static str,
+}
+
+/// The numbers of a type.
+#[derive(Debug)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// What it amounts to.
+    pub amount: Value,
+    /// Its share of all.
+    pub share: String,
+    /// The types that it counts as one with.
+    pub counts_as: String,
+}
+
+/// Height of a bar.
+const BAR: f64 = 12.0;
+/// Room above the first bar for the words of the limit.
+const ABOVE: f64 = 16.0;
+/// A line of words above a bar, and one below it.
+const LINE: f64 = 14.0;
+/// Gap between a bar with its words and the next.
+const GAP: f64 = 11.0;
+/// Longer names run into the number at the other end of their line.
+const NAME_COLUMNS: usize = 38;
+/// Longer words would leave the drawing.
+const PARTS_COLUMNS: usize = 58;
+/// Looks of the parts of a bar, one after the other; more types than these rarely count as one.
+const LOOKS: [&str; 4] = ["part-1", "part-2", "part-3", "part-4"];
+
+impl Amounts {
+    /// The bars of a report; `None` where nothing counts.
+    pub fn new(report: &Report<'_>) -> Option<Self> {
+        let record = &report.record;
+        let types = record.amount_by_type();
+        let all: f64 = types.iter().map(|(_, amount)| amount).sum();
+        if all <= 0.0 {
+            return None;
+        }
+        let limit = limit(report);
+        let mut y = if limit.is_some() { ABOVE } else { 0.0 };
+        let mut bars = Vec::new();
+        let mut channels = record.amount_by_channel();
+        channels.sort_by(|a, b| b.1.total_cmp(&a.1));
+        for (channel, _) in channels {
+            let members = types.iter().filter(|(id, _)| record.vocabulary.activity_type(*id).channel == channel);
+            let members: Vec<(TypeId, f64)> = members.copied().collect();
+            let bar = bar(report, channel, &members, all, y);
+            y = bar.y + BAR + GAP + if bar.parts_told.is_some() { LINE } else { 0.0 };
+            bars.push(bar);
+        }
+        let rows = types.iter().map(|(id, amount)| row(report, *id, *amount, all));
+        let told: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.to_lowercase(), bar.share)).collect();
+        let most = limit.as_ref().map_or(String::new(), |limit| format!(" Wanted for each: {}.", limit.text));
+        Some(Self {
+            alternative: format!("Shares of {}: {}.{most}", activities(all), joined(&told, "and")),
+            told: format!("Each type's share of {}.", activities(all)),
+            width: WIDTH,
+            height: length(y - GAP + 2.0),
+            bar_height: BAR,
+            bars,
+            limit,
+            types: rows.collect(),
+            sum: Value::amount(all),
+        })
+    }
+}
+
+fn activities(amount: f64) -> String {
+    counted(amount, "activity", "activities")
+}
+
+/// The most that one type may hold, from the first criterion that says so.
+fn limit(report: &Report<'_>) -> Option<Limit> {
+    let findings = report.assessment.findings.iter();
+    let finding = findings.into_iter().find(|finding| matches!(finding.criterion.check, Check::Concentration(_)))?;
+    let share = finding.evidence.target?;
+    let anchor = if share > 0.5 { "end" } else { "start" };
+    Some(Limit { x: length(share * WIDTH), text: crate::report::words::wanted(finding), anchor })
+}
+
+fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], all: f64, top: f64) -> Bar {
+    let vocabulary = report.record.vocabulary;
+    let mut x = 0.0;
+    let mut parts = Vec::new();
+    for (at, (id, amount)) in members.iter().enumerate() {
+        let width = amount / all * WIDTH;
+        let title = format!("{}: {}", vocabulary.activity_type(*id).many, number(*amount));
+        let title = visible(&title).into_owned();
+        parts.push(BarPart { class: LOOKS[at % LOOKS.len()], x: length(x), width: length(width), amount: *amount, title });
+        x += width;
+    }
+    let whole: f64 = members.iter().map(|(_, amount)| amount).sum();
+    let y = top + LINE + 4.0;
+    let told: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
+    let told = (told.len() > 1).then(|| (y + BAR + LINE - 3.0, short(&told.join(" · "), PARTS_COLUMNS).into_owned()));
+    Bar {
+        words_at: top + LINE - 2.0,
+        name: short(&capitalized(&present(report, channel, members)), NAME_COLUMNS).into_owned(),
+        share: format!("{} · {}", number(whole), percent(whole / all)),
+        y,
+        parts,
+        parts_told: told,
+    }
+}
+
+/// The types of a channel that have entries; those that count as one, by their common name.
+fn present(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)]) -> String {
+    match members {
+        [(only, _)] => report.record.vocabulary.activity_type(*only).many.clone(),
+        _ => report.record.vocabulary.channel_name(channel),
+    }
+}
+
+fn row(report: &Report<'_>, id: TypeId, amount: f64, all: f64) -> Row {
+    let vocabulary = report.record.vocabulary;
+    let known = vocabulary.activity_type(id);
+    let shown = |text: &str| visible(&capitalized(text)).into_owned();
+    Row {
+        name: shown(&known.many),
+        amount: Value::amount(amount),
+        share: percent(amount / all),
+        counts_as: shown(&vocabulary.channel_name(&known.channel)),
+    }
+}

@@ -1,0 +1,192 @@
+//! All that a page tells of one person.
+
+use crate::assess::Verdict;
+use crate::evidence::Outcome;
+use crate::guidance::Level;
+use crate::link;
+use crate::report::html::amounts::Amounts;
+use crate::report::html::findings::{Theme, look, themes};
+use crate::report::html::heat_map::HeatMap;
+use crate::report::html::leaving::Leaving;
+use crate::report::html::prose::{Piece, pieces};
+use crate::report::html::reach::Reached;
+use crate::report::model::{Refusal, Remark, Report};
+use crate::report::since;
+use crate::report::words;
+use crate::text::{capitalized, counted, visible};
+
+/// A person's part of the page.
+#[derive(Debug)]
+pub struct Person {
+    /// Its id on the page, with which other ids in it begin.
+    pub id: String,
+    /// Whose it is.
+    pub name: String,
+    /// Stage and categories.
+    pub standing: String,
+    /// Which days count, by which guidance, as of when.
+    pub window: Vec<String>,
+    /// The verdict in words.
+    pub verdict: String,
+    /// How the verdict looks.
+    pub verdict_look: &'static str,
+    /// How many criteria came out how.
+    pub counts: Vec<Count>,
+    /// The last sentence.
+    pub closing: String,
+    /// What is always true.
+    pub always: String,
+    /// What is new since an earlier report.
+    pub since: Option<(String, Vec<Vec<Piece>>)>,
+    /// The findings.
+    pub themes: Vec<Theme>,
+    /// Signs and marks with their meaning.
+    pub legend: Vec<(String, String)>,
+    /// The calendar.
+    pub heat_map: HeatMap,
+    /// Amounts by type.
+    pub amounts: Option<Amounts>,
+    /// People reached by month.
+    pub reached: Option<Reached>,
+    /// What leaves the window.
+    pub leaving: Option<Leaving>,
+    /// What does not count, and why.
+    pub not_counted: Vec<String>,
+    /// What is to be looked at in the file.
+    pub warnings: Vec<RemarkPart>,
+    /// Name of the other edition.
+    pub see_also: String,
+    /// Title of the guidance.
+    pub guidance: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Where that is, where it may be linked.
+    pub source_address: Option<String>,
+}
+
+/// How many criteria came out in one way.
+#[derive(Debug)]
+pub struct Count {
+    /// How it looks.
+    pub look: &'static str,
+    /// How many.
+    pub number: usize,
+    /// Of what.
+    pub word: &'static str,
+}
+
+/// A profile that was not judged.
+#[derive(Debug)]
+pub struct Refused {
+    /// Its id on the page.
+    pub id: String,
+    /// Its path.
+    pub path: String,
+    /// What is wrong in it.
+    pub mistakes: Vec<RemarkPart>,
+    /// How many more mistakes there are.
+    pub more: Option<String>,
+}
+
+/// A remark at a place of the file.
+#[derive(Debug)]
+pub struct RemarkPart {
+    /// Where it is.
+    pub place: String,
+    /// What it is.
+    pub message: Vec<Piece>,
+    /// What to do.
+    pub help: Vec<Piece>,
+}
+
+impl Person {
+    /// What is told of a report.
+    pub fn new(report: &Report<'_>, id: String) -> Self {
+        let shown = |text: &str| visible(text).into_owned();
+        let guidance = report.guidance;
+        let since = since::heading(report);
+        let sentences = since::sentences(report).iter().map(|sentence| pieces(sentence)).collect();
+        Self {
+            id,
+            name: words::name(report),
+            standing: capitalized(&words::standing(report)),
+            window: words::window(report).iter().map(|line| shown(line)).collect(),
+            verdict: shown(&words::verdict(report)),
+            verdict_look: verdict_look(report.assessment.verdict),
+            counts: counts(report),
+            closing: shown(&words::closing(report)),
+            always: shown(&guidance.verdict.always),
+            since: since.map(|heading| (heading, sentences)),
+            themes: themes(report),
+            legend: legend(report),
+            heat_map: HeatMap::new(&report.record),
+            amounts: Amounts::new(report),
+            reached: Reached::new(&report.record),
+            leaving: Leaving::new(&report.record),
+            not_counted: words::not_counted(&report.record).iter().map(|line| capitalized(line)).collect(),
+            warnings: report.warnings.iter().map(remark).collect(),
+            see_also: shown(&guidance.see_also),
+            guidance: shown(&guidance.title),
+            source: shown(&guidance.source),
+            source_address: link::address(&guidance.source),
+        }
+    }
+}
+
+impl Refused {
+    /// What is told of a profile that was not judged.
+    pub fn new(refusal: &Refusal<'_>, id: String) -> Self {
+        Self {
+            id,
+            path: visible(&refusal.file.path).into_owned(),
+            mistakes: refusal.mistakes.iter().map(remark).collect(),
+            more: (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes")),
+        }
+    }
+}
+
+fn remark(remark: &Remark) -> RemarkPart {
+    RemarkPart {
+        place: format!("line {}, column {}", remark.line, remark.column),
+        message: pieces(&capitalized(&remark.message)),
+        help: remark.help.as_deref().map_or(Vec::new(), |help| pieces(&capitalized(help))),
+    }
+}
+
+/// How a verdict looks.
+fn verdict_look(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "met",
+        Verdict::Nearly => "recommended",
+        Verdict::NotYet => "required",
+    }
+}
+
+/// How many criteria came out how, in the order of urgency; what does not occur is left out.
+fn counts(report: &Report<'_>) -> Vec<Count> {
+    let kinds = [
+        (Outcome::Gap, Some(Level::Required), ["required gap", "required gaps"]),
+        (Outcome::Gap, Some(Level::Recommended), ["recommended gap", "recommended gaps"]),
+        (Outcome::Gap, Some(Level::Advisory), ["advisory gap", "advisory gaps"]),
+        (Outcome::NotAssessed, None, ["not assessed"; 2]),
+        (Outcome::Waived, None, ["waived"; 2]),
+        (Outcome::Met, None, ["met"; 2]),
+    ];
+    let counts = kinds.into_iter().map(|(outcome, level, [one, many])| {
+        let findings = report.assessment.findings.iter().filter(|finding| finding.outcome == outcome);
+        let number = findings.filter(|finding| level.is_none_or(|level| finding.criterion.level == level)).count();
+        let word = if number == 1 { one } else { many };
+        Count { look: look(outcome, level.unwrap_or(Level::Advisory)), number, word }
+    });
+    counts.filter(|count| count.number > 0).collect()
+}
+
+/// What the signs of results and the marks of numbers mean.
+fn legend(report: &Report<'_>) -> Vec<(String, String)> {
+    let gaps = [(Level::Required, "required gap"), (Level::Recommended, "recommended"), (Level::Advisory, "advisory")];
+    let others = [(Outcome::Met, "met"), (Outcome::NotAssessed, "not assessed"), (Outcome::Waived, "waived")];
+    let gaps = gaps.map(|(level, word)| (words::sign(Outcome::Gap, level).to_string(), word.to_owned()));
+    let others = others.map(|(outcome, word)| (words::sign(outcome, Level::Advisory).to_string(), word.to_owned()));
+    let marks = words::marks(report).into_iter().map(|(mark, meaning)| (mark.to_owned(), meaning.to_owned()));
+    gaps.into_iter().chain(others).chain(marks).collect()
+}

@@ -1,0 +1,377 @@
+//! The page of the format `html`, as a browser would read it: parsed by the rules of HTML, its drawings by those of XML. What it says is
+//! held against the JSON report of the same profile. How it looks is tested in a browser, in `tests/browser`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod page;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use page::{Element, Page};
+use serde_json::Value;
+
+/// What the program prints in a format for profiles, all of them as on the day that they fix.
+fn printed(format: &str, profiles: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mvp-check"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("SOURCE_DATE_EPOCH");
+    let ran = command.args(["--format", format]).args(profiles).output().unwrap();
+    assert!(!ran.stdout.is_empty(), "{profiles:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+fn json(profile: &str) -> Value {
+    serde_json::from_str(&printed("json", &[profile])).unwrap()
+}
+
+/// A file of a test's own, kept where Cargo keeps such files.
+fn file(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Every profile in `examples/` without mistakes, and some that have next to nothing.
+fn profiles() -> Vec<String> {
+    let examples = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path().to_str().unwrap().to_owned());
+    let is_profile = |path: &String| fs::read_to_string(path).unwrap().contains("[profile]") && !path.ends_with("invalid.toml");
+    let mut profiles: Vec<String> = examples.filter(is_profile).collect();
+    assert!(profiles.len() >= 6, "{profiles:?}");
+    profiles.sort();
+    let day = "as-of = 2024-02-29\n";
+    profiles.push(file("empty.toml", &format!("[profile]\n{day}")));
+    let planned = "[[contribution]]\ntype = \"talk\"\ntitle = \"To come\"\ndate = 2024-03-01\n";
+    profiles.push(file("planned.toml", &format!("[profile]\n{day}{planned}")));
+    let seen =
+        "[[contribution]]\ntype = \"video\"\ntitle = \"Seen\"\ndate = 2023-03-01\nimpact = { views = 1_000_000_000_000 }\n";
+    profiles.push(file("seen.toml", &format!("[profile]\n{day}{seen}")));
+    let cycle = "stage = \"renewal\"\n";
+    profiles.push(file("first-day.toml", &format!("[profile]\n{cycle}as-of = 2023-07-01\n{seen}")));
+    profiles
+}
+
+/// Each profile with its page and its JSON report, made once for all tests.
+static PAGES: LazyLock<Vec<(String, Page, Value)>> = LazyLock::new(|| {
+    let one = |profile: String| {
+        let (page, report) = (Page::new(&printed("html", &[&profile])), json(&profile));
+        (profile, page, report)
+    };
+    profiles().into_iter().map(one).collect()
+});
+
+fn each_page(check: impl Fn(&str, &Page, &Value)) {
+    PAGES.iter().for_each(|(profile, page, report)| check(profile, page, report));
+}
+
+/// Fails where a browser would load something, run something, or mend a mistake.
+fn assert_harmless(what: &str, page: &Page) {
+    assert_eq!(page.errors, [""; 0], "{what}");
+    let mut ids = BTreeSet::new();
+    let mut links = Vec::new();
+    for element in &page.elements {
+        let name = element.name.as_str();
+        let loads =
+            ["script", "link", "img", "image", "iframe", "object", "embed", "base", "form", "use", "a:href", "video", "audio"];
+        assert!(!loads.contains(&name), "{what}: {name}");
+        for (attribute, value) in &element.attributes {
+            let is_active =
+                attribute.starts_with("on") || ["src", "srcset", "style", "srcdoc", "action"].contains(&attribute.as_str());
+            assert!(!is_active, "{what}: {name} {attribute}");
+            match attribute.as_str() {
+                "id" => assert!(ids.insert(value.clone()), "{what}: id {value} twice"),
+                "href" => links.push(value.clone()),
+                _ => {}
+            }
+        }
+    }
+    for link in links {
+        match link.strip_prefix('#') {
+            Some(id) => assert!(ids.contains(id), "{what}: {link}"),
+            None => assert!(["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)), "{what}: {link}"),
+        }
+    }
+    let policy = page.all("meta").find(|meta| meta.attribute("http-equiv") == "Content-Security-Policy").unwrap();
+    assert!(policy.attribute("content").starts_with("default-src 'none'; style-src 'unsafe-inline'"), "{what}");
+    let style = page.only("style");
+    assert!(!style.text.contains("url(") && !style.text.contains("@import") && !style.text.contains('<'), "{what}");
+}
+
+/// Fails where something would be obeyed by a terminal or by a build service that shows the file.
+fn assert_nothing_raw(what: &str, text: &str) {
+    for line in text.lines() {
+        assert!(!line.trim_start().starts_with("::") && !line.contains("##"), "{what}: {line}");
+    }
+    let is_raw = |character: char| {
+        (character.is_control() && character != '\n')
+            || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    assert!(!text.contains(is_raw), "{what}");
+}
+
+#[test]
+fn a_page_is_valid_and_loads_nothing() {
+    each_page(|what, page, _| {
+        assert_harmless(what, page);
+        assert_nothing_raw(what, &page.source);
+        assert_eq!(page.only("html").attribute("lang"), "en", "{what}");
+        assert!(page.only("title").text.ends_with(" · mvp-check"), "{what}");
+        let headings: Vec<u32> = page.headings().iter().map(|(level, _)| *level).collect();
+        assert_eq!(headings[0], 1, "{what}");
+        assert!(headings.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{what}: {headings:?}");
+        assert_eq!(page.all("main").count(), 1, "{what}");
+    });
+}
+
+#[test]
+fn every_drawing_is_well_formed() {
+    each_page(|what, page, _| {
+        let drawings = page.drawings();
+        assert!(drawings.len() >= 8, "{what}");
+        for drawing in drawings {
+            let parsed = roxmltree::Document::parse(drawing).unwrap_or_else(|error| panic!("{what}: {error} in {drawing}"));
+            let root = parsed.root_element();
+            assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"), "{what}");
+            let is_told = root.attribute("role") == Some("img") && root.attribute("aria-label").is_some_and(|it| it.len() > 20);
+            assert!(is_told || root.attribute("aria-hidden") == Some("true"), "{what}: {drawing}");
+        }
+    });
+}
+
+/// The cells of the calendar of a page: each day with its amount.
+fn cells(page: &Page) -> Vec<(NaiveDate, f64)> {
+    let cells = page.all("rect").filter(|rect| rect.attributes.contains_key("data-date"));
+    cells.map(|rect| (rect.attribute("data-date").parse().unwrap(), rect.attribute("data-amount").parse().unwrap())).collect()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value}"))
+}
+
+fn assert_close(a: f64, b: f64, what: &str) {
+    assert!((a - b).abs() <= 1e-6 * b.abs().max(1.0), "{what}: {a} is not {b}");
+}
+
+#[test]
+fn the_calendar_has_a_cell_a_day_and_sums_as_the_report_does() {
+    each_page(|what, page, report| {
+        let cells = cells(page);
+        let [from, until] = ["from", "until"].map(|end| report["window"][end].as_str().unwrap().parse::<NaiveDate>().unwrap());
+        let days: Vec<NaiveDate> = from.iter_days().take_while(|day| *day <= until).collect();
+        assert_eq!(cells.iter().map(|(day, _)| *day).collect::<Vec<_>>(), days, "{what}");
+        assert_close(cells.iter().map(|(_, amount)| amount).sum(), number(&report["activity"]["amount"]), what);
+        let mut months: BTreeMap<String, f64> = BTreeMap::new();
+        for (day, amount) in cells {
+            *months.entry(day.format("%Y-%m").to_string()).or_default() += amount;
+        }
+        for month in report["activity"]["months"].as_array().unwrap() {
+            let name = month["month"].as_str().unwrap();
+            assert_close(months.remove(name).unwrap(), number(&month["amount"]), &format!("{what} {name}"));
+        }
+        assert!(months.values().all(|amount| *amount == 0.0), "{what}: nothing lies on days to come");
+    });
+}
+
+/// The numbers of a column of a figure's table, its sum at the end taken off: rows, sum.
+fn column(figure: &Element, page: &Page, at: usize) -> (Vec<f64>, f64) {
+    let rows = page.within(figure, "tr").filter(|row| page.within(row, "td").next().is_some());
+    let mut values: Vec<f64> = rows
+        .map(|row| page.within(row, "data").nth(at).map_or(f64::NAN, |data| data.attribute("value").parse().unwrap()))
+        .collect();
+    let sum = values.pop().unwrap();
+    (values, sum)
+}
+
+#[test]
+fn every_picture_has_a_title_and_its_numbers() {
+    each_page(|what, page, report| {
+        let activity = &report["activity"];
+        let amount = number(&activity["amount"]);
+        let [online, in_person] = ["online", "in_person"].map(|way| number(&activity["reach"][way]));
+        let figures: Vec<&Element> = page.all("figure").collect();
+        let expected = 1 + usize::from(amount > 0.0) * 2 + usize::from(online + in_person > 0.0);
+        assert_eq!(figures.len(), expected, "{what}");
+        for figure in figures {
+            let title = page.within(figure, "h3").next().unwrap();
+            assert_eq!(figure.attribute("aria-labelledby"), title.attribute("id"), "{what}");
+            assert_eq!(page.within(figure, "table").count(), 1, "{what}");
+            let sums: Vec<f64> = match title.text.as_str() {
+                "Day by day" | "By type" | "What ages out" => vec![amount],
+                "People reached" => vec![online, in_person],
+                other => panic!("{what}: {other}"),
+            };
+            for (at, expected) in sums.into_iter().enumerate() {
+                let (rows, sum) = column(figure, page, at);
+                assert_close(sum, expected, &format!("{what} {}", title.text));
+                assert_close(rows.iter().sum(), expected, &format!("{what} {}", title.text));
+            }
+            let drawn = page.within(figure, "rect").filter_map(|rect| rect.attributes.get("data-amount"));
+            let drawn: f64 = drawn.map(|amount| amount.parse::<f64>().unwrap()).sum();
+            match title.text.as_str() {
+                "Day by day" | "By type" => assert_close(drawn, amount, what),
+                "People reached" => assert_close(drawn, online + in_person, what),
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn every_finding_is_told_with_the_entries_behind_it() {
+    each_page(|what, page, report| {
+        let findings: Vec<&Element> = page.all("li").filter(|item| item.attribute("class").starts_with("finding ")).collect();
+        let expected = report["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), expected.len(), "{what}");
+        for finding in expected {
+            let category = finding["category"].as_str().map_or(String::new(), |name| format!("{name}: "));
+            let fact = category + finding["fact"].as_str().unwrap();
+            let title = finding["title"].as_str().unwrap().split(": ").next().unwrap();
+            let result =
+                format!("{} · {}", finding["outcome"].as_str().unwrap().replace('-', " "), finding["level"].as_str().unwrap());
+            let told = findings.iter().find(|item| {
+                let text = |name: &'static str| page.within(item, name).next().map_or("", |element| element.text.as_str());
+                text("h4") == title && text("dd") == fact && item.text.contains(&result)
+            });
+            let told = told.unwrap_or_else(|| panic!("{what}: {title} {result} {fact}"));
+            if let Some(advice) = finding["advice"].as_str() {
+                assert!(told.text.contains(&advice.replace('`', "")), "{what}: {advice}");
+            }
+            let entries: Vec<&Element> = page.within(told, "li").collect();
+            let contributions = finding["contributions"].as_array().unwrap();
+            assert_eq!(entries.len(), contributions.len(), "{what}");
+            for (entry, contribution) in entries.iter().zip(contributions) {
+                let title = contribution["title"].as_str().unwrap();
+                assert!(entry.text.starts_with(title), "{what}: {title}");
+                assert!(entry.text.ends_with(&format!("line {}", contribution["line"])), "{what}: {}", entry.text);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_month_has_what_lies_in_it_and_a_day_leaves_after_a_year() {
+    let profile = file(
+        "months.toml",
+        "[profile]\nas-of = 2026-03-31\n\
+         [[contribution]]\ntype = \"article\"\ntitle = \"Over the turn of a month\"\ndate = 2026-01-30\nuntil = 2026-02-02\n\
+         impact = { views = 400 }\n\
+         [[contribution]]\ntype = \"talk\"\ntitle = \"One evening\"\ndate = 2026-02-10\nimpact = { attendees = 30 }\n\
+         [[channel]]\ntype = \"video\"\ntitle = \"Channel\"\nurl = \"https://video.example.org\"\ndate = 2026-03-22\nuntil = 2026-03-31\n\
+         impact = { views = 1000 }\n",
+    );
+    let page = Page::new(&printed("html", &[&profile]));
+    let figure = |name: &str| page.all("figure").find(|it| page.within(it, "h3").next().unwrap().text == name).unwrap();
+    let last = |name: &str, at: usize, rows: usize| {
+        let (values, _) = column(figure(name), &page, at);
+        values[values.len() - rows..].to_vec()
+    };
+    // Two of the article's four days are in January.
+    assert_eq!(last("People reached", 0, 4), [0.0, 200.0, 200.0, 1000.0]);
+    assert_eq!(last("People reached", 1, 4), [0.0, 0.0, 30.0, 0.0]);
+    assert_eq!(last("Day by day", 0, 3), [0.5, 1.5, 0.0]);
+    // From March 2026 on; the article's days leave in January and February of the next year.
+    let (leaves, _) = column(figure("What ages out"), &page, 0);
+    assert_eq!(leaves, [vec![0.0; 10], vec![0.5, 1.5]].concat());
+    assert_eq!(last("What ages out", 1, 3), [2.0, 1.5, 0.0]);
+}
+
+/// Titles that other people might write, and how they are shown.
+const NASTY: [(&str, &str); 14] = [
+    ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ("</title></style></svg><img src=x onerror=alert(1)>", "</title></style></svg><img src=x onerror=alert(1)>"),
+    ("\" onmouseover=\"alert(1)", "\" onmouseover=\"alert(1)"),
+    ("' & &amp; &lt; &#x3c;", "' & &amp; &lt; &#x3c;"),
+    ("<!-- ]]> -->", "<!-- ]]> -->"),
+    ("{{ 7 * 7 }} {% raw %}", "{{ 7 * 7 }} {% raw %}"),
+    ("::error file=x::y", "::error file=x::y"),
+    ("##vso[task.complete]", "# #vso[task.complete]"),
+    ("\u{1b}[31mred", "\\u{1b}[31mred"),
+    ("\u{202e}txt.exe", "\\u{202e}txt.exe"),
+    ("null\u{0} and \u{fffe}", "null\\u{0} and \\u{fffe}"),
+    ("line\u{2028}break\nand\ttab", "line\\u{2028}break and tab"),
+    ("`name` and ` one", "`name` and ` one"),
+    ("\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f44d}", "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f44d}"),
+];
+
+/// A TOML string with every character as an escape.
+fn escaped(text: &str) -> String {
+    format!("\"{}\"", text.chars().map(|character| format!("\\U{:08X}", u32::from(character))).collect::<String>())
+}
+
+#[test]
+fn what_people_write_is_text() {
+    for (at, (title, shown)) in NASTY.iter().enumerate() {
+        let text = escaped(title);
+        let profile = file(
+            &format!("nasty-{at}.toml"),
+            &format!(
+                "[profile]\nname = {text}\ncategories = [\"Microsoft Azure\"]\ntechnology-areas = [{text}]\nas-of = 2026-11-23\n\
+                 [[contribution]]\ntype = \"article\"\ntitle = {text}\ndate = 2026-05-01\nurl = {text}\ntechnology-areas = [{text}]\n\
+                 [[contribution]]\ntype = \"talk\"\ntitle = {text}\ndate = 2026-05-02\nurl = \"javascript:alert(1)\"\n\
+                 impact = {{ attendees = 10 }}\n\
+                 [[waive]]\ncriterion = \"freshness\"\nreason = {text}\n"
+            ),
+        );
+        let page = Page::new(&printed("html", &[&profile]));
+        assert_harmless(title, &page);
+        assert_nothing_raw(title, &page.source);
+        for drawing in page.drawings() {
+            roxmltree::Document::parse(drawing).unwrap_or_else(|error| panic!("{title}: {error}"));
+        }
+        assert_eq!(page.only("h1").text, *shown);
+        let entries = page.all("bdi").filter(|entry| entry.text == *shown).count();
+        assert!(entries >= 4, "{title}: {entries} entries");
+        assert!(page.all("title").any(|hover| hover.text.contains(&format!("“{shown}”"))), "{title}");
+        assert!(page.all("p").any(|advice| advice.text == format!("Accepted: {}", shown.replace("`name`", "name"))), "{title}");
+    }
+}
+
+#[test]
+fn addresses_are_links_and_nothing_more() {
+    let url = "https://example.org/a?b=1&c=\\\"><script>\\u202E";
+    let profile = file(
+        "address.toml",
+        &format!(
+            "[profile]\nas-of = 2026-11-23\n[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-05-01\nurl = \"{url}\"\n"
+        ),
+    );
+    let page = Page::new(&printed("html", &[&profile]));
+    assert_harmless("address", &page);
+    let links: Vec<&Element> = page.all("a").filter(|link| link.text == "T").collect();
+    assert!(!links.is_empty());
+    for link in links {
+        assert_eq!(link.attribute("href"), "https://example.org/a?b=1&c=%22%3E%3Cscript%3E%E2%80%AE");
+        assert_eq!(link.attribute("rel"), "noreferrer noopener");
+    }
+}
+
+#[test]
+fn several_profiles_are_one_page() {
+    let page = Page::new(&printed("html", &["examples/profile.toml", "examples/invalid.toml", "examples/renewal.toml"]));
+    assert_harmless("several", &page);
+    assert_nothing_raw("several", &page.source);
+    let nav = page.only("nav");
+    let links: Vec<&str> = page.within(nav, "a").map(|link| link.attribute("href")).collect();
+    let articles: Vec<String> = page.all("article").map(|article| format!("#{}", article.attribute("id"))).collect();
+    assert_eq!(links, articles);
+    let names: Vec<&str> = page.all("h1").map(|heading| heading.text.as_str()).collect();
+    assert_eq!(names, ["Amal Example", "examples/invalid.toml", "Kim Example"]);
+    let refused = page.all("article").nth(1).unwrap();
+    let mistakes: Vec<&str> = page.within(refused, "li").map(|item| item.text.as_str()).collect();
+    assert_eq!(mistakes.len(), 20, "{mistakes:#?}");
+    assert_eq!(mistakes[0], "line 7, column 9 Unknown stage candidat\nDid you mean candidate?");
+}
+
+#[test]
+fn what_is_new_is_told() {
+    let before = "[profile]\nas-of = 2026-10-23\n[[contribution]]\ntype = \"article\"\ntitle = \"Old\"\ndate = 2026-05-01\n";
+    let earlier = file("earlier.json", &printed("json", &[&file("earlier.toml", before)]));
+    let now = before.replace("10-23", "11-23") + "[[contribution]]\ntype = \"talk\"\ntitle = \"<New>\"\ndate = 2026-11-01\n";
+    let page = Page::new(&printed("html", &[&file("now.toml", &now), "--baseline", &earlier]));
+    assert_harmless("baseline", &page);
+    assert!(page.all("h2").any(|heading| heading.text == "Since 23 Oct 2026"));
+    assert!(page.all("li").any(|item| item.text == "1\u{a0}new entry: “<New>”."));
+}
