@@ -10,19 +10,15 @@ pub mod manual;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::cli::{Arguments, Command};
-use crate::text::named;
 
 /// Runs the command that the arguments name.
 ///
 /// # Errors
 /// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    if let (Some(_), Some(profile)) = (&arguments.command, arguments.judge.profiles.first()) {
-        bail!("{} stands before a command that takes no profile", named(profile));
-    }
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),

@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, json, table};
+use crate::report::{Judged, Look, json, markdown, table};
 
 /// A format of a report.
 pub struct Format {
@@ -25,6 +25,13 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: false,
         render: json::render,
+    },
+    Format {
+        name: "markdown",
+        about: "for the summary of a build, pull requests and mails",
+        holds_warnings: true,
+        tells_mistakes: false,
+        render: markdown::render,
     },
 ];
 

@@ -11,6 +11,8 @@ pub mod json_comparison;
 pub mod json_report;
 pub mod json;
 pub mod table;
+pub mod markdown_text;
+pub mod markdown;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

@@ -6,8 +6,9 @@ use std::path::{Component, Path, PathBuf};
 use anstyle::Style;
 use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, Datelike, Local, NaiveDate};
+use clap::CommandFactory;
 
-use crate::cli::CommonArguments;
+use crate::cli::{Arguments, CommonArguments};
 use crate::command::output::{Told, error_look};
 use crate::comparison::baseline::Baseline;
 use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
@@ -23,13 +24,17 @@ const DEFAULT_PROFILE: &str = "profile.toml";
 /// Paths of the profiles that a command names, or of the one in this folder.
 ///
 /// # Errors
-/// No profile at all, with how to start one; standard input named twice.
+/// No profile at all, with how to start one; standard input named twice; a command in the place of a profile.
 pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
     if named.iter().filter(|path| *path == "-").count() > 1 {
         bail!("`-`, standard input, can be read once only");
     }
     if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
         bail!(Told(how_to_start()));
+    }
+    let is_command = |path: &&String| Arguments::command().find_subcommand(path).is_some() && !Path::new(path).exists();
+    if let Some(command) = named.iter().find(is_command) {
+        bail!("`{command}` is a command, and takes no profile before it: `mvp-check {command} --help` shows what it takes");
     }
     Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named.to_vec() })
 }

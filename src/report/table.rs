@@ -4,13 +4,12 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::{Finding, Verdict};
-use crate::guidance::Basis;
 use crate::report::model::{Judged, Look, Report};
 use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
-use crate::report::words::{self, activity, closing, mark, person, sign, verdict, window, word};
-use crate::text::{YARDSTICK, visible};
+use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
+use crate::text::visible;
 
 /// Columns below which a table is unreadable and becomes a list.
 const NARROWEST_TABLE: usize = 40;
@@ -80,37 +79,6 @@ fn style_of_sign(sign: char) -> Option<Style> {
         '?' | '–' => Some(FAINT),
         _ => None,
     }
-}
-
-fn result(finding: &Finding<'_>) -> String {
-    format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
-}
-
-/// What was found, for which category.
-fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    let category = finding.category.map(|at| &report.record.profile.categories[at].name);
-    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
-    format!("{category}{}", visible(&finding.evidence.fact))
-}
-
-fn wanted(finding: &Finding<'_>) -> String {
-    let wanted = &finding.evidence.wanted;
-    // What is due by today is marked already.
-    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
-}
-
-/// What the signs and marks mean, as far as they occur.
-fn legend(report: &Report<'_>) -> String {
-    let findings = &report.assessment.findings;
-    let has_basis = |basis| findings.iter().any(|finding| finding.criterion.number_basis == basis);
-    let mut parts = vec!["✗ required ▲ recommended · advisory"];
-    if has_basis(Basis::Yardstick) {
-        parts.push("* a yardstick of this tool: no official number exists");
-    }
-    if has_basis(Basis::Own) {
-        parts.push("° a number of your own guidance");
-    }
-    parts.join("  ")
 }
 
 /// One finding below the other, for narrow terminals.

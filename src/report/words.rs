@@ -1,6 +1,6 @@
 //! Sentences that reports for people share: the head, the activity, the verdict, the closing line.
 
-use crate::assess::Verdict;
+use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::profile::Stage;
@@ -47,6 +47,39 @@ pub fn mark(criterion: &Criterion) -> &'static str {
         Basis::Yardstick => YARDSTICK,
         Basis::Own => "\u{a0}°",
     }
+}
+
+/// The result of a finding: its sign and its word.
+pub fn result(finding: &Finding<'_>) -> String {
+    format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
+}
+
+/// What was found, for which category.
+pub fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
+    let category = finding.category.map(|at| &report.record.profile.categories[at].name);
+    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
+    format!("{category}{}", visible(&finding.evidence.fact))
+}
+
+/// What is wanted, with the mark of its number.
+pub fn wanted(finding: &Finding<'_>) -> String {
+    let wanted = &finding.evidence.wanted;
+    // What is due by today is marked already.
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
+}
+
+/// What the signs and marks mean, as far as they occur.
+pub fn legend(report: &Report<'_>) -> String {
+    let findings = &report.assessment.findings;
+    let has_basis = |basis| findings.iter().any(|finding| finding.criterion.number_basis == basis);
+    let mut parts = vec!["✗ required ▲ recommended · advisory"];
+    if has_basis(Basis::Yardstick) {
+        parts.push("* a yardstick of this tool: no official number exists");
+    }
+    if has_basis(Basis::Own) {
+        parts.push("° a number of your own guidance");
+    }
+    parts.join("  ")
 }
 
 /// Who it is about: name, stage, categories.
