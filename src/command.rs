@@ -25,6 +25,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::List { what }) => list::run(*what, &arguments.common),
         Some(Command::Schema { of }) => schema::run(*of, &arguments.common),
         Some(Command::Completions { shell }) => manual::completions(*shell),
-        Some(Command::Man) => manual::page(),
+        Some(Command::Man { of }) => manual::page(of.as_deref()),
     }
 }
