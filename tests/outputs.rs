@@ -90,6 +90,9 @@ fn what_is_read_is_never_written() {
     let new = folder.0.join("new.json");
     let ran = run(tool().arg(&profile).args([output("json", &new), output("markdown", &new)]));
     assert!(ran.is_refused(&["named twice"]), "{ran:#?}");
+    let same = folder.0.join("./new.json");
+    let ran = run(tool().arg(&profile).args([output("json", &new), output("markdown", &same)]));
+    assert!(ran.is_refused(&["named twice"]), "{ran:#?}");
     assert_eq!(fs::read_to_string(&profile).unwrap(), before);
     assert_eq!(names(&folder.0), ["earlier.json", "profile.toml"]);
 }
