@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, json, table};
+use crate::report::{Judged, Look, azure, github, json, table};
 
 /// A format of a report.
 pub struct Format {
@@ -25,6 +25,20 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: false,
         render: json::render,
+    },
+    Format {
+        name: "github",
+        about: "annotations of GitHub Actions",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: github::render,
+    },
+    Format {
+        name: "azure",
+        about: "issues of Azure Pipelines",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: azure::render,
     },
 ];
 

@@ -11,6 +11,10 @@ pub mod json_comparison;
 pub mod json_report;
 pub mod json;
 pub mod table;
+pub mod plain_words;
+pub mod annotations;
+pub mod github;
+pub mod azure;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
