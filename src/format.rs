@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, azure, github, json, table};
+use crate::report::{Judged, Look, azure, github, json, sarif, table};
 
 /// A format of a report.
 pub struct Format {
@@ -39,6 +39,13 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: false,
         tells_mistakes: true,
         render: azure::render,
+    },
+    Format {
+        name: "sarif",
+        about: "SARIF 2.1.0 for code scanning and editors",
+        holds_warnings: true,
+        tells_mistakes: true,
+        render: sarif::render,
     },
 ];
 

@@ -15,6 +15,9 @@ pub mod plain_words;
 pub mod annotations;
 pub mod github;
 pub mod azure;
+pub mod sarif_types;
+pub mod sarif_rules;
+pub mod sarif;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
