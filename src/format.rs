@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, azure, github, json, sarif, table};
+use crate::report::{Judged, Look, azure, github, json, junit, sarif, table};
 
 /// A format of a report.
 pub struct Format {
@@ -46,6 +46,13 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: true,
         render: sarif::render,
+    },
+    Format {
+        name: "junit",
+        about: "JUnit XML for test reports",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: junit::render,
     },
 ];
 

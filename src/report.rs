@@ -18,6 +18,7 @@ pub mod azure;
 pub mod sarif_types;
 pub mod sarif_rules;
 pub mod sarif;
+pub mod junit;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
