@@ -173,6 +173,14 @@ fn the_summary_is_the_verdict() {
 }
 
 #[test]
+fn the_summary_of_many_profiles_names_ten_of_them() {
+    let commands = all_github(&written("github", &["examples/ready.toml"; 12]));
+    let summary = &commands.last().unwrap().message;
+    assert_eq!(summary.lines().filter(|line| *line == "examples/ready.toml: No gaps by this guidance.").count(), 10);
+    assert!(summary.ends_with("\n2\u{a0}more profiles are not named here."), "{summary}");
+}
+
+#[test]
 fn mistakes_are_errors_at_their_line_and_column() {
     let ran = run(&["--format", "github", INVALID]);
     assert_eq!(ran.code, 2);

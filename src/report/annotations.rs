@@ -144,8 +144,9 @@ fn place_of_first(judged: &[Judged<'_>]) -> Place {
 fn summary(judged: &[Judged<'_>], gaps: usize, mistakes: usize) -> Vec<String> {
     let mut lines: Vec<String> = judged.iter().take(MOST_PROFILES).map(|it| verdict_line(it, judged.len() == 1)).collect();
     if judged.len() > MOST_PROFILES {
-        lines
-            .push(format!("{} are judged too.", counted((judged.len() - MOST_PROFILES) as f64, "more profile", "more profiles")));
+        let rest = judged.len() - MOST_PROFILES;
+        let is = if rest == 1 { "is" } else { "are" };
+        lines.push(format!("{} {is} not named here.", counted(rest as f64, "more profile", "more profiles")));
     }
     let parts = [(gaps, "more gap", "more gaps"), (mistakes, "more mistake", "more mistakes")];
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
