@@ -16,12 +16,12 @@ pub const HARD_SPACE: char = '\u{a0}';
 pub const YARDSTICK: &str = "\u{a0}*";
 
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
-/// zero-width characters, tags.
+/// zero-width characters, tags, and the two that no XML may hold.
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
@@ -183,6 +183,7 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(visible("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
         assert_eq!(visible("two\nlines"), "two lines");
+        assert_eq!(visible("\u{fffe}\u{ffff}"), "\\u{fffe}\\u{ffff}");
         assert_eq!(visible("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
     }
 

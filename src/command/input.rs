@@ -55,8 +55,10 @@ impl Refused {
         let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
         // The path stands beside it in every report.
         let reasons = error.chain().skip(usize::from(error.chain().len() > 1));
-        let reason = reasons.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        let reason = reason.lines().next().unwrap_or_default().to_owned();
+        let reason = match error.is::<Told>() {
+            true => "the guidance to judge it by has mistakes".into(),
+            false => reasons.map(ToString::to_string).collect::<Vec<_>>().join(": "),
+        };
         Self { told, mistakes: vec![Remark { line: 1, column: 1, message: reason, help: None }], more: 0 }
     }
 }

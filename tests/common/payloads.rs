@@ -79,6 +79,18 @@ pub fn payloads() -> Vec<String> {
         "#1 GH-2 !3 org/repo#4",
         "=1+1",
         "\"; rm -rf / #",
+        "two\n::warning::lines\r\n##[group]x",
+        "a,b:c;d]e=f",
+        "%0A::error::x %25 %3A %AZP25 %AZP250A",
+        "\u{1b}[31mred\u{1b}]0;title\u{7}",
+        "\u{202e}txt.exe\u{202c} zero\u{200b}width \u{feff}",
+        "neither \u{fffe} nor \u{ffff} in XML, nor nul\u{0}",
+        "<![CDATA[x]]><failure message=\"y\">&amp;&lol;'\"</failure>",
+        "a ###### b #",
+        "\\u001b \\\"quoted\\\" $0 &x;",
+        "[click](javascript:alert(1)) `code` @name #1",
+        "line\n  ::notice::after blanks",
+        "\u{1f44d}\u{1f3fd} \u{10348} \u{4e2d}\u{6587} \u{7e}",
         "::error file=x::y",
         "##vso[task.complete result=Failed]##[error]x",
         "%0A::warning::x",
@@ -98,7 +110,9 @@ pub fn guidance_saying(text: &str) -> String {
     format!(
         "extends = \"workshop-2020\"\nid = \"own\"\ntitle = {text}\nsource = {text}\nsee-also = {text}\n\
          [[category]]\nname = {text}\nareas = [\"Known\", {text}]\n[[category]]\nname = \"Other\"\n\
-         [criterion.diversity]\n{criterion}[criterion.regularity]\n{criterion}"
+         [criterion.diversity]\n{criterion}[criterion.regularity]\n{criterion}\
+         [criterion.{text}]\n{criterion}theme = \"amount\"\nlevel = \"required\"\nhow = {text}\n\
+         check = {{ amount = {{ at-least = 1000 }} }}\n[verdict]\nready = {text}\nnearly = {text}\nnot-yet = {text}\n"
     )
 }
 
@@ -116,4 +130,12 @@ pub fn profile_saying(text: &str) -> String {
          [[contribution]]\ntype = \"article\"\ntitle = {again}\ndate = 2026-06-01\nurl = {address}\n\
          [[waive]]\ncriterion = \"diversity\"\nreason = {text}\n"
     )
+}
+
+/// A payload as the name of a file, as far as a system takes it.
+pub fn file_name(text: &str) -> String {
+    /// Systems take 255 bytes, and no character has more than four.
+    const LONGEST: usize = 40;
+    let name: String = text.chars().map(|it| if it == '\0' || it == '/' { '_' } else { it }).take(LONGEST).collect();
+    name + ".toml"
 }

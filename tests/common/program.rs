@@ -2,13 +2,26 @@
 
 use std::fs;
 use std::io::{Read, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+
+/// The profiles among the examples that can be judged.
+pub const EXAMPLES: [&str; 6] = [
+    "examples/profile.toml",
+    "examples/ready.toml",
+    "examples/renewal.toml",
+    "examples/thin.toml",
+    "examples/two-categories.toml",
+    "examples/own-guidance.toml",
+];
+
+/// The one with mistakes.
+pub const INVALID: &str = "examples/invalid.toml";
 
 /// Nothing here takes as long, not even in a debug build on a busy machine.
 pub const LONGEST: Duration = Duration::from_secs(10);
@@ -110,8 +123,14 @@ impl Folder {
 
     pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
         path
+    }
+
+    /// The same, with its path as an argument.
+    pub fn named(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        self.file(name, content).to_str().unwrap().to_owned()
     }
 }
 
@@ -119,4 +138,24 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Runs the program with arguments.
+pub fn run_with(arguments: &[&str]) -> Ran {
+    run(tool().args(arguments))
+}
+
+/// The same in a folder.
+pub fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
+    run(tool().current_dir(folder).args(arguments))
+}
+
+/// What a format writes of profiles.
+pub fn written(format: &str, profiles: &[&str]) -> String {
+    run_with(&[&["--format", format], profiles].concat()).out
+}
+
+/// The JSON report of a profile.
+pub fn json(profile: &str) -> Value {
+    serde_json::from_str(&written("json", &[profile])).unwrap()
 }
