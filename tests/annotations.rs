@@ -232,7 +232,7 @@ fn many_gaps(required: usize, recommended: usize, advisory: usize) -> String {
 #[test]
 fn at_most_ten_of_each_kind_and_the_summary_counts_the_rest() {
     let folder = Folder::new();
-    let guidance = folder.named("guidance.toml", &many_gaps(11, 12, 14));
+    let guidance = folder.named("guidance.toml", many_gaps(11, 12, 14));
     // Ready by the edition: every gap is one of the guidance above.
     let arguments = ["--guidance", &guidance, "examples/ready.toml", "--format"];
     let commands = all_github(&run_with(&[&arguments[..], &["github"]].concat()).out);
@@ -254,14 +254,14 @@ fn at_most_ten_of_each_kind_and_the_summary_counts_the_rest() {
 #[test]
 fn the_limit_is_one_for_all_profiles_and_says_nothing_where_all_is_shown() {
     let folder = Folder::new();
-    let guidance = folder.named("guidance.toml", &many_gaps(0, 0, 9));
+    let guidance = folder.named("guidance.toml", many_gaps(0, 0, 9));
     let all = run_with(&["--guidance", &guidance, "examples/ready.toml", "--format", "github"]).out;
     assert_eq!((all_github(&all).len(), all.contains("not listed")), (10, false));
     let twice = ["--guidance", &guidance, "examples/ready.toml", "examples/ready.toml", "--format", "github"];
     let twice = run_with(&twice).out;
     assert_eq!(all_github(&twice).len(), 10);
     assert!(twice.contains("9\u{a0}more gaps are not listed here"), "{twice}");
-    let guidance = folder.named("guidance.toml", &many_gaps(11, 0, 0));
+    let guidance = folder.named("guidance.toml", many_gaps(11, 0, 0));
     let one_more = run_with(&["--guidance", &guidance, "examples/ready.toml", "--format", "github"]).out;
     assert!(one_more.contains("1\u{a0}more gap is not listed here"), "{one_more}");
 }
@@ -275,11 +275,11 @@ fn percent_decoded(address: &str) -> String {
 fn nothing_in_a_profile_or_its_name_is_obeyed() {
     let folder = Folder::new();
     for text in &payloads() {
-        let guidance = folder.named("guidance.toml", &guidance_saying(text));
+        let guidance = folder.named("guidance.toml", guidance_saying(text));
         let name = file_name(text);
-        folder.named(&name, &profile_saying(text));
+        folder.named(&name, profile_saying(text));
         let broken = format!("broken {name}");
-        folder.named(&broken, &format!("[profile]\nstage = {}\n", escaped(text)));
+        folder.named(&broken, format!("[profile]\nstage = {}\n", escaped(text)));
         for format in ["github", "azure"] {
             let ran = run_in(&folder.0, &["--format", format, "--guidance", &guidance, "--", &format!("./{name}"), &broken]);
             assert!(ran.code == 2 && !ran.out.is_empty() && !ran.out.contains(is_raw), "{text:?}: {ran:#?}");
@@ -304,8 +304,8 @@ fn nothing_in_a_profile_or_its_name_is_obeyed() {
 fn a_text_arrives_as_it_was_written() {
     let folder = Folder::new();
     let text = "50% of a,b:c;d]e=f %0A %25 %AZP25 %3B";
-    let guidance = folder.named("guidance.toml", &guidance_saying(text));
-    let profile = folder.named("profile.toml", &profile_saying(text));
+    let guidance = folder.named("guidance.toml", guidance_saying(text));
+    let profile = folder.named("profile.toml", profile_saying(text));
     let out = |format| run_with(&["--format", format, "--guidance", &guidance, &profile]).out;
     let commands = all_github(&out("github"));
     let own = commands.iter().find(|it| it.kind == "error" && it.property("title") == text).expect("the criterion of this name");

@@ -101,10 +101,10 @@ fn a_profile_with_mistakes_is_an_error_among_others() {
 fn other_peoples_text_stays_text() {
     let folder = Folder::new();
     for text in &payloads() {
-        let guidance = folder.named("guidance.toml", &guidance_saying(text));
+        let guidance = folder.named("guidance.toml", guidance_saying(text));
         let name = file_name(text);
-        folder.named(&name, &profile_saying(text));
-        folder.named("broken.toml", &format!("[profile]\nstage = {}\n", escaped(text)));
+        folder.named(&name, profile_saying(text));
+        folder.named("broken.toml", format!("[profile]\nstage = {}\n", escaped(text)));
         let ran = run_in(&folder.0, &["--format", "junit", "--guidance", &guidance, "--", &format!("./{name}"), "broken.toml"]);
         let lines_are_harmless = ran.out.lines().all(|line| !line.trim_start().starts_with("::") && !line.contains("##"));
         assert!(lines_are_harmless && !ran.out.contains(is_raw), "{text:?}: {}", ran.out);
@@ -118,8 +118,8 @@ fn other_peoples_text_stays_text() {
     }
     // As it was written, where nothing in it hides.
     let text = "<![CDATA[x]]>&amp;\"'";
-    folder.named("guidance.toml", &guidance_saying(text));
-    folder.named("profile.toml", &profile_saying(text));
+    folder.named("guidance.toml", guidance_saying(text));
+    folder.named("profile.toml", profile_saying(text));
     let out = run_in(&folder.0, &["--format", "junit", "--guidance", "guidance.toml", "profile.toml"]).out;
     assert_eq!(suites(&Document::parse(&out).unwrap())[0].attribute("name"), Some(text));
 }

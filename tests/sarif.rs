@@ -186,7 +186,7 @@ fn every_criterion_is_a_rule_with_help() {
 fn guidance_of_ones_own_may_say_where_more_is_told() {
     let folder = Folder::new();
     let by = |url: &str| {
-        let guidance = folder.named("guidance.toml", &format!("extends = \"workshop-2020\"\nurl = {url:?}\n"));
+        let guidance = folder.named("guidance.toml", format!("extends = \"workshop-2020\"\nurl = {url:?}\n"));
         run_with(&["--guidance", &guidance, "--format", "sarif", "examples/ready.toml"])
     };
     let log = valid(&by("https://example.org/our guidance").out);
@@ -239,7 +239,7 @@ fn fingerprints_stay_when_lines_move() {
         let text = fs::read_to_string(example).unwrap();
         folder.named("profile.toml", &text);
         let before = valid(&run_in(&folder.0, &["--format", "sarif", "profile.toml"]).out);
-        folder.named("profile.toml", &format!("# one\n# two\n# three\n{text}"));
+        folder.named("profile.toml", format!("# one\n# two\n# three\n{text}"));
         let after = valid(&run_in(&folder.0, &["--format", "sarif", "profile.toml"]).out);
         assert_eq!(fingerprints(&before), fingerprints(&after), "{example}");
         let lines = |log: &Value| -> Vec<u64> {
@@ -257,10 +257,10 @@ fn fingerprints_stay_when_lines_move() {
 fn other_peoples_text_stays_text() {
     let folder = Folder::new();
     for text in &payloads() {
-        let guidance = folder.named("guidance.toml", &guidance_saying(text));
+        let guidance = folder.named("guidance.toml", guidance_saying(text));
         let name = file_name(text);
-        folder.named(&name, &profile_saying(text));
-        folder.named("broken.toml", &format!("[profile]\nstage = {}\n", escaped(text)));
+        folder.named(&name, profile_saying(text));
+        folder.named("broken.toml", format!("[profile]\nstage = {}\n", escaped(text)));
         let ran = run_in(&folder.0, &["--format", "sarif", "--guidance", &guidance, "--", &format!("./{name}"), "broken.toml"]);
         let log = valid(&ran.out);
         assert_relative(&log);
