@@ -105,7 +105,10 @@ pub enum Command {
         shell: Shell,
     },
     /// Write the manual page.
-    Man,
+    Man {
+        /// The command to tell of; left out: all of it.
+        of: Option<String>,
+    },
 }
 
 /// A file format of this tool that has a schema.

@@ -1,6 +1,7 @@
 //! What each command does. Only here are the clock, the terminal and the environment read.
 
 pub mod output;
+pub mod files;
 pub mod input;
 pub mod judge;
 pub mod explain;
@@ -10,25 +11,21 @@ pub mod manual;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::cli::{Arguments, Command};
-use crate::text::named;
 
 /// Runs the command that the arguments name.
 ///
 /// # Errors
 /// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    if let (Some(_), Some(profile)) = (&arguments.command, arguments.judge.profiles.first()) {
-        bail!("{} stands before a command that takes no profile", named(profile));
-    }
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),
         Some(Command::List { what }) => list::run(*what, &arguments.common),
         Some(Command::Schema { of }) => schema::run(*of, &arguments.common),
         Some(Command::Completions { shell }) => manual::completions(*shell),
-        Some(Command::Man) => manual::page(),
+        Some(Command::Man { of }) => manual::page(of.as_deref()),
     }
 }

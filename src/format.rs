@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, html, json, table};
+use crate::report::{Judged, Look, azure, github, html, json, junit, markdown, sarif, table};
 
 /// A format of a report.
 pub struct Format {
@@ -27,11 +27,46 @@ pub const FORMATS: &[Format] = &[
         render: json::render,
     },
     Format {
+        name: "markdown",
+        about: "for the summary of a build, pull requests and mails",
+        holds_warnings: true,
+        tells_mistakes: false,
+        render: markdown::render,
+    },
+    Format {
         name: "html",
         about: "one page with pictures, to keep or to show",
         holds_warnings: true,
         tells_mistakes: false,
         render: html::render,
+    },
+    Format {
+        name: "github",
+        about: "annotations of GitHub Actions",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: github::render,
+    },
+    Format {
+        name: "azure",
+        about: "issues of Azure Pipelines",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: azure::render,
+    },
+    Format {
+        name: "sarif",
+        about: "SARIF 2.1.0 for code scanning and editors",
+        holds_warnings: true,
+        tells_mistakes: true,
+        render: sarif::render,
+    },
+    Format {
+        name: "junit",
+        about: "JUnit XML for test reports",
+        holds_warnings: false,
+        tells_mistakes: true,
+        render: junit::render,
     },
 ];
 

@@ -11,7 +11,17 @@ pub mod json_comparison;
 pub mod json_report;
 pub mod json;
 pub mod table;
+pub mod markdown_text;
+pub mod markdown;
 pub mod html;
+pub mod plain_words;
+pub mod annotations;
+pub mod github;
+pub mod azure;
+pub mod sarif_types;
+pub mod sarif_rules;
+pub mod sarif;
+pub mod junit;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

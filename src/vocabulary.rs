@@ -215,7 +215,7 @@ impl AwardCategory {
 
 /// Whether a name means a listed area: with or without its parenthesis, in any case.
 fn is_area(listed: &str, name: &str) -> bool {
-    let name = name.trim();
+    let (listed, name) = (listed.trim(), name.trim());
     let short = listed.split_once(" (").map_or(listed, |(short, _)| short);
     listed.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name)
 }

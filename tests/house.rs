@@ -102,6 +102,20 @@ fn every_check_is_in_the_list_and_named_after_its_file() {
     }
 }
 
+#[test]
+fn every_format_is_one_file_and_one_line() {
+    let names: Vec<&str> = mvp_check::format::FORMATS.iter().map(|format| format.name).collect();
+    let mut files: Vec<String> = Vec::new();
+    for entry in fs::read_dir("src/report").unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() && fs::read_to_string(&path).unwrap().contains("\npub fn render(judged: &[Judged<'_>]") {
+            files.push(path.file_stem().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(files.len(), names.len(), "{files:?}");
+    assert!(names.iter().all(|name| files.iter().any(|file| file == name)), "{names:?} {files:?}");
+}
+
 fn capitalized(word: &str) -> String {
     word[..1].to_uppercase() + &word[1..]
 }

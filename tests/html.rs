@@ -38,7 +38,9 @@ fn file(name: &str, text: &str) -> String {
 /// Every profile in `examples/` without mistakes, and some that have next to nothing.
 fn profiles() -> Vec<String> {
     let examples = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path().to_str().unwrap().to_owned());
-    let is_profile = |path: &String| fs::read_to_string(path).unwrap().contains("[profile]") && !path.ends_with("invalid.toml");
+    let is_profile = |path: &String| {
+        path.ends_with(".toml") && !path.ends_with("invalid.toml") && fs::read_to_string(path).unwrap().contains("[profile]")
+    };
     let mut profiles: Vec<String> = examples.filter(is_profile).collect();
     assert!(profiles.len() >= 6, "{profiles:?}");
     profiles.sort();

@@ -1,85 +1,19 @@
-//! What commands read: a profile, the guidance that it is judged by, and the date.
+//! What commands judge: a profile that was read, the guidance that it is judged by, and the date.
 
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anstyle::Style;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use crate::cli::CommonArguments;
 use crate::command::output::{Told, error_look};
-use crate::comparison::baseline::Baseline;
 use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
 use crate::profile::{self, Draft, Profile};
 use crate::report::page::Page;
-use crate::report::{AsOfFrom, ProfileFile, Remark, mistakes};
-use crate::source::{MAX_GUIDANCE_BYTES, MAX_PROFILE_BYTES, Problem, Problems, Severity, Source};
+use crate::report::{AsOfFrom, Remark, mistakes};
+use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Severity, Source};
 use crate::text::{closest, named, visible};
-
-/// The profile that is read where none is named.
-const DEFAULT_PROFILE: &str = "profile.toml";
-
-/// Paths of the profiles that a command names, or of the one in this folder.
-///
-/// # Errors
-/// No profile at all, with how to start one; standard input named twice.
-pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
-    if named.iter().filter(|path| *path == "-").count() > 1 {
-        bail!("`-`, standard input, can be read once only");
-    }
-    if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
-        bail!(Told(how_to_start()));
-    }
-    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named.to_vec() })
-}
-
-/// Reads a profile's text, `-` for standard input.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn source(path: &str) -> Result<Source> {
-    if path == "-" {
-        return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
-    }
-    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
-}
-
-/// Where a profile is, for people and for programs.
-pub fn profile_file(path: &str) -> ProfileFile {
-    ProfileFile { path: path.to_owned(), in_repository: in_repository(Path::new(path)) }
-}
-
-/// The path from the root of the repository, where the file is in one; else from this folder. Of a file elsewhere what leads out of
-/// here is left out: programs look below the root only.
-fn in_repository(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);
-    let mut whole = PathBuf::new();
-    for part in here.join(path).components() {
-        match part {
-            Component::ParentDir => drop(whole.pop()),
-            Component::CurDir => {}
-            part => whole.push(part),
-        }
-    }
-    let below = whole.strip_prefix(root).unwrap_or(path);
-    let names = below.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy()),
-        _ => None,
-    });
-    names.collect::<Vec<_>>().join("/")
-}
-
-/// Reads a report kept from earlier.
-///
-/// # Errors
-/// A file that cannot be read, or is no report.
-pub fn baseline(path: &str) -> Result<Baseline> {
-    let place = || format!("--baseline {}", visible(path));
-    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(place)?;
-    Baseline::read(&source).with_context(place)
-}
 
 /// A profile that can be judged.
 pub struct Read<'s> {
@@ -121,8 +55,10 @@ impl Refused {
         let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
         // The path stands beside it in every report.
         let reasons = error.chain().skip(usize::from(error.chain().len() > 1));
-        let reason = reasons.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        let reason = reason.lines().next().unwrap_or_default().to_owned();
+        let reason = match error.is::<Told>() {
+            true => "the guidance to judge it by has mistakes".into(),
+            false => reasons.map(ToString::to_string).collect::<Vec<_>>().join(": "),
+        };
         Self { told, mistakes: vec![Remark { line: 1, column: 1, message: reason, help: None }], more: 0 }
     }
 }
@@ -143,12 +79,6 @@ pub fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>
     }
     let (as_of, as_of_from) = as_of(common, profile.as_of).map_err(|error| Refused::unreadable(&error))?;
     Ok(Read { source, profile, guidance, problems: problems.sorted(), as_of, as_of_from })
-}
-
-fn how_to_start() -> String {
-    "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
-     To start one, write [profile] with your name, then a [[contribution]] with type, title and date for each thing you did; `mvp-check list types` shows the types.\n"
-        .into()
 }
 
 /// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads

@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::assess::assess;
 use crate::cli::{CommonArguments, JudgeArguments};
+use crate::command::files;
 use crate::command::input::{self, Read, Refused};
 use crate::command::output::{self, Written};
 use crate::comparison::Comparison;
@@ -20,11 +21,11 @@ use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
 /// Files that cannot be read or written, and mistakes in the only profile.
 pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitCode> {
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
-    let paths = input::profile_paths(&arguments.profiles)?;
+    let paths = files::profile_paths(&arguments.profiles)?;
     output::check_targets(&arguments.output, &paths, arguments.baseline.as_deref())?;
-    let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
-    let files: Vec<ProfileFile> = paths.iter().map(|path| input::profile_file(path)).collect();
-    let sources: Vec<_> = paths.iter().map(|path| input::source(path)).collect();
+    let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
+    let files: Vec<ProfileFile> = paths.iter().map(|path| files::profile_file(path)).collect();
+    let sources: Vec<_> = paths.iter().map(|path| files::source(path)).collect();
     let read: Vec<Result<Read<'_>, Refused>> = sources
         .iter()
         .map(|source| match source {

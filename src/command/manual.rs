@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::cli::Arguments;
 use crate::command::output;
+use crate::text::named;
 
 /// Writes the completions for a shell.
 ///
@@ -20,13 +21,20 @@ pub fn completions(shell: Shell) -> Result<ExitCode> {
     print(&bytes)
 }
 
-/// Writes the manual page.
+/// Writes the manual page of the program, or of one command.
 ///
 /// # Errors
-/// What the writing says.
-pub fn page() -> Result<ExitCode> {
+/// An unknown command; what the writing says.
+pub fn page(of: Option<&str>) -> Result<ExitCode> {
+    let mut command = Arguments::command();
+    // So that each command knows the options that all of them take.
+    command.build();
+    if let Some(name) = of {
+        let found = command.find_subcommand(name).cloned();
+        command = found.ok_or_else(|| anyhow!("there is no command {}; `mvp-check --help` lists all of them", named(name)))?;
+    }
     let mut bytes = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut bytes)?;
+    clap_mangen::Man::new(command).render(&mut bytes)?;
     print(&bytes)
 }
 

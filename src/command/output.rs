@@ -79,7 +79,6 @@ pub struct Written<'t> {
 /// # Errors
 /// Such a target.
 pub fn check_targets(targets: &[Target], profiles: &[String], baseline: Option<&str>) -> Result<()> {
-    let whole = |path: &str| fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
     for (at, target) in targets.iter().enumerate() {
         let path = whole(&target.path);
         let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
@@ -91,6 +90,16 @@ pub fn check_targets(targets: &[Target], profiles: &[String], baseline: Option<&
         }
     }
     Ok(())
+}
+
+/// The path in full, of a file that may not be there yet.
+fn whole(path: &str) -> PathBuf {
+    let path = Path::new(path);
+    let in_folder = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
+    };
+    fs::canonicalize(path).ok().or_else(in_folder).unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes files, each in full or not at all.

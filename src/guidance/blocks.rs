@@ -23,6 +23,8 @@ pub struct FileBlock {
     pub year: Option<u32>,
     /// `source`.
     pub source: String,
+    /// `url`.
+    pub url: Option<String>,
     /// `see-also`.
     #[serde(default)]
     pub see_also: String,

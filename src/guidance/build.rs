@@ -4,6 +4,7 @@ use toml::de::DeTable;
 
 use crate::guidance::blocks::{CriterionBlock, FileBlock, MetricBlock, TypeBlock};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
+use crate::link::is_linked;
 use crate::source::{Problems, Span};
 use crate::text::{closest, named};
 use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
@@ -20,6 +21,9 @@ pub struct Own<'o, 'i> {
 pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
     let mut mistakes = Mistakes { own, problems };
     check_window(&file.award_window, &mut mistakes);
+    if file.url.as_deref().is_some_and(|url| !is_linked(url)) {
+        mistakes.add(&["url"], "`url` is an address", "begin it with https://");
+    }
     let metrics = metrics(file.metric.0, &mut mistakes);
     let types = types(file.activity_type.0, &metrics, &mut mistakes);
     let blocks = file.criterion.0;
@@ -39,6 +43,7 @@ pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems
         title: file.title,
         year: file.year,
         source: file.source,
+        url: file.url,
         see_also: file.see_also,
         vocabulary,
         criteria,

@@ -17,6 +17,8 @@ pub struct Guidance {
     pub year: Option<u32>,
     /// Where it comes from.
     pub source: String,
+    /// Where more can be read about it.
+    pub url: Option<String>,
     /// A line that names the other edition; empty for one's own.
     pub see_also: String,
     /// Types, metrics, categories, window.

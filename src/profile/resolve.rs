@@ -80,7 +80,7 @@ impl<'s> Resolver<'_, 's> {
     /// A category of this edition; one of another edition with a warning.
     fn category(&mut self, stated: &Text<'s>) -> Option<DeclaredCategory> {
         let known =
-            self.vocabulary.categories.iter().position(|category| category.name.eq_ignore_ascii_case(stated.value.trim()));
+            self.vocabulary.categories.iter().position(|category| category.name.trim().eq_ignore_ascii_case(stated.value.trim()));
         if let Some(at) = known {
             return Some(DeclaredCategory { name: self.vocabulary.categories[at].name.clone(), known });
         }

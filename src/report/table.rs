@@ -8,7 +8,7 @@ use crate::report::model::{Judged, Look, Report};
 use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
-use crate::report::words::{self, activity, closing, found, person, sign, verdict, wanted, window, word};
+use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
 use crate::text::visible;
 
 /// Columns below which a table is unreadable and becomes a list.
@@ -79,17 +79,6 @@ fn style_of_sign(sign: char) -> Option<Style> {
         '?' | '–' => Some(FAINT),
         _ => None,
     }
-}
-
-fn result(finding: &Finding<'_>) -> String {
-    format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
-}
-
-/// What the signs and marks mean, as far as they occur.
-fn legend(report: &Report<'_>) -> String {
-    let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
-    let marks = words::marks(report).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
-    signs.chain(marks).collect::<Vec<_>>().join("  ")
 }
 
 /// One finding below the other, for narrow terminals.

@@ -49,6 +49,11 @@ pub fn mark(criterion: &Criterion) -> &'static str {
     }
 }
 
+/// The result of a finding: its sign and its word.
+pub fn result(finding: &Finding<'_>) -> String {
+    format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
+}
+
 /// What was found, for which category.
 pub fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
     let category = finding.category.map(|at| &report.record.profile.categories[at].name);
@@ -71,6 +76,13 @@ pub fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
         (Basis::Own, "°", "a number of your own guidance"),
     ];
     marks.into_iter().filter(|(basis, ..)| has_basis(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
+}
+
+/// What the signs and marks mean, as far as they occur.
+pub fn legend(report: &Report<'_>) -> String {
+    let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
+    let marks = marks(report).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
+    signs.chain(marks).collect::<Vec<_>>().join("  ")
 }
 
 /// Who it is about: name, stage, categories.

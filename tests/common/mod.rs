@@ -2,12 +2,16 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod payloads;
+pub mod program;
+
 use chrono::NaiveDate;
 use mvp_check::assess::assess;
+use mvp_check::format;
 use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
 use mvp_check::profile;
 use mvp_check::record::Record;
-use mvp_check::report::{AsOfFrom, Look, ProfileFile, Remark, Report, json};
+use mvp_check::report::{AsOfFrom, Look, ProfileFile, Remark, Report};
 use mvp_check::source::Source;
 use serde_json::Value;
 
@@ -23,6 +27,11 @@ pub fn report(text: &str, edition_id: &str, as_of: &str) -> Value {
 
 /// The JSON report of a profile's text by any guidance on a day.
 pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
+    serde_json::from_str(&rendered(text, guidance, as_of, "json")).unwrap()
+}
+
+/// The report of a profile's text by any guidance on a day, in a format.
+pub fn rendered(text: &str, guidance: &Guidance, as_of: &str, format: &str) -> String {
     let source = Source::new("profile.toml", text);
     let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
     let problems_found = problems.errors();
@@ -33,7 +42,8 @@ pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
     let warnings = problems.iter().map(|problem| Remark::new(problem, &source)).collect();
     let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
     let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since: None };
-    serde_json::from_str(&json::render(&[Ok(report)], &Look { width: 80, color: false, quiet: false })).unwrap()
+    let render = format::named(format).unwrap().render;
+    render(&[Ok(report)], &Look { width: 80, color: false, quiet: false })
 }
 
 /// The finding of a criterion; for one that is judged by category the first.

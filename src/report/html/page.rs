@@ -7,7 +7,7 @@ use crate::report::model::Judged;
 
 /// The page: one part for each profile, in their order.
 #[derive(Debug, Template)]
-#[template(path = "page.html")]
+#[template(path = "page.html", whitespace = "minimize")]
 pub struct Page {
     /// Its title.
     pub title: String,

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# What the action does once the program is built: annotations on standard output, the summary, the outputs. Its argument is the program.
+set -euo pipefail
+
+mvp_check=$1
+folder=$RUNNER_TEMP/mvp-check-report
+mkdir -p "$folder"
+
+profiles=()
+while IFS= read -r profile; do
+    if [ -n "$profile" ]; then profiles+=("$profile"); fi
+done <<<"$INPUT_PROFILE"
+
+options=()
+if [ -n "$INPUT_GUIDANCE" ]; then options+=(--guidance "$INPUT_GUIDANCE"); fi
+if [ -n "$INPUT_AS_OF" ]; then options+=(--as-of "$INPUT_AS_OF"); fi
+
+# Judges the profiles of the branch that a pull request merges into. What is not there yet, or has mistakes there, is no baseline.
+judge_base() {
+    local base=$folder/base existing=()
+    git fetch --quiet --depth=1 origin "refs/heads/$GITHUB_BASE_REF"
+    git worktree add --quiet --force --detach "$base" FETCH_HEAD
+    for profile in "${profiles[@]}"; do
+        if [ -f "$base/$profile" ]; then existing+=("$profile"); fi
+    done
+    if [ ${#existing[@]} -gt 0 ]; then
+        (cd "$base" && "$mvp_check" ${options[@]+"${options[@]}"} --fail-on never --format json -- "${existing[@]}") \
+            >"$folder/baseline.json" || true
+    fi
+    git worktree remove --force "$base"
+}
+
+comparison=()
+if [ "$INPUT_BASELINE" = true ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+    judge_base
+    if [ -s "$folder/baseline.json" ]; then comparison=(--baseline "$folder/baseline.json"); fi
+fi
+
+rm -f "$folder"/report.*
+status=0
+"$mvp_check" ${options[@]+"${options[@]}"} ${comparison[@]+"${comparison[@]}"} --fail-on "$INPUT_FAIL_ON" --format github \
+    --output "json=$folder/report.json" --output "markdown=$folder/report.md" --output "html=$folder/report.html" \
+    -- "${profiles[@]}" || status=$?
+
+if [ -f "$folder/report.json" ]; then
+    reports='(.reports // [.]) | map(select(.verdict))'
+    verdict=$(jq -r "$reports | map(.verdict) as \$all | [\"not-yet\", \"nearly\", \"ready\"] | map(select(IN(\$all[]))) | first // \"\"" "$folder/report.json")
+    gaps=$(jq -r "$reports | map(.summary.gap | add) | add // 0" "$folder/report.json")
+    cat "$folder/report.md" >>"$GITHUB_STEP_SUMMARY"
+    # A line that nobody can guess ends the text: a title in it cannot.
+    end=end-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    {
+        echo "verdict=$verdict"
+        echo "gaps=$gaps"
+        echo "page=$folder/report.html"
+        echo "comment<<$end"
+        cat "$folder/report.md"
+        echo "$end"
+    } >>"$GITHUB_OUTPUT"
+else
+    echo 'The profile has mistakes; nothing was judged. The annotations say where.' >>"$GITHUB_STEP_SUMMARY"
+fi
+exit "$status"

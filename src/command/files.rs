@@ -1,0 +1,88 @@
+//! Files that commands read: which profiles are meant, where they are, their text, and reports kept from earlier.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::CommandFactory;
+
+use crate::cli::Arguments;
+use crate::command::output::Told;
+use crate::comparison::baseline::Baseline;
+use crate::report::ProfileFile;
+use crate::source::{MAX_PROFILE_BYTES, Source};
+use crate::text::visible;
+
+/// The profile that is read where none is named.
+const DEFAULT_PROFILE: &str = "profile.toml";
+
+/// Paths of the profiles that a command names, or of the one in this folder.
+///
+/// # Errors
+/// No profile at all, with how to start one; standard input named twice; a command in the place of a profile.
+pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
+    if named.iter().filter(|path| *path == "-").count() > 1 {
+        bail!("`-`, standard input, can be read once only");
+    }
+    if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
+        bail!(Told(how_to_start()));
+    }
+    let is_command = |path: &&String| Arguments::command().find_subcommand(path).is_some() && !Path::new(path).exists();
+    if let Some(command) = named.iter().find(is_command) {
+        bail!("`{command}` is a command, and takes no profile before it: `mvp-check {command} --help` shows what it takes");
+    }
+    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named.to_vec() })
+}
+
+fn how_to_start() -> String {
+    "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
+     To start one, write [profile] with your name, then a [[contribution]] with type, title and date for each thing you did; `mvp-check list types` shows the types.\n"
+        .into()
+}
+
+/// Reads a profile's text, `-` for standard input.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn source(path: &str) -> Result<Source> {
+    if path == "-" {
+        return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
+    }
+    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
+}
+
+/// Where a profile is, for people and for programs.
+pub fn profile_file(path: &str) -> ProfileFile {
+    ProfileFile { path: path.to_owned(), in_repository: in_repository(Path::new(path)) }
+}
+
+/// The path from the root of the repository, where the file is in one; else from this folder. Of a file elsewhere what leads out of
+/// here is left out: programs look below the root only.
+fn in_repository(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);
+    let mut whole = PathBuf::new();
+    for part in here.join(path).components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            Component::CurDir => {}
+            part => whole.push(part),
+        }
+    }
+    let below = whole.strip_prefix(root).unwrap_or(path);
+    let names = below.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// Reads a report kept from earlier.
+///
+/// # Errors
+/// A file that cannot be read, or is no report.
+pub fn baseline(path: &str) -> Result<Baseline> {
+    let place = || format!("--baseline {}", visible(path));
+    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(place)?;
+    Baseline::read(&source).with_context(place)
+}

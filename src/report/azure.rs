@@ -1,0 +1,33 @@
+//! The format `azure`: issues, by the logging commands of Azure Pipelines.
+//!
+//! `##vso[task.logissue type=error;sourcepath=F;linenumber=L;columnnumber=C;code=T]message`. The agent looks for `##vso[` anywhere in a
+//! line, and ends a property at `;` and all of them at `]`. It knows errors and warnings; everything else is a line of the log.
+
+use crate::report::annotations::{Annotation, Annotations, Kind, annotations};
+use crate::report::model::{Judged, Look};
+
+/// The format `azure`.
+pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
+    let Annotations { shown, summary, .. } = annotations(judged);
+    let mut text: String = shown.iter().map(annotation).collect();
+    text.extend(summary.iter().map(|line| format!("mvp-check: {line}\n")));
+    text
+}
+
+fn annotation(it: &Annotation) -> String {
+    let Annotation { kind, place, subject, category, message } = it;
+    let category = category.as_ref().map_or(String::new(), |category| format!("{category}: "));
+    let (file, line, column) = (&place.file, place.line, place.column.unwrap_or(1));
+    let kind = match kind {
+        Kind::Error => "error",
+        Kind::Warning => "warning",
+        Kind::Notice => return format!("note: {file}:{line}: {subject}: {category}{message}\n"),
+    };
+    let (file, code, message) = (escaped(file), escaped(subject), escaped(&format!("{category}{message}")));
+    format!("##vso[task.logissue type={kind};sourcepath={file};linenumber={line};columnnumber={column};code={code}]{message}\n")
+}
+
+/// Text as a property or the message of a command: the agent turns the same signs back in both.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%AZP25").replace(';', "%3B").replace(']', "%5D").replace('\r', "%0D").replace('\n', "%0A")
+}

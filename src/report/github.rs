@@ -1,0 +1,44 @@
+//! The format `github`: annotations, by the workflow commands of GitHub Actions.
+//!
+//! `::error file=F,line=L,title=T::message`. The runner ends a command at the end of its line, its properties at `::`, each property at
+//! `,`: these, and `%`, are written as `%XX`.
+
+use crate::report::annotations::{Annotation, Annotations, Kind, Place, annotations};
+use crate::report::model::{Judged, Look};
+
+/// The title of the summary.
+const SUMMARY: &str = "mvp-check";
+
+/// The format `github`.
+pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
+    let Annotations { shown, place, summary } = annotations(judged);
+    let mut text: String = shown.iter().map(annotation).collect();
+    text += &command(Kind::Notice, &place, SUMMARY, &summary.join("\n"));
+    text
+}
+
+fn annotation(it: &Annotation) -> String {
+    let category = it.category.as_ref().map_or(String::new(), |category| format!(" ({category})"));
+    command(it.kind, &it.place, &format!("{}{category}", it.subject), &it.message)
+}
+
+fn command(kind: Kind, place: &Place, title: &str, message: &str) -> String {
+    let kind = match kind {
+        Kind::Error => "error",
+        Kind::Warning => "warning",
+        Kind::Notice => "notice",
+    };
+    let column = place.column.map_or(String::new(), |column| format!(",col={column}"));
+    let (file, line) = (property(&place.file), place.line);
+    format!("::{kind} file={file},line={line}{column},title={}::{}\n", property(title), escaped(message))
+}
+
+/// Text as the message of a command.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Text as a property of a command.
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}

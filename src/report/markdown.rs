@@ -1,0 +1,121 @@
+//! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
+
+use crate::assess::Finding;
+use crate::evidence::{Evidence, Outcome};
+use crate::explanation::level_name;
+use crate::report::markdown_text::{escaped, link};
+use crate::report::model::{Judged, Look, Report};
+use crate::report::sections::sections;
+use crate::report::since;
+use crate::report::words;
+
+/// Entries of a gap that are listed before the rest is counted.
+const MOST_ENTRIES: usize = 5;
+
+/// The format `markdown`: of several profiles one section below the other.
+pub fn render(judged: &[Judged<'_>], look: &Look) -> String {
+    let one = |judged: &Judged<'_>| match judged {
+        Ok(report) if look.quiet => paragraph(&words::verdict(report)),
+        Ok(report) => section(report),
+        Err(refusal) => format!("## {}\n\n{}", escaped(&refusal.file.path), paragraph(&words::refusal(refusal))),
+    };
+    judged.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn section(report: &Report<'_>) -> String {
+    let guidance = report.guidance;
+    let mut text = format!("## {}\n\n", escaped(&words::person(report)));
+    text += &format!("**{}** {}\n\n", escaped(&words::verdict(report)), escaped(&guidance.verdict.always));
+    text += &(list(words::window(report)) + "\n");
+    if let Some(heading) = since::heading(report) {
+        text += &format!("### {}\n\n{}\n", escaped(&heading), list(since::sentences(report)));
+    }
+    text += &next(report);
+    text += &criteria(report);
+    let activity = words::activity(report);
+    if !activity.is_empty() {
+        text += &format!("### Activity\n\n{}\n", list(activity));
+    }
+    text += &warnings(report);
+    text += &paragraph(&words::closing(report));
+    if !guidance.see_also.is_empty() {
+        text += &("\n".to_owned() + &paragraph(&guidance.see_also));
+    }
+    text
+}
+
+fn paragraph(text: &str) -> String {
+    escaped(text) + "\n"
+}
+
+fn list(lines: Vec<String>) -> String {
+    lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
+}
+
+/// What is not met and can be acted on: advice, and the entries that it is about.
+fn next(report: &Report<'_>) -> String {
+    let sections = sections(report);
+    let findings = sections.iter().flat_map(|section| &section.findings);
+    let open = findings.filter(|finding| matches!(finding.outcome, Outcome::Gap | Outcome::NotAssessed));
+    let steps: String = open.map(|finding| step(finding, report)).collect();
+    if steps.is_empty() { String::new() } else { format!("### Next\n\n{steps}\n") }
+}
+
+fn step(finding: &Finding<'_>, report: &Report<'_>) -> String {
+    let level = level_name(finding.criterion.level);
+    let advice = finding.advice.as_deref().unwrap_or_default();
+    let mut text = format!(
+        "- {} **{}** ({level}): {}. {}\n",
+        words::sign(finding.outcome, finding.criterion.level),
+        escaped(&finding.criterion.id),
+        escaped(&words::found(finding, report)),
+        escaped(advice),
+    );
+    if finding.outcome == Outcome::Gap {
+        text += &entries(&finding.evidence);
+    }
+    text
+}
+
+/// The first few entries behind a gap, with their links.
+fn entries(evidence: &Evidence<'_>) -> String {
+    let shown = evidence.contributions.iter().take(MOST_ENTRIES);
+    let line = |line: usize| format!("line {line}");
+    let mut text: String = shown.map(|it| format!("  - {}, {}\n", link(&it.title, it.url.as_deref()), line(it.line))).collect();
+    let rest = evidence.contributions_total.saturating_sub(MOST_ENTRIES);
+    if rest > 0 {
+        text += &format!("  - and {rest} more\n");
+    }
+    text
+}
+
+fn criteria(report: &Report<'_>) -> String {
+    let mut text =
+        "### Criteria\n\n| theme | result | criterion | found | wanted |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    for section in sections(report) {
+        for finding in &section.findings {
+            let cells = [
+                section.theme.to_owned(),
+                words::result(finding),
+                finding.criterion.id.clone(),
+                words::found(finding, report),
+                words::wanted(finding),
+            ];
+            let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+            text += &format!("| {} |\n", cells.join(" | "));
+        }
+    }
+    text + "\n" + &paragraph(&words::legend(report)) + "\n"
+}
+
+/// What is to be looked at in the file.
+fn warnings(report: &Report<'_>) -> String {
+    if report.warnings.is_empty() {
+        return String::new();
+    }
+    let lines = report.warnings.iter().map(|it| {
+        let help = it.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+        format!("line {}: {}{help}", it.line, it.message)
+    });
+    format!("### To look at in the file\n\n{}\n", list(lines.collect()))
+}

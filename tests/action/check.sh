@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# The action's script in a repository made for it, as a build service would run it. Its argument is the program, its path in full.
+set -euo pipefail
+
+mvp_check=$1
+script=$(cd "$(dirname "$0")/../../action" && pwd)/check.sh
+examples=$(cd "$(dirname "$0")/../../examples" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+fail() { printf 'the action: %s\n' "$*" >&2; exit 1; }
+holds() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
+output() { sed -n "s/^$1=//p" "$GITHUB_OUTPUT"; }
+
+# A repository whose profile has two entries more than the branch that it merges into.
+git init --quiet --initial-branch=main "$folder/origin"
+cd "$folder/origin"
+git config user.name Example && git config user.email example@example.org
+cp "$examples/thin.toml" profile.toml
+git add . && git commit --quiet -m Thin
+git clone --quiet "file://$folder/origin" "$folder/work"
+cd "$folder/work"
+cp "$examples/profile.toml" profile.toml
+
+run() {
+    export RUNNER_TEMP=$folder/temp GITHUB_OUTPUT=$folder/output GITHUB_STEP_SUMMARY=$folder/summary
+    rm -rf "$RUNNER_TEMP" && mkdir "$RUNNER_TEMP" && : >"$GITHUB_OUTPUT" && : >"$GITHUB_STEP_SUMMARY"
+    status=0
+    INPUT_PROFILE=${profile:-profile.toml} INPUT_GUIDANCE='' INPUT_AS_OF='' INPUT_FAIL_ON=${fail_on:-never} INPUT_BASELINE=${baseline:-false} \
+        "$script" "$mvp_check" >"$folder/log" 2>"$folder/errors" || status=$?
+}
+
+run
+[ "$status" = 0 ] || fail "it ended with $status: $(cat "$folder/errors")"
+[ "$(output verdict)" = nearly ] || fail "verdict $(output verdict)"
+[ "$(output gaps)" = 3 ] || fail "gaps $(output gaps)"
+holds "$folder/log" '::warning file=profile.toml,line=83,'
+holds "$folder/summary" '| impact | ▲ gap | measured |'
+holds "$folder/output" '## Amal Example'
+holds "$(output page)" '<!doctype html>'
+if grep -q 'Since ' "$folder/summary"; then fail 'it compares without being asked'; fi
+
+baseline=true GITHUB_BASE_REF=main run
+[ "$status" = 0 ] || fail "with a baseline it ended with $status: $(cat "$folder/errors")"
+holds "$folder/summary" '### Since '
+holds "$folder/summary" 'new entries'
+[ "$(git worktree list | wc -l)" = 1 ] || fail 'a worktree is left'
+
+fail_on=recommended run
+[ "$status" = 1 ] || fail "with fail-on it ended with $status"
+
+cp "$examples/ready.toml" other.toml
+profile=$'profile.toml\nother.toml\n' run
+[ "$status" = 0 ] && [ "$(output verdict)" = nearly ] || fail "two profiles: $status $(output verdict)"
+
+cp "$examples/invalid.toml" profile.toml
+run
+[ "$status" = 2 ] || fail "with mistakes it ended with $status"
+holds "$folder/log" '::error file=profile.toml,line=7,'
+[ -z "$(output verdict)" ] || fail 'a verdict over a profile with mistakes'
+echo 'the action: as it should'

@@ -1,0 +1,141 @@
+//! Texts that other people might write, and files that say them wherever they may say something.
+
+use std::fmt::Write as _;
+
+/// What a terminal or a browser would obey instead of showing it.
+pub fn is_raw(character: char) -> bool {
+    (character.is_control() && character != '\n')
+        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A TOML string in which every character but letters, digits and spaces is written as an escape.
+pub fn escaped(text: &str) -> String {
+    let mut written = String::from('"');
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() || character == ' ' {
+            written.push(character);
+        } else {
+            write!(written, "\\U{:08X}", u32::from(character)).unwrap();
+        }
+    }
+    written + "\""
+}
+
+/// Texts that other people might write, by what they try. No colour among them is one of the program's own.
+pub fn payloads() -> Vec<String> {
+    let texts = [
+        "\u{1b}[7;35mcoloured\u{1b}[m",
+        "\u{1b}]8;;https://evil.example\u{1b}\\link\u{1b}]8;;\u{1b}\\",
+        "\u{1b}]0;title of the window\u{7}",
+        "\u{1b}[2J\u{1b}[Hcleared",
+        "bell\u{7}",
+        "back\u{8}\u{8}\u{8}\u{8}over",
+        "good\rbad",
+        "two\nlines",
+        "tab\tfeed\u{b}\u{c}ends",
+        "nul\u{0}",
+        "C1 \u{9b}7m \u{85}\u{90}\u{9d}\u{9c}ends",
+        "deleted\u{7f}",
+        "\u{202e}txt.exe\u{202c}",
+        "\u{2066}isolated\u{2069}\u{200f}\u{61c}",
+        "zero\u{200b}\u{200c}\u{200d}\u{2060}width",
+        "mark\u{feff}inside",
+        "line\u{2028}paragraph\u{2029}ends",
+        "::set-output name=x::y",
+        "  ::stop-commands::x",
+        "%0D%0A::error::x",
+        "a\n::error::x\r\n##vso[task.setvariable variable=x]y",
+        "##[group]x",
+        "],title=x;y=z::",
+        "<img src=x onerror=alert(1)>",
+        "\"><svg onload=alert(1)>",
+        "</title></style></svg><script>alert(1)</script>",
+        "<!-- --!> ]]> <![CDATA[ <?x ?>",
+        "&lt;b&gt; &amp; &#60;i&#62; &copy",
+        "{{7*7}} ${{ github.token }} $(id) `id` %PATH%",
+        "javascript:alert(1)",
+        "JaVa\tScRiPt:alert(1)",
+        "&#106;avascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:msgbox(1)",
+        "//evil.example/x",
+        "[a](javascript:alert(1)) [b]: javascript:alert(1)",
+        "![x](https://evil.example/x.png)",
+        "<https://evil.example> https://evil.example www.evil.example",
+        "| a | b |\n| - | - |",
+        "a\\|b\\\\|c\\",
+        "``` `x` ``",
+        "*a* **b** _c_ __d__ ~~e~~ $f$ ==g==",
+        "# heading",
+        "> quote",
+        "- [ ] item",
+        "+ item",
+        "1. item",
+        "---",
+        "***",
+        "===",
+        "[^1] [^1]: x",
+        "@octocat @org/team a@b.example",
+        "#1 GH-2 !3 org/repo#4",
+        "=1+1",
+        "\"; rm -rf / #",
+        "two\n::warning::lines\r\n##[group]x",
+        "a,b:c;d]e=f",
+        "%0A::error::x %25 %3A %AZP25 %AZP250A",
+        "\u{1b}[31mred\u{1b}]0;title\u{7}",
+        "\u{202e}txt.exe\u{202c} zero\u{200b}width \u{feff}",
+        "neither \u{fffe} nor \u{ffff} in XML, nor nul\u{0}",
+        "<![CDATA[x]]><failure message=\"y\">&amp;&lol;'\"</failure>",
+        "a ###### b #",
+        "\\u001b \\\"quoted\\\" $0 &x;",
+        "[click](javascript:alert(1)) `code` @name #1",
+        "line\n  ::notice::after blanks",
+        "\u{1f44d}\u{1f3fd} \u{10348} \u{4e2d}\u{6587} \u{7e}",
+        "::error file=x::y",
+        "##vso[task.complete result=Failed]##[error]x",
+        "%0A::warning::x",
+        "<script>alert(1)</script>&\"'`|",
+        "\u{1f44d}\u{1f3fd} \u{1f469}\u{200d}\u{1f4bb} \u{2764}\u{fe0f} \u{1f1e8}\u{1f1ff} 1\u{fe0f}\u{20e3}",
+    ];
+    let long = ["x".repeat(1_900), "\u{4e2d}\u{6587}".repeat(900), format!("e{}", "\u{301}".repeat(1_900))];
+    texts.map(str::to_owned).into_iter().chain(long).collect()
+}
+
+/// Guidance of one's own that says a payload wherever it may say something.
+pub fn guidance_saying(text: &str) -> String {
+    // Braces hold the phrases of an advice; others are a mistake.
+    let advice = escaped(&text.replace(['{', '}'], ""));
+    let text = escaped(text);
+    let criterion = format!("title = {text}\nwhy = {text}\nadvice = {advice}\nsource = {text}\n");
+    format!(
+        "extends = \"workshop-2020\"\nid = \"own\"\ntitle = {text}\nsource = {text}\nsee-also = {text}\n\
+         [[category]]\nname = {text}\nareas = [\"Known\", {text}]\n[[category]]\nname = \"Other\"\n\
+         [criterion.diversity]\n{criterion}[criterion.regularity]\n{criterion}\
+         [criterion.{text}]\n{criterion}theme = \"amount\"\nlevel = \"required\"\nhow = {text}\n\
+         check = {{ amount = {{ at-least = 1000 }} }}\n[verdict]\nready = {text}\nnearly = {text}\nnot-yet = {text}\n"
+    )
+}
+
+/// A profile without mistakes that says a payload wherever it may say something.
+pub fn profile_saying(text: &str) -> String {
+    let address = escaped(&format!("https://example.org/{text}"));
+    // Else it would be a repeat, unless the payload has no letters.
+    let again = escaped(&format!("{text} again"));
+    let text = escaped(text);
+    format!(
+        "[profile]\nname = {text}\ncategories = [{text}, \"Other\"]\ntechnology-areas = [{text}]\nas-of = 2026-11-23\n\
+         [[contribution]]\ntype = \"article\"\ntitle = {text}\ndate = 2026-05-01\nurl = {text}\ncategory = {text}\n\
+         technology-areas = [{text}, \"Elsewhere\"]\naudience = [{text}]\nlanguage = {text}\ndescription = {text}\n\
+         highlight = {text}\nnotes = {text}\nimpact = {{ views = 900 }}\n\
+         [[contribution]]\ntype = \"article\"\ntitle = {again}\ndate = 2026-06-01\nurl = {address}\n\
+         [[waive]]\ncriterion = \"diversity\"\nreason = {text}\n"
+    )
+}
+
+/// A payload as the name of a file, as far as a system takes it.
+pub fn file_name(text: &str) -> String {
+    /// Systems take 255 bytes, and no character has more than four.
+    const LONGEST: usize = 40;
+    let name: String = text.chars().map(|it| if it == '\0' || it == '/' { '_' } else { it }).take(LONGEST).collect();
+    name + ".toml"
+}

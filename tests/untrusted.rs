@@ -1,0 +1,108 @@
+//! Other people's text in every format: it is shown, never obeyed. What it must not do to a terminal is in `safety.rs`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
+use common::rendered;
+use mvp_check::format::FORMATS;
+use mvp_check::guidance::{self, Guidance};
+use mvp_check::source::Source;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+mod common;
+
+/// As harmless as a text can be.
+const PLAIN: &str = "Plain words";
+
+fn guidance_that_says(text: &str) -> Guidance {
+    let source = Source::new("guidance.toml", guidance_saying(text));
+    guidance::read(&source).unwrap_or_else(|problems| panic!("{text:?}: {problems:#?}"))
+}
+
+/// The report in a format in which profile and guidance say a text wherever they may.
+fn saying(text: &str, format: &str) -> String {
+    rendered(&profile_saying(text), &guidance_that_says(text), "2026-11-23", format)
+}
+
+#[test]
+fn there_are_sixty_of_them() {
+    let mut payloads = payloads();
+    payloads.sort();
+    payloads.dedup();
+    assert!(payloads.len() >= 60, "{}", payloads.len());
+}
+
+/// Beginnings of lines that are commands of the format itself.
+fn own_commands(format: &str) -> &'static [&'static str] {
+    match format {
+        "github" => &["::error file=", "::warning file=", "::notice file="],
+        "azure" => &["##vso[task.logissue type="],
+        _ => &[],
+    }
+}
+
+#[test]
+fn nothing_raw_and_no_command_comes_of_it() {
+    for format in FORMATS {
+        let commands = |text: &str| {
+            let is_own = |line: &&str| own_commands(format.name).iter().any(|own| line.starts_with(own));
+            text.lines().filter(is_own).count()
+        };
+        let expected = commands(&saying(PLAIN, format.name));
+        for payload in payloads() {
+            let text = saying(&payload, format.name);
+            let raw: Vec<char> = text.chars().filter(|it| is_raw(*it)).collect();
+            assert!(raw.is_empty(), "{} {payload:?}: {raw:?}", format.name);
+            assert_eq!(commands(&text), expected, "{} {payload:?}\n{text}", format.name);
+            for line in text.lines() {
+                let rest = own_commands(format.name).iter().find_map(|own| line.strip_prefix(own));
+                let is_command = rest.is_none() && line.trim_start().starts_with("::");
+                // A heading of Markdown has a blank behind its signs.
+                let is_marked = rest.unwrap_or(line).contains("##") && !(format.name == "markdown" && line.starts_with("##"));
+                assert!(!is_command && !is_marked, "{} {payload:?}: {line}", format.name);
+                assert!(
+                    !line.contains("##vso[") && !line.contains("##[") || rest.is_some(),
+                    "{} {payload:?}: {line}",
+                    format.name
+                );
+            }
+        }
+    }
+}
+
+/// The tree of Markdown: its elements without their text, and where its links lead.
+fn tree(markdown: &str) -> (Vec<String>, Vec<String>) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM;
+    let mut elements = Vec::new();
+    let mut addresses = Vec::new();
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Text(_) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                elements.push("link".into());
+                addresses.push(dest_url.into_string());
+            }
+            other => elements.push(format!("{other:?}")),
+        }
+    }
+    (elements, addresses)
+}
+
+#[test]
+fn the_tree_of_markdown_stays_as_it_is() {
+    let expected = tree(&saying(PLAIN, "markdown"));
+    assert!(!expected.1.is_empty(), "something is linked");
+    for payload in payloads() {
+        let (elements, addresses) = tree(&saying(&payload, "markdown"));
+        let differs = elements.iter().zip(&expected.0).position(|(found, wanted)| found != wanted);
+        let near = differs.map(|at| &elements[at.saturating_sub(5)..(at + 5).min(elements.len())]);
+        assert_eq!(elements.len(), expected.0.len(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
+        assert!(differs.is_none(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
+        assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
+    }
+}
