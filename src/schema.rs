@@ -1,11 +1,16 @@
 //! JSON Schemas (draft 7, which editors know) of the files that are read and written.
 
-use schemars::generate::SchemaSettings;
-use serde_json::Value;
+pub mod tidy;
+pub mod values;
+pub mod names;
+pub mod profile;
+pub mod report;
+pub mod guidance;
 
-use crate::report::json::JsonDocument;
+/// The meta-schema of draft 7.
+pub const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
-/// The schema of the format `json`.
-pub fn report() -> Value {
-    SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<JsonDocument<'_>>().to_value()
+/// Rules beyond a schema as the comment that each schema carries.
+pub fn comment(unstated: &[&str]) -> String {
+    format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
 }
