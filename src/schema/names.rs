@@ -69,7 +69,7 @@ impl<'g> Names<'g> {
 }
 
 /// Adds what is not there yet.
-fn add_new<'g>(names: &mut Vec<&'g str>, more: impl Iterator<Item = &'g str>) {
+pub fn add_new<'g>(names: &mut Vec<&'g str>, more: impl Iterator<Item = &'g str>) {
     for name in more {
         if !names.contains(&name) {
             names.push(name);

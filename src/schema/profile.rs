@@ -9,11 +9,11 @@ use crate::profile::numbers::MAX_METRIC;
 use crate::profile::read::COUNTS;
 use crate::profile::{Nominator, Stage};
 use crate::report::json_text::Number;
-use crate::schema::names::{Names, editions};
+use crate::schema::head::{DRAFT, comment};
+use crate::schema::names::{Names, add_new, editions};
 use crate::schema::values::{
     day, explained_name, in_any_case, list, name, name_in_any_case, offered, spoken, text, truth, whole,
 };
-use crate::schema::{DRAFT, comment};
 use crate::vocabulary::Metric;
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
@@ -55,7 +55,8 @@ pub fn schema_by(guidance: &Guidance) -> Value {
     let editions = editions();
     let names = Names::of(std::slice::from_ref(guidance));
     // A category of another edition is valid: it is looked at with a warning.
-    let categories: Vec<&str> = [names.categories.clone(), Names::of(&editions).categories].concat();
+    let mut categories = names.categories.clone();
+    add_new(&mut categories, Names::of(&editions).categories.into_iter());
     let mut schema = form(Some((&names, &categories)), &own_guidance());
     if let (Some(schema), Value::Object(root)) = (schema.as_object_mut(), root()) {
         schema.extend(root);

@@ -2,7 +2,7 @@
 
 use mvp_check::schema::{guidance, profile};
 
-use crate::{printed, read, takes, tool, validator};
+use crate::{as_json, printed, read, takes, tool, validator};
 
 const ENTRY: &str = "[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-05-01\n";
 
@@ -31,7 +31,6 @@ fn rules_of_a_profile() {
     let areas = |entry: usize| (0..100).map(|at| format!("\"area {entry} {at}\", ")).collect::<String>();
     let many = (0..656).map(|entry| format!("{ENTRY}technology-areas = [{}]\n", areas(entry))).collect::<String>();
     let unstated: &[&[(String, &str)]] = &[
-        // What is no TOML reaches no schema: an editor tells it by itself.
         &[],
         &[
             ("[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = \"2026-05-01\"\n".into(), "not a date"),
@@ -59,6 +58,10 @@ fn rules_of_a_profile() {
             is_refused_profile(text, because);
         }
     }
+    // What is no TOML reaches no schema: an editor tells it by itself.
+    let twice = format!("{ENTRY}title = \"U\"\n");
+    assert!(as_json(&twice).is_none());
+    is_refused_profile(&twice, "duplicate key");
     // A file of its own whose names are others than the ones that the profile uses.
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("own.toml"), "extends = \"workshop-2020\"\n").unwrap();
@@ -97,6 +100,7 @@ fn rules_of_a_guidance_file() {
         ],
         &[(example.clone() + &metrics, "more than 255 metrics")],
     ];
+    is_refused_guidance("id = \"a\"\nid = \"b\"\n", "duplicate key");
     assert_eq!(unstated.len(), guidance::UNSTATED.len());
     for (rule, cases) in guidance::UNSTATED.iter().zip(unstated) {
         for (text, because) in *cases {
