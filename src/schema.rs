@@ -4,6 +4,7 @@ pub mod head;
 pub mod tidy;
 pub mod values;
 pub mod names;
+pub mod name_rules;
 pub mod profile;
 pub mod report;
 pub mod guidance;

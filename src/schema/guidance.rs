@@ -9,6 +9,7 @@ use crate::guidance::blocks::FileBlock;
 use crate::schema::head::comment;
 use crate::schema::names::editions;
 use crate::schema::tidy::{keys_as_table, names_as_list, without_machine_formats, without_null};
+use crate::schema::values::keys;
 
 /// What the reading of a guidance file refuses, and its schema cannot. A test shows each of them.
 pub const UNSTATED: &[&str] = &[
@@ -42,7 +43,9 @@ pub fn schema() -> Value {
     remove_required(&mut schema);
     schema["$comment"] = comment(UNSTATED).into();
     schema["title"] = "Guidance file of mvp-check".into();
-    schema["if"] = json!({ "required": ["extends"] });
+    let mut extends = keys(json!({ "extends": true }));
+    extends["required"] = json!(["extends"]);
+    schema["if"] = extends;
     schema["then"] = required_of_new_blocks(&required);
     schema["else"] = required;
     schema
@@ -75,6 +78,10 @@ fn required_only(schema: &Value) -> Value {
     }
     if let Some(blocks) = schema.get("additionalProperties").filter(|it| it.is_object()) {
         kept.insert("additionalProperties".into(), required_only(blocks));
+    }
+    if !kept.is_empty() {
+        // An editor may take these keys for all.
+        kept.entry("additionalProperties").or_insert(true.into());
     }
     kept.into()
 }
@@ -109,5 +116,5 @@ fn required_of_new_blocks(required: &Value) -> Value {
         let new = &required["properties"][section]["additionalProperties"];
         sections.insert(section.into(), json!({ "properties": known, "additionalProperties": new }));
     }
-    json!({ "properties": sections })
+    keys(sections.into())
 }

@@ -11,6 +11,11 @@ use crate::profile::fields::{MAX_ITEMS, MAX_TEXT, YEARS};
 /// by `\s`.
 const BLANK: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
+/// Rules on some keys of a table. That it has others is said, since an editor may take these for all.
+pub fn keys(rules: Value) -> Value {
+    json!({ "properties": rules, "additionalProperties": true })
+}
+
 /// Text of at most so many characters.
 pub fn text(about: &str, longest: usize) -> Value {
     json!({ "description": about, "type": "string", "maxLength": longest })
@@ -41,36 +46,31 @@ pub fn name(about: &str, names: &[&str]) -> Value {
     json!({ "description": about, "type": "string", "enum": names })
 }
 
-/// One of these names, each with what it is; an editor shows that beside the name.
-pub fn explained_name(about: &str, names: &[(&str, &str)]) -> Value {
-    let (ids, docs): (Vec<&str>, Vec<&str>) = names.iter().copied().unzip();
-    let mut name = name(about, &ids);
-    name["x-taplo"] = json!({ "docs": { "enumValues": docs } });
-    name
-}
-
-/// Text for which an editor offers these names, and takes any other one too.
-pub fn offered(about: &str, names: &[&str]) -> Value {
+/// Text for which an editor offers these names, each with what it is where that is told. Any other text is valid too.
+pub fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value {
     let mut text = text(about, MAX_TEXT);
-    if !names.is_empty() {
-        text["anyOf"] = json!([{ "enum": names }, true]);
+    if names.is_empty() {
+        return text;
     }
+    let mut offers = json!({ "enum": names });
+    if let Some(meanings) = meanings {
+        offers["x-taplo"] = json!({ "docs": { "enumValues": meanings } });
+    }
+    text["anyOf"] = json!([offers, true]);
     text
 }
 
-/// One of the valid names in any case, as the definition of [`in_any_case`] at `path` knows them; an editor offers some of them.
-pub fn name_in_any_case(about: &str, offers: &[&str], path: &str, valid: &[&str]) -> Value {
-    let mut text = offered(about, offers);
-    text["if"] = json!({ "$ref": path });
-    // An editor says these names, and not the pattern.
-    text["else"] = json!({ "enum": valid });
-    text
-}
-
-/// Names in any case, with blanks around them or without.
+/// One of these names in any case, with blanks around it or without.
 pub fn in_any_case(names: &[&str]) -> Value {
-    let names: Vec<String> = names.iter().map(|name| letters_in_any_case(name)).collect();
-    json!({ "type": "string", "pattern": format!("^[{BLANK}]*({})[{BLANK}]*$", names.join("|")) })
+    let letters: Vec<String> = names.iter().map(|name| letters_in_any_case(name)).collect();
+    json!({
+        "type": "string",
+        "if": { "type": "string", "pattern": format!("^[{BLANK}]*({})[{BLANK}]*$", letters.join("|")) },
+        // An editor says the names, and not the pattern.
+        "else": { "enum": names },
+        // Rules nothing out: there is an editor that passes over the condition without it.
+        "anyOf": [{ "enum": names }, true],
+    })
 }
 
 /// A day. Programs that check TOML hand it over as text, except one that knows days and would take no text: so it is said what it is
