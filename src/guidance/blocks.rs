@@ -40,18 +40,18 @@ pub struct FileBlock {
     pub seen: SeenBlock,
     /// Award categories. Stated in a file that extends an edition, they replace all of its.
     pub category: Vec<CategoryBlock>,
-    /// What can be counted about a contribution: [metric.views].
+    /// What can be counted about a contribution: `[metric.views]`.
     #[serde(default)]
     #[schemars(extend("maxProperties" = MOST_WORDS))]
     pub metric: Blocks<MetricBlock>,
-    /// Kinds of contributions: [type.article].
+    /// Kinds of contributions: `[type.article]`.
     #[serde(default, rename = "type")]
     #[schemars(extend("maxProperties" = MOST_WORDS))]
     pub activity_type: Blocks<TypeBlock>,
-    /// What a record is judged by: [criterion.diversity].
+    /// What a record is judged by: `[criterion.diversity]`.
     #[serde(default)]
     pub criterion: Blocks<CriterionBlock>,
-    /// Pages that `mvp-check explain` prints: [page.process].
+    /// Pages that `mvp-check explain` prints: `[page.process]`.
     #[serde(default)]
     pub page: Blocks<Page>,
     /// The edition that ships on which this file builds: it states only what differs.
@@ -208,7 +208,7 @@ pub struct CriterionBlock {
     /// Whether it is judged for each category where several are declared; left out: false.
     #[serde(default)]
     pub per_category: bool,
-    /// Whether its gap can be accepted by a [[waive]]; left out: true.
+    /// Whether its gap can be accepted by a `[[waive]]`; left out: true.
     #[serde(default = "yes")]
     pub waivable: bool,
     /// Where the demand stands.
