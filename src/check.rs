@@ -17,12 +17,13 @@ pub mod reach;
 pub mod recency;
 pub mod regularity;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::Measure;
 
 /// A check with its thresholds, as the guidance writes it: `{ diversity = { at-least = 2 } }`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// Activities that the entries amount to.

@@ -225,16 +225,22 @@ impl<'p> Evidence<'p> {
     }
 }
 
-/// A threshold that is a share.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+/// A threshold that is a share, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(try_from = "f64")]
+#[schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end()))]
 pub struct Share(pub f64);
+
+impl Share {
+    /// From nothing to everything.
+    pub const RANGE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
+}
 
 impl TryFrom<f64> for Share {
     type Error = &'static str;
 
     fn try_from(share: f64) -> Result<Self, Self::Error> {
-        if (0.0..=1.0).contains(&share) { Ok(Self(share)) } else { Err("a share is from 0 to 1") }
+        if Self::RANGE.contains(&share) { Ok(Self(share)) } else { Err("a share is from 0 to 1") }
     }
 }
 

@@ -6,6 +6,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// Schemes that are ever made a live link; everything else stays text.
 const LINKED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+/// The same as a pattern, for schemas.
+pub const LINKED_PATTERN: &str = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):";
 
 /// The scheme of a URL and what follows its colon.
 fn split_scheme(url: &str) -> Option<(&str, &str)> {

@@ -1,5 +1,6 @@
 //! Whether the person says in which award category the record is to be judged.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure};
@@ -7,7 +8,7 @@ use crate::record::Record;
 use crate::text;
 
 /// How many categories a person names.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Category {
     /// At least so many.

@@ -1,5 +1,6 @@
 //! How much of the amount lies in one type of activity.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Entry, Record, nearby};
 use crate::text;
 
 /// How much one type may hold.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Concentration {
     /// At most this share of the amount.

@@ -1,5 +1,6 @@
 //! Over how many types of activity the entries are spread. Types that the edition takes for one are one.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Record, nearby};
 use crate::text;
 
 /// How many types of activity are wanted.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Diversity {
     /// At least so many.

@@ -1,12 +1,13 @@
 //! Whether the person may hold the award at all: somebody who works for Microsoft may not.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Outcome};
 use crate::record::Record;
 
 /// Takes no thresholds.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Eligibility {}
 

@@ -1,5 +1,6 @@
 //! How many entries have a link at which they can be seen.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Measure, Share};
@@ -7,7 +8,7 @@ use crate::record::Record;
 use crate::text;
 
 /// How many entries are to have a link.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Evidence {
     /// At least this share of them.

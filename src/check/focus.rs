@@ -1,5 +1,6 @@
 //! How much of the amount is about the declared categories or the person's own technology areas.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How much is to be in focus.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Focus {
     /// At least this share of the amount of the entries that state an area.

@@ -1,5 +1,6 @@
 //! Whether what was shared is free.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure};
@@ -7,7 +8,7 @@ use crate::record::Record;
 use crate::text;
 
 /// Which types are to be free.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FreeOfCharge {
     /// Their ids.

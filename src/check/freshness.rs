@@ -1,6 +1,7 @@
 //! How long ago the newest active day is.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure};
@@ -8,7 +9,7 @@ use crate::record::{Entry, Record, nearby};
 use crate::text;
 
 /// How fresh the newest entry is to be.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Freshness {
     /// At most so many days ago.

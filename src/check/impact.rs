@@ -1,5 +1,6 @@
 //! How many entries are notable: one of their numbers reaches what the guidance names for their type.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How many notable entries are wanted.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Impact {
     /// At least so many.

@@ -1,5 +1,6 @@
 //! How many entries state a number, or have a channel that does.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share};
@@ -7,7 +8,7 @@ use crate::record::Record;
 use crate::text;
 
 /// How many entries are to state a number.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Measured {
     /// At least this share of them.

@@ -1,5 +1,6 @@
 //! Whether somebody nominates the person.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Outcome};
@@ -8,7 +9,7 @@ use crate::record::Record;
 use crate::text;
 
 /// Takes no thresholds.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Nomination {}
 

@@ -1,5 +1,6 @@
 //! How many entries repeat none above them. Whether a work is unique in the world cannot be measured here.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
@@ -8,7 +9,7 @@ use crate::record::repeats::repeats;
 use crate::text;
 
 /// How many entries are to be no repeats.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Originality {
     /// At least this share of them.

@@ -1,5 +1,6 @@
 //! How many people the entries reached, online or in a room.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How many people are to be reached: either is enough.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Reach {
     /// At least so many online.

@@ -1,5 +1,6 @@
 //! How many entries lie in the window.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
@@ -7,7 +8,7 @@ use crate::record::{Record, nearby};
 use crate::text;
 
 /// How many entries are wanted.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Recency {
     /// At least so many.

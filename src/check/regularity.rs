@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, reaches};
@@ -10,7 +11,7 @@ use crate::record::Record;
 use crate::text;
 
 /// The rhythm that is wanted.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Regularity {
     /// At least so many calendar months with an active day.

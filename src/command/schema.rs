@@ -5,18 +5,20 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::cli::{CommonArguments, Described};
-use crate::command::output;
+use crate::command::{input, output};
 use crate::report::json_text::to_text;
 use crate::schema;
 
-/// Writes the schema of a file format.
+/// Writes the schema of a file format; that of a profile for one guidance, where an option names it.
 ///
 /// # Errors
-/// What the writing says.
-pub fn run(of: Described, _: &CommonArguments) -> Result<ExitCode> {
+/// A guidance that cannot be read, and what the writing says.
+pub fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
     let schema = match of {
-        Described::Report => schema::report(),
-        Described::Profile | Described::Guidance => schema::report(),
+        Described::Profile if common.guidance.is_some() => schema::profile::schema_by(&input::guidance(common, None)?),
+        Described::Profile => schema::profile::schema(),
+        Described::Report => schema::report::schema(),
+        Described::Guidance => schema::guidance::schema(),
     };
     output::print(&to_text(&schema)?)?;
     Ok(ExitCode::SUCCESS)

@@ -1,60 +1,70 @@
 //! The shapes of a guidance file, as serde reads them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::check::Check;
 use crate::guidance::model::{Basis, Closing, Level, Page, Seen, VerdictRules};
+use crate::link::LINKED_PATTERN;
 use crate::vocabulary::{AwardWindow, Reach};
 
 /// A whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FileBlock {
-    /// `id`.
+    /// Its id: reports name it by it. Left out: the path of the file.
     pub id: String,
-    /// `title`.
+    /// Its title, as reports show it.
     pub title: String,
-    /// `year`.
+    /// The year that it describes.
     pub year: Option<u32>,
-    /// `source`.
+    /// Where it comes from, as "Spring meeting 2026"; each criterion names its place in it.
     pub source: String,
-    /// `url`.
+    /// Where people read about it: an http, https or mailto address.
+    #[schemars(extend("pattern" = LINKED_PATTERN))]
     pub url: Option<String>,
-    /// `see-also`.
+    /// A line that every report shows below the title, as where another view is found.
     #[serde(default)]
     pub see_also: String,
-    /// `themes`.
+    /// Themes that the criteria belong to, in the order in which a report shows them.
     pub themes: Vec<String>,
-    /// `[award-window]`.
+    /// Which days count, and when it is decided.
     pub award_window: AwardWindow,
-    /// `[verdict]`.
+    /// How a verdict comes about and is worded.
     pub verdict: VerdictRules,
-    /// `[closing]`.
+    /// Sentences that close a report; `{title}` is something that the person did.
     pub closing: Closing,
-    /// `[seen]`.
+    /// What is told beside ranges that were seen among awarded people.
     pub seen: SeenBlock,
-    /// `[[category]]`.
+    /// Award categories. Stated in a file that extends an edition, they replace all of its.
     pub category: Vec<CategoryBlock>,
-    /// `[metric.ID]`.
+    /// What can be counted about a contribution: `[metric.views]`.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = MOST_WORDS))]
     pub metric: Blocks<MetricBlock>,
-    /// `[type.ID]`.
+    /// Kinds of contributions: `[type.article]`.
     #[serde(default, rename = "type")]
+    #[schemars(extend("maxProperties" = MOST_WORDS))]
     pub activity_type: Blocks<TypeBlock>,
-    /// `[criterion.ID]`.
+    /// What a record is judged by: `[criterion.diversity]`.
     #[serde(default)]
     pub criterion: Blocks<CriterionBlock>,
-    /// `[page.ID]`.
+    /// Pages that `mvp-check explain` prints: `[page.process]`.
     #[serde(default)]
     pub page: Blocks<Page>,
-    /// `extends`, which is looked at before the file is read whole.
+    /// The edition that ships on which this file builds: it states only what differs.
+    #[schemars(with = "Option<String>")]
     pub extends: Option<IgnoredAny>,
 }
+
+/// The most metrics, and the most types, that a guidance may have: they are counted in one byte.
+pub const MOST_WORDS: u8 = u8::MAX;
 
 /// The tables under one name by their ids, in the order of the file.
 #[derive(Debug)]
@@ -90,118 +100,133 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Blocks<T> {
     }
 }
 
+impl<T: JsonSchema> JsonSchema for Blocks<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Blocks of {}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        <BTreeMap<String, T>>::json_schema(generator)
+    }
+}
+
 /// `[seen]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenBlock {
-    /// `caveat`.
+    /// What such a range is, and what it is not.
     pub caveat: String,
 }
 
 /// `[[category]]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CategoryBlock {
-    /// `name`.
+    /// Its name, as profiles write it.
     pub name: String,
-    /// `areas`.
+    /// Its technology areas; left out: any name is one.
     #[serde(default)]
     pub areas: Vec<String>,
 }
 
 /// `[metric.ID]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MetricBlock {
-    /// `one`.
+    /// One of it: "view".
     pub one: String,
-    /// `many`.
+    /// Several: "views".
     pub many: String,
-    /// `what`.
+    /// What is counted, in a sentence.
     pub what: String,
-    /// `reach`.
+    /// Whether it counts as people reached, and where; left out: it does not.
     pub reach: Option<Reach>,
-    /// `level`.
+    /// Whether it is a state, as stars or members: then it is never scaled by time.
     #[serde(default)]
     pub level: bool,
-    /// `decimal-up-to`.
+    /// The largest value of a decimal metric, as a rating; left out: it takes whole numbers.
     pub decimal_up_to: Option<f64>,
 }
 
 /// `[type.ID]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TypeBlock {
-    /// `one`.
+    /// One of them, with its article: "a talk".
     pub one: String,
-    /// `many`.
+    /// Several: "talks".
     pub many: String,
-    /// `what`.
+    /// What belongs to it, in a sentence.
     pub what: String,
-    /// `left-out`.
+    /// Why it never counts as a contribution, where it does not.
     pub left_out: Option<String>,
-    /// `weight`.
+    /// Activities that one of them amounts to, above 0; left out: 1.
     #[serde(default = "one")]
+    #[schemars(extend("exclusiveMinimum" = 0))]
     pub weight: f64,
-    /// `channel`.
+    /// The group that it belongs to where types of activity are counted; types of one group count once. Left out: its own.
     pub channel: Option<String>,
-    /// `metrics`.
+    /// Ids of the metrics that it may state.
     pub metrics: Vec<String>,
-    /// `notable`.
+    /// For a metric the value from which one such contribution is notable.
     #[serde(default)]
     pub notable: BTreeMap<String, f64>,
-    /// `aliases`.
+    /// Other names that people know it by: a profile that uses one is told the right one.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// `near`.
+    /// Ids of the types that are an easy next step from this one, the easiest first.
     #[serde(default)]
     pub near: Vec<String>,
-    /// `begin`.
+    /// How to begin with it.
     pub begin: String,
-    /// `numbers`.
+    /// Where its numbers are looked up.
     pub numbers: String,
 }
 
 /// `[criterion.ID]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CriterionBlock {
-    /// `title`.
+    /// Its title: a word, a colon, and what is asked for.
     pub title: String,
-    /// `theme`.
+    /// One of the `themes`.
     pub theme: String,
-    /// `check`.
+    /// What measures it, with its thresholds, as { diversity = { at-least = 2 } }.
     pub check: Check,
-    /// `after`.
+    /// Id of a criterion above this one that has to be met or waived before this one is judged.
     pub after: Option<String>,
-    /// `level`.
+    /// How much it matters.
     pub level: Level,
-    /// `basis`.
+    /// Whose demand it is. In a file of your own it is your own; leave it out.
     #[serde(default = "own")]
     pub basis: Basis,
-    /// `number-basis`.
+    /// Whose number it is, where that is another. In a file of your own it is your own; leave it out.
     pub number_basis: Option<Basis>,
-    /// `needs-entries`.
+    /// Whether it is assessed only where something is in the window; left out: true.
     #[serde(default = "yes")]
     pub needs_entries: bool,
-    /// `per-category`.
+    /// Whether it is judged for each category where several are declared; left out: false.
     #[serde(default)]
     pub per_category: bool,
-    /// `waivable`.
+    /// Whether its gap can be accepted by a `[[waive]]`; left out: true.
     #[serde(default = "yes")]
     pub waivable: bool,
-    /// `source`.
+    /// Where the demand stands.
     pub source: String,
-    /// `why`.
+    /// Why it is asked for.
     pub why: String,
-    /// `how`.
+    /// How it is measured.
     pub how: String,
-    /// `advice`.
+    /// What to do about a gap; phrases of the check stand in braces, as {more}.
     pub advice: String,
-    /// `unassessed`.
+    /// What to state where it was not assessed; phrases of the check stand in braces.
     #[serde(default)]
     pub unassessed: String,
-    /// `seen`.
+    /// The range seen among awarded people.
     pub seen: Option<Seen>,
 }
 

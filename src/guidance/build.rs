@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use crate::guidance::blocks::{CriterionBlock, FileBlock, MetricBlock, TypeBlock};
+use crate::guidance::blocks::{CriterionBlock, FileBlock, MOST_WORDS, MetricBlock, TypeBlock};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
 use crate::link::is_linked;
 use crate::source::{Problems, Span};
@@ -95,19 +95,19 @@ impl Mistakes<'_, '_> {
 }
 
 fn check_window(window: &AwardWindow, mistakes: &mut Mistakes<'_, '_>) {
-    let is_day = |day: DayOfYear| (1..=12).contains(&day.month) && (1..=28).contains(&day.day);
+    let is_day = |day: DayOfYear| DayOfYear::MONTHS.contains(&day.month) && DayOfYear::DAYS.contains(&day.day);
     for (key, day) in [("cycle-start", window.cycle_start), ("decision", window.decision)] {
         if !is_day(day) {
             mistakes.add(&["award-window", key], format!("`{key}` has a month from 1 to 12 and a day from 1 to 28"), "");
         }
     }
-    if !(1..=120).contains(&window.candidate_months) {
+    if !AwardWindow::CANDIDATE_MONTHS.contains(&window.candidate_months) {
         mistakes.add(&["award-window", "candidate-months"], "`candidate-months` is from 1 to 120", "");
     }
 }
 
 fn metrics(blocks: Vec<(String, MetricBlock)>, mistakes: &mut Mistakes<'_, '_>) -> Vec<Metric> {
-    if blocks.len() > usize::from(u8::MAX) {
+    if blocks.len() > usize::from(MOST_WORDS) {
         mistakes.add(&["metric"], "more than 255 metrics", "");
     }
     let metric = |(id, block): (String, MetricBlock)| Metric {
@@ -123,7 +123,7 @@ fn metrics(blocks: Vec<(String, MetricBlock)>, mistakes: &mut Mistakes<'_, '_>) 
 }
 
 fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<ActivityType> {
-    if blocks.len() > usize::from(u8::MAX) {
+    if blocks.len() > usize::from(MOST_WORDS) {
         mistakes.add(&["type"], "more than 255 types", "");
     }
     for (id, block) in &blocks {

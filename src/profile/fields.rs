@@ -15,11 +15,11 @@ pub const MAX_TEXT: usize = 2_000;
 /// Characters that a description or notes may have.
 pub const MAX_LONG_TEXT: usize = 20_000;
 /// Items that a list of an entry may have.
-const MAX_ITEMS: usize = 100;
+pub const MAX_ITEMS: usize = 100;
 /// Keys of the largest table, an entry.
 const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// A value with its place.
 #[derive(Clone, Debug)]

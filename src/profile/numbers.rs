@@ -7,7 +7,7 @@ use crate::text::{named, offer};
 use crate::vocabulary::{Metric, MetricId, TypeId, Vocabulary};
 
 /// The largest value of a metric that counts in whole numbers.
-const MAX_METRIC: f64 = 1e12;
+pub const MAX_METRIC: f64 = 1e12;
 
 /// The stated numbers that are metrics of a type, or of any type where that is unknown; the others are told.
 pub fn numbers(

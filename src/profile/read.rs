@@ -14,7 +14,7 @@ use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
 use crate::source::{Problems, Source, Span};
 
 /// How many of something one entry may stand for.
-const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
+pub const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 /// Reads a profile. Whatever is wrong is in the draft's problems.
 pub fn read(source: &Source) -> Draft<'_> {

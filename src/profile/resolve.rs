@@ -23,6 +23,7 @@ impl<'s> Draft<'s> {
             problems: self.problems,
             categories: Vec::new(),
             area_ids: HashMap::new(),
+            area_ids_in_any_case: HashMap::new(),
             area_names: Vec::new(),
         };
         let mut profile = resolver.person(self.person);
@@ -43,6 +44,8 @@ struct Resolver<'v, 's> {
     categories: Vec<DeclaredCategory>,
     /// Technology areas by each spelling that occurred.
     area_ids: HashMap<Cow<'s, str>, AreaId>,
+    /// The same by name in small letters: looking through all names would take minutes where a file names very many.
+    area_ids_in_any_case: HashMap<String, AreaId>,
     area_names: Vec<Cow<'s, str>>,
 }
 
@@ -132,15 +135,16 @@ impl<'s> Resolver<'_, 's> {
         // Two spellings of one listed area are one area.
         let spelling = stated.value.clone();
         let name: Cow<'s, str> = listed.map_or(stated.value, |name| Cow::Owned(name.to_owned()));
-        let known = self.area_names.iter().position(|known| known.trim().eq_ignore_ascii_case(name.trim()));
-        let id = match known {
-            Some(at) => AreaId(u16::try_from(at).ok()?),
+        let in_any_case = name.trim().to_ascii_lowercase();
+        let id = match self.area_ids_in_any_case.get(&in_any_case) {
+            Some(id) => *id,
             None => {
                 let Ok(id) = u16::try_from(self.area_names.len()) else {
                     self.problems.error(stated.span, "more than 65 535 different technology areas in one file", "name fewer");
                     return None;
                 };
                 self.area_names.push(name);
+                self.area_ids_in_any_case.insert(in_any_case, AreaId(id));
                 AreaId(id)
             }
         };

@@ -13,6 +13,7 @@ use crate::report::model::{Judged, Look, Refusal};
 /// What the format `json` writes.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Report of mvp-check")]
 pub enum JsonDocument<'a> {
     /// For one profile.
     One(Box<JsonReport<'a>>),
@@ -22,8 +23,10 @@ pub enum JsonDocument<'a> {
 
 /// The reports of several profiles, in the order in which they were named.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reports")]
 pub struct JsonReports<'a> {
     /// Raised only when a field changes its meaning or goes.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     schema_version: u32,
     /// One for each profile.
     reports: Vec<JsonJudged<'a>>,
@@ -34,6 +37,7 @@ pub struct JsonReports<'a> {
 /// What became of one of several profiles.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Judged")]
 enum JsonJudged<'a> {
     /// It was judged.
     Report(Box<JsonReport<'a>>),
@@ -43,24 +47,34 @@ enum JsonJudged<'a> {
 
 /// A profile that could not be read.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Refusal")]
 struct JsonRefusal<'a> {
+    /// Which one.
     profile: ProfilePath<'a>,
     /// The first thing that is wrong with it.
     error: JsonError<'a>,
 }
 
+/// Where the profile is.
 #[derive(Serialize, JsonSchema)]
 struct ProfilePath<'a> {
+    /// Its path as given, or `-`.
     path: &'a str,
 }
 
+/// The first mistake of a profile.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Mistake")]
 struct JsonError<'a> {
+    /// Line, from 1.
     line: usize,
+    /// Column in characters, from 1.
     column: usize,
+    /// What is wrong.
     message: &'a str,
 }
 
+/// What the reports have in common.
 #[derive(Serialize, JsonSchema)]
 struct Totals<'a> {
     /// Profiles that were named.

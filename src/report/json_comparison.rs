@@ -6,13 +6,14 @@ use serde::Serialize;
 use crate::comparison::{Change, Comparison, Growth};
 use crate::evidence::Outcome;
 use crate::report::json_findings::ContributionPlace;
-use crate::report::json_text::Number;
+use crate::report::json_text::{Day, Number};
 
 /// What is new since an earlier report.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Comparison")]
 pub struct JsonComparison<'a> {
     /// The day of the earlier report.
-    as_of: String,
+    as_of: Day,
     /// The guidance that it was judged by.
     guidance: &'a str,
     /// Gaps that were none.
@@ -33,22 +34,31 @@ pub struct JsonComparison<'a> {
     numbers: Vec<JsonGrowth<'a>>,
 }
 
+/// A criterion that came out in another way, or as before.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Change")]
 struct JsonChange<'a> {
+    /// Its id.
     criterion: &'a str,
+    /// The declared category that it was judged for, where it is judged for each.
     category: Option<&'a str>,
     /// How it came out then; null where it was not judged.
     from: Option<Outcome>,
+    /// How it came out now.
     to: Outcome,
 }
 
+/// A number that grew.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Growth")]
 struct JsonGrowth<'a> {
     /// What is counted: `amount`, `online`, `in_person`, or a metric.
     name: &'a str,
     /// The entry that states it; null for a sum of all.
     contribution: Option<ContributionPlace<'a>>,
+    /// What it was.
     from: Number,
+    /// What it is.
     to: Number,
 }
 
@@ -58,7 +68,7 @@ impl<'a> JsonComparison<'a> {
         let changes = |changes: &'a [Change<'a>]| changes.iter().map(json_change).collect();
         let entries = comparison.entries.as_ref();
         Self {
-            as_of: comparison.as_of.to_string(),
+            as_of: Day(comparison.as_of),
             guidance: &comparison.guidance,
             new: changes(&comparison.new),
             fixed: changes(&comparison.fixed),

@@ -14,16 +14,21 @@ use crate::report::model::Report;
 
 /// What one criterion says.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
 pub struct JsonFinding<'a> {
     /// Its id.
     criterion: &'a str,
+    /// Its title.
     title: &'a str,
+    /// The theme that it belongs to.
     theme: &'a str,
     /// The declared category that it was judged for, where it is judged for each.
     category: Option<&'a str>,
+    /// How much it matters.
     level: Level,
     /// Whose demand it is.
     basis: Basis,
+    /// How it came out.
     outcome: Outcome,
     /// The number that was measured, where there is one.
     measured: Option<Number>,
@@ -45,10 +50,14 @@ pub struct JsonFinding<'a> {
     contributions_total: usize,
 }
 
+/// A further number or name.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Detail")]
 enum JsonDetail<'a> {
+    /// A number.
     Number(Number),
+    /// A name of the guidance.
     Name(&'a str),
 }
 
@@ -57,6 +66,7 @@ enum JsonDetail<'a> {
 pub struct ContributionPlace<'a> {
     /// Line of its header.
     line: usize,
+    /// Its title.
     title: &'a str,
 }
 

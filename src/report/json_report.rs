@@ -11,7 +11,7 @@ use crate::profile::{Contribution, Stage};
 use crate::record::{Entry, Record, Rule};
 use crate::report::json_comparison::JsonComparison;
 use crate::report::json_findings::{JsonFinding, findings};
-use crate::report::json_text::Number;
+use crate::report::json_text::{Day, Number};
 use crate::report::model::{AsOfFrom, Remark, Report};
 
 /// Raised only when a field changes its meaning or goes.
@@ -19,13 +19,15 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// The report of one profile.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Report")]
 pub struct JsonReport<'a> {
     /// Raised only when a field changes its meaning or goes.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     schema_version: u32,
     /// What wrote it.
     tool: Tool,
     /// The day that it was judged on.
-    as_of: String,
+    as_of: Day,
     /// Where that day comes from.
     as_of_from: AsOfFrom,
     /// The edition of the guidance that it was judged by.
@@ -55,59 +57,84 @@ pub struct JsonReport<'a> {
 /// What wrote the report.
 #[derive(Serialize, JsonSchema)]
 struct Tool {
+    /// Its name.
     name: &'static str,
+    /// Its version.
     version: &'static str,
 }
 
+/// The guidance by name.
 #[derive(Serialize, JsonSchema)]
 struct GuidanceName<'a> {
+    /// Its id, or the name of a file of one's own.
     id: &'a str,
+    /// Its title.
     title: &'a str,
+    /// Where it comes from.
     source: &'a str,
 }
 
+/// Who the report is about.
 #[derive(Serialize, JsonSchema)]
 struct Person<'a> {
     /// Path of the profile as given, or `-`.
     path: &'a str,
+    /// The name; null where the profile states none.
     name: Option<&'a str>,
+    /// Candidate for a first award, or holder of one.
     stage: Stage,
+    /// Award categories that were declared.
     categories: Vec<&'a str>,
 }
 
+/// The days that count.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Window")]
 struct WindowDays {
     /// First day that counts.
-    from: String,
+    from: Day,
     /// Last day that counts.
-    until: String,
+    until: Day,
     /// `rolling`: the months that end on the day of the report; `cycle`: the award cycle that holds it.
     rule: Rule,
 }
 
+/// The verdict for one declared category.
 #[derive(Serialize, JsonSchema)]
 struct CategoryVerdict<'a> {
+    /// Its name.
     category: &'a str,
+    /// How the record stands in it.
     verdict: Verdict,
 }
 
+/// How many criteria came out how.
 #[derive(Serialize, JsonSchema)]
 struct Summary<'a> {
+    /// Criteria that are met.
     met: usize,
+    /// Criteria with a gap.
     gap: GapsByLevel,
+    /// Criteria that cannot be told from what the profile states.
     not_assessed: usize,
+    /// Criteria whose gap the person accepts for now.
     waived: usize,
     /// Themes with required or recommended gaps.
     themes: Vec<&'a str>,
 }
 
+/// How many gaps there are at each level.
 #[derive(Serialize, JsonSchema)]
 struct GapsByLevel {
+    /// A must by the article or the program.
     required: usize,
+    /// Good to have.
     recommended: usize,
+    /// A hint.
     advisory: usize,
 }
 
+/// What the person did.
 #[derive(Serialize, JsonSchema)]
 struct Activity<'a> {
     /// Entries that count.
@@ -165,28 +192,40 @@ macro_rules! schema_of_numbers_by_name {
 schema_of_numbers_by_name!(Types);
 schema_of_numbers_by_name!(Numbers);
 
+/// What was done in one calendar month.
 #[derive(Serialize, JsonSchema)]
 struct Month {
     /// As `2026-11`.
+    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}$"))]
     month: String,
+    /// Activities that its entries amount to.
     amount: f64,
 }
 
+/// People reached.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reach")]
 struct ReachSums {
+    /// Seen, heard or used from afar.
     online: Number,
+    /// People in a room.
     in_person: Number,
 }
 
+/// A contribution that counts.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Contribution")]
 struct CountedContribution<'a> {
     /// Line of its header in the profile.
     line: usize,
+    /// Its activity type.
     #[serde(rename = "type")]
     activity_type: &'a str,
+    /// Its title.
     title: &'a str,
     /// First day.
-    date: String,
+    date: Day,
+    /// Where it can be seen; null where none is stated.
     url: Option<&'a str>,
     /// Activities that it amounts to in the window.
     amount: f64,
@@ -194,11 +233,17 @@ struct CountedContribution<'a> {
     impact: Numbers<'a>,
 }
 
+/// What is to be looked at in the profile.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Warning")]
 struct JsonWarning<'a> {
+    /// Line, from 1.
     line: usize,
+    /// Column in characters, from 1.
     column: usize,
+    /// What it is.
     message: &'a str,
+    /// What to do, where there is a word on it.
     help: Option<&'a str>,
 }
 
@@ -211,7 +256,7 @@ impl<'a> JsonReport<'a> {
         Self {
             schema_version: SCHEMA_VERSION,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            as_of: record.as_of.to_string(),
+            as_of: Day(record.as_of),
             as_of_from: report.as_of_from,
             guidance: GuidanceName { id: &guidance.id, title: &guidance.title, source: &guidance.source },
             profile: Person {
@@ -220,11 +265,7 @@ impl<'a> JsonReport<'a> {
                 stage: record.profile.stage,
                 categories: record.profile.categories.iter().map(|category| category.name.as_str()).collect(),
             },
-            window: WindowDays {
-                from: record.window.from.to_string(),
-                until: record.window.until.to_string(),
-                rule: record.window.rule,
-            },
+            window: WindowDays { from: Day(record.window.from), until: Day(record.window.until), rule: record.window.rule },
             verdict: assessment.verdict,
             category_verdicts: verdicts.map(|(at, it)| CategoryVerdict { category: category(at), verdict: *it }).collect(),
             summary: summary(report),
@@ -277,7 +318,7 @@ fn counted_contribution<'a>(entry: &Entry<'a>, record: &'a Record<'a>) -> Counte
         line: *line,
         activity_type: &record.vocabulary.activity_type(*activity_type).id,
         title,
-        date: date.to_string(),
+        date: Day(*date),
         url: url.as_deref(),
         amount: entry.amount,
         impact: Numbers(impact.iter().map(number).collect()),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -9,7 +10,13 @@ use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
 #[derive(Clone, Copy, JsonSchema)]
+#[schemars(inline)]
 pub struct Number(pub f64);
+
+/// A day, as `2026-11-23`.
+#[derive(Clone, Copy, Serialize, JsonSchema)]
+#[schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+pub struct Day(#[schemars(with = "String")] pub NaiveDate);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,0 +1,78 @@
+//! The names that a profile may use, from one edition of the guidance or from several.
+
+use crate::guidance::{EDITIONS, Guidance, shipped};
+use crate::vocabulary::Metric;
+
+/// Names that a profile may use.
+pub struct Names<'g> {
+    /// Activity types.
+    pub types: Vec<TypeName<'g>>,
+    /// Metrics.
+    pub metrics: Vec<&'g Metric>,
+    /// Award categories.
+    pub categories: Vec<&'g str>,
+    /// Technology areas that an edition lists.
+    pub areas: Vec<&'g str>,
+    /// Criteria whose gap can be accepted, with their titles.
+    pub waivable: Vec<(&'g str, &'g str)>,
+}
+
+/// An activity type by name.
+pub struct TypeName<'g> {
+    /// Its id.
+    pub id: &'g str,
+    /// What belongs to it.
+    pub what: &'g str,
+    /// Ids of the metrics that it may state.
+    pub metrics: Vec<&'g str>,
+}
+
+/// The editions that ship.
+pub fn editions() -> Vec<Guidance> {
+    EDITIONS.iter().filter_map(|edition| shipped(edition.id)).collect()
+}
+
+impl<'g> Names<'g> {
+    /// The names of several editions: what one of them has is a name.
+    pub fn of(editions: &'g [Guidance]) -> Self {
+        let mut names =
+            Self { types: Vec::new(), metrics: Vec::new(), categories: Vec::new(), areas: Vec::new(), waivable: Vec::new() };
+        for edition in editions {
+            names.add(edition);
+        }
+        names
+    }
+
+    fn add(&mut self, edition: &'g Guidance) {
+        let vocabulary = &edition.vocabulary;
+        for metric in &vocabulary.metrics {
+            if !self.metrics.iter().any(|known| known.id == metric.id) {
+                self.metrics.push(metric);
+            }
+        }
+        for stated in &vocabulary.types {
+            let metrics = stated.metrics.iter().map(|metric| vocabulary.metric(metric.id).id.as_str());
+            match self.types.iter_mut().find(|known| known.id == stated.id) {
+                Some(known) => add_new(&mut known.metrics, metrics),
+                None => self.types.push(TypeName { id: &stated.id, what: &stated.what, metrics: metrics.collect() }),
+            }
+        }
+        add_new(&mut self.categories, vocabulary.categories.iter().map(|category| category.name.as_str()));
+        add_new(&mut self.areas, vocabulary.areas());
+        let waivable = edition.criteria.iter().filter(|criterion| !vocabulary.never_waived.contains(&criterion.id));
+        for criterion in waivable {
+            if !self.waivable.iter().any(|(known, _)| *known == criterion.id) {
+                self.waivable.push((&criterion.id, &criterion.title));
+            }
+        }
+    }
+}
+
+/// Adds what is not there yet.
+pub fn add_new<'g>(names: &mut Vec<&'g str>, more: impl Iterator<Item = &'g str>) {
+    for name in more {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+}

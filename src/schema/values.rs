@@ -1,0 +1,130 @@
+//! The values of a profile as JSON Schema. What stands beside `$ref` and `allOf` is passed over by editors: neither is used where
+//! something is to be explained or completed.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Value, json};
+
+use crate::profile::fields::{MAX_ITEMS, MAX_TEXT, YEARS};
+
+/// Characters that count as blank, as they stand between the brackets of a pattern. Written out: programs differ in what they mean
+/// by `\s`.
+const BLANK: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+
+/// Rules on some keys of a table. That it has others is said, since an editor may take these for all.
+pub fn keys(rules: Value) -> Value {
+    json!({ "properties": rules, "additionalProperties": true })
+}
+
+/// Text of at most so many characters.
+pub fn text(about: &str, longest: usize) -> Value {
+    json!({ "description": about, "type": "string", "maxLength": longest })
+}
+
+/// Text that says something.
+pub fn spoken(about: &str) -> Value {
+    json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{BLANK}]") })
+}
+
+/// A list of texts.
+pub fn list(about: &str, item: &Value) -> Value {
+    json!({ "description": about, "type": "array", "maxItems": MAX_ITEMS, "items": item })
+}
+
+/// `true` or `false`.
+pub fn truth(about: &str) -> Value {
+    json!({ "description": about, "type": "boolean" })
+}
+
+/// A whole number in a range.
+pub fn whole(about: &str, range: &RangeInclusive<u32>) -> Value {
+    json!({ "description": about, "type": "integer", "minimum": range.start(), "maximum": range.end() })
+}
+
+/// One of these names.
+pub fn name(about: &str, names: &[&str]) -> Value {
+    json!({ "description": about, "type": "string", "enum": names })
+}
+
+/// Text for which an editor offers these names, each with what it is where that is told. Any other text is valid too.
+pub fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value {
+    let mut text = text(about, MAX_TEXT);
+    if names.is_empty() {
+        return text;
+    }
+    let mut offers = json!({ "enum": names });
+    if let Some(meanings) = meanings {
+        offers["x-taplo"] = json!({ "docs": { "enumValues": meanings } });
+    }
+    text["anyOf"] = json!([offers, true]);
+    text
+}
+
+/// One of these names in any case, with blanks around it or without.
+pub fn in_any_case(names: &[&str]) -> Value {
+    let letters: Vec<String> = names.iter().map(|name| letters_in_any_case(name)).collect();
+    json!({
+        "type": "string",
+        "if": { "type": "string", "pattern": format!("^[{BLANK}]*({})[{BLANK}]*$", letters.join("|")) },
+        // An editor says the names, and not the pattern.
+        "else": { "enum": names },
+        // Rules nothing out: there is an editor that passes over the condition without it.
+        "anyOf": [{ "enum": names }, true],
+    })
+}
+
+/// A day. Programs that check TOML hand it over as text, except one that knows days and would take no text: so it is said what it is
+/// not.
+pub fn day(about: &str) -> Value {
+    let time = "([Tt ][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})?)?";
+    json!({
+        "description": about,
+        "pattern": format!("^({})-[0-9]{{2}}-[0-9]{{2}}{time}$", years(&YEARS)),
+        "not": { "type": ["number", "boolean", "array", "object", "null"] },
+    })
+}
+
+/// A pattern for a name, with letters of the English alphabet in any case.
+fn letters_in_any_case(name: &str) -> String {
+    let character = |it: char| match it {
+        it if it.is_ascii_alphabetic() => format!("[{}{}]", it.to_ascii_uppercase(), it.to_ascii_lowercase()),
+        it if r"^$\.*+?()[]{}|/".contains(it) => format!("\\{it}"),
+        it => it.to_string(),
+    };
+    name.chars().map(character).collect()
+}
+
+/// A pattern for the years of a range: whole centuries and decades in one.
+fn years(range: &RangeInclusive<i32>) -> String {
+    let mut parts = Vec::new();
+    let mut year = *range.start();
+    while year <= *range.end() {
+        let spans = |years: i32| year % years == 0 && year + years - 1 <= *range.end();
+        let (part, step) = if spans(100) {
+            (format!("{}[0-9]{{2}}", year / 100), 100)
+        } else if spans(10) {
+            (format!("{}[0-9]", year / 10), 10)
+        } else {
+            (year.to_string(), 1)
+        };
+        parts.push(part);
+        year += step;
+    }
+    parts.join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_said_in_few_words() {
+        assert_eq!(years(&(1990..=2100)), "199[0-9]|20[0-9]{2}|2100");
+        assert_eq!(years(&(1998..=2011)), "1998|1999|200[0-9]|2010|2011");
+    }
+
+    #[test]
+    fn a_name_is_taken_in_any_case() {
+        assert_eq!(letters_in_any_case("AI & .N"), r"[Aa][Ii] & \.[Nn]");
+    }
+}

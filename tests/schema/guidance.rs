@@ -1,0 +1,135 @@
+//! Guidance files: schema and checker refuse the same mistakes.
+
+use mvp_check::guidance;
+use mvp_check::source::Source;
+
+use crate::{read, takes, validator};
+
+fn is_fine(text: &str) -> bool {
+    guidance::read(&Source::new("own.toml", text)).is_ok()
+}
+
+/// The edition that extends nothing, as somebody would keep it for their own: whose demand it is stands only in what ships.
+fn whole() -> String {
+    let text = read("src/guidance/workshop-2020.toml");
+    text.lines()
+        .filter(|line| !line.starts_with("basis =") && !line.starts_with("number-basis ="))
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
+/// What is replaced, by what, and whether it is fine then.
+type Change = (&'static str, &'static str, bool);
+
+fn check(text: &str, changes: &[Change]) {
+    let validator = validator(&["guidance"]);
+    assert!(takes(&validator, text) && is_fine(text));
+    let mut differing = Vec::new();
+    for (old, new, expected) in changes {
+        assert!(text.contains(old), "{old}");
+        let changed = text.replacen(old, new, 1);
+        let said = (takes(&validator, &changed), is_fine(&changed));
+        if said != (*expected, *expected) {
+            differing.push(format!("{old} -> {new}: expected {expected}, schema and checker say {said:?}"));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn what_ships_is_valid() {
+    let validator = validator(&["guidance"]);
+    for path in ["src/guidance/workshop-2020.toml", "src/guidance/program-2026.toml", "examples/community-guidance.toml"] {
+        let json = crate::as_json(&read(path)).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(&json).map(|error| format!("{} {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+    }
+}
+
+#[test]
+fn mistakes_in_a_file_that_extends_an_edition() {
+    check(
+        &read("examples/community-guidance.toml"),
+        &[
+            ("extends = \"workshop-2020\"", "extends = \"workshop-2019\"", false),
+            ("extends = \"workshop-2020\"", "extends = \"program-2026\"", true),
+            ("extends = \"workshop-2020\"", "extends = 2020", false),
+            ("extends = \"workshop-2020\"", "extend = \"workshop-2020\"", false),
+            ("extends = \"workshop-2020\"", "", false),
+            ("id = \"example-community\"", "", true),
+            ("id = \"example-community\"", "id = 1", false),
+            ("level = \"recommended\"", "level = \"must\"", false),
+            ("level = \"recommended\"", "levle = \"recommended\"", false),
+            ("amount = { at-least = 12 }", "amount = { at-most = 12 }", false),
+            ("amount = { at-least = 12 }", "amount = { at-least = -1 }", false),
+            ("amount = { at-least = 12 }", "amount = { at-least = 4294967296 }", false),
+            ("amount = { at-least = 12 }", "amount = { at-least = 12.5 }", false),
+            ("amount = { at-least = 12 }", "amount = { at-least = \"12\" }", false),
+            ("amount = { at-least = 12 }", "amuont = { at-least = 12 }", false),
+            ("{ amount = { at-least = 12 } }", "{}", false),
+            ("{ amount = { at-least = 12 } }", "{ amount = { at-least = 12 }, nomination = {} }", false),
+            ("check = { diversity = { at-least = 5 } }", "check = { amount = { at-least = 5 } }", true),
+            ("{ amount = { at-least = 12 } }", "{ concentration = { largest-share = 1.5 } }", false),
+            ("{ amount = { at-least = 12 } }", "{ concentration = { largest-share = -0.5 } }", false),
+            ("{ amount = { at-least = 12 } }", "{ eligibility = { at-least = 12 } }", false),
+            // A block that the edition does not have states everything.
+            ("title = \"Sharing: several kinds of activity\"\n", "", false),
+            ("how = \"Counted as for `diversity`.\"\n", "", false),
+            ("unassessed = \"State more types of activity first.\"", "", true),
+            ("check = { diversity = { at-least = 5 } }", "check = { diversity = {} }", false),
+            (
+                "[criterion.amount]\n",
+                "[award-window]\ncandidate-months = 18\ncycle-start = { month = 2 }\n\n[criterion.amount]\n",
+                true,
+            ),
+            ("[criterion.amount]\n", "[award-window]\ncandidate-months = 121\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[award-window]\ndecision = { month = 13 }\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[award-window]\ndecision = { day = 29 }\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[closing]\nready = \"R\"\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[closing]\nredy = \"R\"\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[type.article]\nweight = 2\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[type.article]\nweight = 0\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[type.podcast]\nweight = 2\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[metric.views]\nreach = \"in-person\"\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[metric.views]\nreach = \"nearby\"\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[metric.plays]\none = \"play\"\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[page.advice]\ntitle = \"A\"\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[page.ours]\ntitle = \"A\"\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[[category]]\nname = \"A\"\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[[category]]\nareas = [\"A\"]\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[criterion.amount.seen]\nhigh = 9\n\n[criterion.amount]\n", true),
+            ("[criterion.amount]\n", "[criterion.amount.seen]\nmiddle = [1]\n\n[criterion.amount]\n", false),
+            ("[criterion.amount]\n", "[criteria.amount]\n", false),
+            ("[criterion.amount]\n", "[[criterion.amount]]\n", false),
+        ],
+    );
+}
+
+#[test]
+fn mistakes_in_a_file_that_extends_nothing() {
+    check(
+        &whole(),
+        &[
+            ("id = \"workshop-2020\"\n", "", true),
+            ("source = \"Article on", "suorce = \"Article on", false),
+            ("year = 2020\n", "", true),
+            ("year = 2020\n", "year = \"2020\"\n", false),
+            ("see-also", "see_also", false),
+            ("candidate-months = 12\n", "", false),
+            ("cycle-start = { month = 7, day = 1 }", "cycle-start = { month = 7 }", false),
+            ("nearly-at-most = 3", "nearly-at-most = -3", false),
+            ("caveat", "caveats", false),
+            ("[seen]\n", "[seem]\n", false),
+            ("one = \"view\"\n", "", false),
+            ("reach = \"online\"\n", "", true),
+            ("level = true\n", "level = \"yes\"\n", false),
+            ("decimal-up-to = 5.0", "decimal-up-to = 5", true),
+            ("decimal-up-to = 5.0", "decimal-up-to = \"5\"", false),
+            ("[[category]]\nname = ", "[[category]]\nnmae = ", false),
+            ("themes = [", "themes = [1, ", false),
+            ("check = { category = { at-least = 1, at-most = 2 } }", "check = { category = { at-most = 2 } }", false),
+            ("check = { category = { at-least = 1, at-most = 2 } }", "check = { category = { at-least = 1 } }", true),
+        ],
+    );
+}
