@@ -1,5 +1,5 @@
 //! The page of the format `html`, as a browser would read it: parsed by the rules of HTML, its drawings by those of XML. What it says is
-//! held against the JSON report of the same profile. How it looks is tested in a browser, in `tests/browser`.
+//! held against the JSON report of the same profile. How it looks is tested in a browser, in `tests/outside/page.mjs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

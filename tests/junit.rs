@@ -1,4 +1,4 @@
-//! The format `junit`: well-formed, and it counts what the report counts. Its schema, `junit.xsd`, is looked at in `xsd/check.mjs`.
+//! The format `junit`: well-formed, and it counts what the report counts. Its schema, `junit.xsd`, is looked at in `outside/junit.mjs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

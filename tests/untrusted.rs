@@ -4,6 +4,8 @@
 
 use common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
 use common::rendered;
+use html5ever::tendril::TendrilSink;
+use markup5ever_rcdom::{NodeData, RcDom};
 use mvp_check::format::FORMATS;
 use mvp_check::guidance::{self, Guidance};
 use mvp_check::source::Source;
@@ -104,5 +106,57 @@ fn the_tree_of_markdown_stays_as_it_is() {
         assert_eq!(elements.len(), expected.0.len(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
         assert!(differs.is_none(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
         assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
+    }
+}
+
+/// The tree of a page: elements with the names of their attributes, where its links lead, and the mistakes of its HTML.
+#[derive(Debug, Default)]
+struct PageTree {
+    elements: Vec<String>,
+    addresses: Vec<String>,
+    text: String,
+}
+
+fn page_tree(html: &str) -> PageTree {
+    let document = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
+    assert!(document.errors.borrow().is_empty(), "{:?}", document.errors.borrow());
+    let mut tree = PageTree::default();
+    let mut open = vec![document.document.clone()];
+    while let Some(node) = open.pop() {
+        match &node.data {
+            NodeData::Element { name, attrs, .. } => {
+                let attributes = attrs.borrow();
+                let names: Vec<&str> = attributes.iter().map(|it| it.name.local.as_ref()).collect();
+                // What stands between backticks is shown as code, and the rest beside it as a span: a matter of looks.
+                if !names.is_empty() || !["code", "span"].contains(&name.local.as_ref()) {
+                    tree.elements.push(format!("{} {}", name.local, names.join(" ")));
+                }
+                let addresses = attributes.iter().filter(|it| ["href", "src", "action"].contains(&it.name.local.as_ref()));
+                tree.addresses.extend(addresses.map(|it| it.value.to_string()));
+            }
+            NodeData::Text { contents } => tree.text.push_str(&contents.borrow()),
+            _ => {}
+        }
+        open.extend(node.children.borrow().iter().rev().cloned());
+    }
+    tree
+}
+
+#[test]
+fn the_tree_of_a_page_stays_as_it_is() {
+    let expected = page_tree(&saying(PLAIN, "html"));
+    assert!(expected.addresses.iter().any(|it| it.starts_with("https://example.org/")), "something is linked");
+    assert!(!expected.elements.iter().any(|it| it.starts_with("script") || it.contains(" on")), "nothing runs");
+    for payload in payloads() {
+        let found = page_tree(&saying(&payload, "html"));
+        let differs = found.elements.iter().zip(&expected.elements).position(|(found, wanted)| found != wanted);
+        let near = differs.map(|at| &found.elements[at.saturating_sub(5)..(at + 5).min(found.elements.len())]);
+        assert!(differs.is_none() && found.elements.len() == expected.elements.len(), "{payload:?}: {near:#?}");
+        let is_safe = |it: &&String| it.starts_with("https://example.org/") || expected.addresses.contains(it);
+        assert_eq!(found.addresses.iter().find(|it| !is_safe(it)), None, "{payload:?}");
+        // The title stands there as it was written, but for what hides in it.
+        let shown = mvp_check::text::visible(&payload);
+        let start: String = shown.trim().chars().take(40).collect();
+        assert!(found.text.contains(start.trim()), "{payload:?}");
     }
 }

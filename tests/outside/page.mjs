@@ -1,8 +1,8 @@
 // Opens the HTML report of each example in Debian's Chromium, on a phone, a tablet and a desk, in light and in dark, and fails where
 // it scrolls sideways, asks for anything, logs anything, is hard to use for somebody, or draws other numbers than the JSON report has.
 //
-//   node check.mjs PATH_OF_MVP_CHECK               check all examples
-//   node check.mjs PATH_OF_MVP_CHECK --pictures    the same, then write docs/report.png and docs/pictures.png
+//   node page.mjs PATH_OF_MVP_CHECK                check all examples
+//   node page.mjs PATH_OF_MVP_CHECK --pictures     the same, then write docs/report.png and docs/pictures.png
 //
 // CHROMIUM names another browser than /usr/bin/chromium.
 
@@ -165,7 +165,7 @@ async function pictures(browser, binary, folder) {
 }
 
 const [binary, wish] = process.argv.slice(2);
-assert.ok(binary && (wish === undefined || wish === "--pictures"), "usage: node check.mjs PATH_OF_MVP_CHECK [--pictures]");
+assert.ok(binary && (wish === undefined || wish === "--pictures"), "usage: node page.mjs PATH_OF_MVP_CHECK [--pictures]");
 const folder = mkdtempSync(join(tmpdir(), "mvp-check-browser-"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {

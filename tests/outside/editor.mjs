@@ -1,5 +1,4 @@
 // Checks the examples as an editor with a TOML extension does: by the schema that the first line of each file names.
-// Run with: npm ci --prefix tests/editor && npm run --prefix tests/editor check
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // Validates what `--format junit` writes against ../junit.xsd, for every example by every edition, and shows that the schema refuses
-// what it should. Run it from anywhere: `node check.mjs [PROGRAM]`; without PROGRAM it is the debug build of this repository.
+// what it should. Run it from anywhere: `node junit.mjs [PROGRAM]`; without PROGRAM it is the debug build of this repository.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
