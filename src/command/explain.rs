@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use crate::cli::CommonArguments;
 use crate::command::{input, output};
 use crate::explanation::{Explanation, explain};
-use crate::report::json_text::to_text;
+use crate::report::json::text::to_text;
 use crate::report::page::{Page, STRONG};
 use crate::text::named;
 

@@ -10,7 +10,7 @@ use crate::cli::{CommonArguments, Listed};
 use crate::command::{input, output};
 use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
-use crate::report::json_text::to_text;
+use crate::report::json::text::to_text;
 use crate::report::page::{FAINT, Page, STRONG};
 use crate::text::{counted, harmless_line, visible};
 

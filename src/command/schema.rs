@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::cli::{CommonArguments, Described};
 use crate::command::{input, output};
-use crate::report::json_text::to_text;
+use crate::report::json::text::to_text;
 use crate::schema;
 
 /// Writes the schema of a file format; that of a profile for one guidance, where an option names it.

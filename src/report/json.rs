@@ -1,13 +1,19 @@
 //! The format `json`: the report of one profile, or all of several with what they have in common.
 
+pub mod text;
+pub mod findings;
+pub mod comparison;
+pub mod activity;
+pub mod report;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evidence::Outcome;
-use crate::report::json_report::{JsonReport, SCHEMA_VERSION};
-use crate::report::json_text::to_text;
+use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
+use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, Refusal};
 
 /// What the format `json` writes.

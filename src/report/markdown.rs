@@ -1,9 +1,11 @@
 //! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
 
+pub mod text;
+
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
 use crate::explanation::level_name;
-use crate::report::markdown_text::{escaped, link};
+use crate::report::markdown::text::{escaped, link};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::sections;
 use crate::report::since;

@@ -1,15 +1,18 @@
 //! The format `sarif`: SARIF 2.1.0, for code scanning and editors. Every finding is a result, so that a reader sees what holds too.
 
+pub mod types;
+pub mod rules;
+
 use std::collections::BTreeMap;
 
 use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::profile::Contribution;
-use crate::report::json_text::to_text;
+use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, ProfileFile, Remark, Report};
 use crate::report::plain_words;
-use crate::report::sarif_rules::{Rules, level, text};
-use crate::report::sarif_types::{
+use crate::report::sarif::rules::{Rules, level, text};
+use crate::report::sarif::types::{
     ArtifactLocation, Driver, Invocation, Kind, Level, Location, Log, Notification, PhysicalLocation, ROOT, Region,
     RelatedLocation, Run, SCHEMA, SarifResult, Suppression, Tool, VERSION,
 };

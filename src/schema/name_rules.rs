@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::profile::numbers::MAX_METRIC;
-use crate::report::json_text::Number;
+use crate::report::json::text::Number;
 use crate::schema::names::{Names, TypeName};
 use crate::schema::values::{in_any_case, keys};
 use crate::vocabulary::Metric;

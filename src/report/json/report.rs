@@ -2,16 +2,17 @@
 //! them here is what their schema says.
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::assess::Verdict;
 use crate::evidence::Outcome;
 use crate::guidance::Level;
-use crate::profile::{Contribution, Stage};
-use crate::record::{Entry, Record, Rule};
-use crate::report::json_comparison::JsonComparison;
-use crate::report::json_findings::{JsonFinding, findings};
-use crate::report::json_text::{Day, Number};
+use crate::profile::Stage;
+use crate::record::Rule;
+use crate::report::json::activity::Activity;
+use crate::report::json::comparison::JsonComparison;
+use crate::report::json::findings::{JsonFinding, findings};
+use crate::report::json::text::Day;
 use crate::report::model::{AsOfFrom, Remark, Report};
 
 /// Raised only when a field changes its meaning or goes.
@@ -134,105 +135,6 @@ struct GapsByLevel {
     advisory: usize,
 }
 
-/// What the person did.
-#[derive(Serialize, JsonSchema)]
-struct Activity<'a> {
-    /// Entries that count.
-    entries: usize,
-    /// Activities that they amount to.
-    amount: f64,
-    /// The same by activity type.
-    types: Types<'a>,
-    /// The same by calendar month of the window so far.
-    months: Vec<Month>,
-    /// People reached.
-    reach: ReachSums,
-    /// Entries before the window.
-    outside_window: usize,
-    /// Entries with a date after the day of the report.
-    planned: usize,
-    /// Entries of a type that never counts.
-    left_out: usize,
-    /// The entries that count, in the order of the file.
-    contributions: Vec<CountedContribution<'a>>,
-}
-
-/// Amounts by type, in the order of the guidance.
-struct Types<'a>(Vec<(&'a str, f64)>);
-
-impl Serialize for Types<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
-}
-
-/// Numbers of an entry by metric, as stated.
-struct Numbers<'a>(Vec<(&'a str, Number)>);
-
-impl Serialize for Numbers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
-}
-
-/// Both are objects with a number for each name.
-macro_rules! schema_of_numbers_by_name {
-    ($type:ident) => {
-        impl JsonSchema for $type<'_> {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                <std::collections::BTreeMap<String, f64>>::json_schema(generator)
-            }
-        }
-    };
-}
-schema_of_numbers_by_name!(Types);
-schema_of_numbers_by_name!(Numbers);
-
-/// What was done in one calendar month.
-#[derive(Serialize, JsonSchema)]
-struct Month {
-    /// As `2026-11`.
-    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}$"))]
-    month: String,
-    /// Activities that its entries amount to.
-    amount: f64,
-}
-
-/// People reached.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Reach")]
-struct ReachSums {
-    /// Seen, heard or used from afar.
-    online: Number,
-    /// People in a room.
-    in_person: Number,
-}
-
-/// A contribution that counts.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Contribution")]
-struct CountedContribution<'a> {
-    /// Line of its header in the profile.
-    line: usize,
-    /// Its activity type.
-    #[serde(rename = "type")]
-    activity_type: &'a str,
-    /// Its title.
-    title: &'a str,
-    /// First day.
-    date: Day,
-    /// Where it can be seen; null where none is stated.
-    url: Option<&'a str>,
-    /// Activities that it amounts to in the window.
-    amount: f64,
-    /// Its numbers, as stated.
-    impact: Numbers<'a>,
-}
-
 /// What is to be looked at in the profile.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Warning")]
@@ -269,7 +171,7 @@ impl<'a> JsonReport<'a> {
             verdict: assessment.verdict,
             category_verdicts: verdicts.map(|(at, it)| CategoryVerdict { category: category(at), verdict: *it }).collect(),
             summary: summary(report),
-            activity: activity(record),
+            activity: Activity::new(record),
             findings: findings(report),
             warnings: report.warnings.iter().map(warning).collect(),
             baseline: report.since.as_ref().map(JsonComparison::new),
@@ -291,37 +193,6 @@ fn summary<'a>(report: &'a Report<'a>) -> Summary<'a> {
         not_assessed: of(Outcome::NotAssessed),
         waived: of(Outcome::Waived),
         themes: report.assessment.themes_with_gaps(report.guidance),
-    }
-}
-
-fn activity<'a>(record: &'a Record<'a>) -> Activity<'a> {
-    let reached = record.reached();
-    let types = record.amount_by_type();
-    let months = record.amount_by_month();
-    Activity {
-        entries: record.entries.len(),
-        amount: record.amount(),
-        types: Types(types.iter().map(|(id, amount)| (record.vocabulary.activity_type(*id).id.as_str(), *amount)).collect()),
-        months: months.iter().map(|(day, amount)| Month { month: day.format("%Y-%m").to_string(), amount: *amount }).collect(),
-        reach: ReachSums { online: Number(reached.online), in_person: Number(reached.in_person) },
-        outside_window: record.outside_window,
-        planned: record.planned,
-        left_out: record.left_out,
-        contributions: record.entries.iter().map(|entry| counted_contribution(entry, record)).collect(),
-    }
-}
-
-fn counted_contribution<'a>(entry: &Entry<'a>, record: &'a Record<'a>) -> CountedContribution<'a> {
-    let Contribution { line, activity_type, title, date, url, impact, .. } = entry.contribution;
-    let number = |(id, value): &(_, f64)| (record.vocabulary.metric(*id).id.as_str(), Number(*value));
-    CountedContribution {
-        line: *line,
-        activity_type: &record.vocabulary.activity_type(*activity_type).id,
-        title,
-        date: Day(*date),
-        url: url.as_deref(),
-        amount: entry.amount,
-        impact: Numbers(impact.iter().map(number).collect()),
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::explanation::{Explanation, basis_name, explain, level_name};
 use crate::guidance::{self, Criterion, Guidance};
 use crate::link::address;
-use crate::report::markdown_text::escaped;
+use crate::report::markdown::text::escaped;
 use crate::report::model::{Judged, Report};
-use crate::report::sarif_types::{Configuration, Help, Level, Rule, RuleProperties, Text};
+use crate::report::sarif::types::{Configuration, Help, Level, Rule, RuleProperties, Text};
 use crate::text::{capitalized, visible};
 
 /// All criteria of the guidances that the profiles are judged by, each once.

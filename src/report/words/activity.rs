@@ -1,0 +1,67 @@
+//! What a person did, in a few lines.
+
+use crate::record::Record;
+use crate::report::model::Report;
+use crate::text::{counted, joined, number, visible};
+use crate::vocabulary::TypeId;
+
+/// What the person did, in a few lines.
+pub fn activity(report: &Report<'_>) -> Vec<String> {
+    let record = &report.record;
+    let mut lines = Vec::new();
+    let vocabulary = record.vocabulary;
+    let types = record.amount_by_type();
+    if !types.is_empty() {
+        let types: Vec<String> =
+            types.iter().map(|(id, amount)| format!("{} {}", vocabulary.activity_type(*id).many, number(*amount))).collect();
+        lines.push(types.join(" · "));
+        lines.push(format!("by month {}", months(&record.amount_by_month())));
+    }
+    let reached = record.reached();
+    if reached.is_stated {
+        lines.push(format!(
+            "reached: {} online, {} in person",
+            number(reached.online.floor()),
+            number(reached.in_person.floor())
+        ));
+    }
+    lines.extend(not_counted(record));
+    lines
+}
+
+/// What does not count, and why.
+pub fn not_counted(record: &Record<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let not_counted =
+        [(record.outside_window, "older entry", "older entries"), (record.planned, "planned entry", "planned entries")];
+    let not_counted = not_counted.into_iter().filter(|(entries, ..)| *entries > 0);
+    let not_counted: Vec<String> = not_counted.map(|(entries, one, many)| counted(entries as f64, one, many)).collect();
+    if !not_counted.is_empty() {
+        lines.push(format!("not counted: {}", joined(&not_counted, "and")));
+    }
+    lines.extend(left_out(record));
+    lines
+}
+
+/// What is left out for what it is, each type with its reason.
+fn left_out(record: &Record<'_>) -> Vec<String> {
+    let lines = (0..).map(TypeId).zip(&record.vocabulary.types).filter_map(|(id, known)| {
+        let reason = known.left_out.as_ref()?;
+        let entries = record.profile.contributions.iter().filter(|contribution| contribution.activity_type == id).count();
+        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), visible(reason)))
+    });
+    lines.collect()
+}
+
+/// A row of bars, the highest for the month with the largest amount, between its first and last month.
+fn months(amounts: &[(chrono::NaiveDate, f64)]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let largest = amounts.iter().map(|(_, amount)| *amount).fold(0.0, f64::max);
+    let bar = |amount: f64| {
+        let height = (amount / largest * BARS.len() as f64).ceil() as usize;
+        if amount > 0.0 { BARS[height.clamp(1, BARS.len()) - 1] } else { '·' }
+    };
+    let bars: String = amounts.iter().map(|(_, amount)| bar(*amount)).collect();
+    let name = |month: Option<&(chrono::NaiveDate, f64)>| month.map_or(String::new(), |(day, _)| day.format("%b %Y").to_string());
+    format!("{} {bars} {}", name(amounts.first()), name(amounts.last()))
+}

@@ -1,0 +1,74 @@
+//! One finding in words, and what its signs and marks mean.
+
+use crate::assess::Finding;
+use crate::evidence::Outcome;
+use crate::guidance::{Basis, Criterion, Level};
+use crate::report::model::Report;
+use crate::text::{YARDSTICK, visible};
+
+/// The sign of an outcome at a level.
+pub fn sign(outcome: Outcome, level: Level) -> char {
+    match (outcome, level) {
+        (Outcome::Met, _) => '✓',
+        (Outcome::NotAssessed, _) => '?',
+        (Outcome::Waived, _) => '–',
+        (Outcome::Gap, Level::Required) => '✗',
+        (Outcome::Gap, Level::Recommended) => '▲',
+        (Outcome::Gap, Level::Advisory) => '·',
+    }
+}
+
+/// The word of an outcome.
+pub fn word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotAssessed => "not assessed",
+        Outcome::Waived => "waived",
+        Outcome::Gap => "gap",
+    }
+}
+
+/// The mark of a number that is not the guidance's own; it stays on the line of its number.
+pub fn mark(criterion: &Criterion) -> &'static str {
+    match criterion.number_basis {
+        Basis::Article | Basis::Program => "",
+        Basis::Yardstick => YARDSTICK,
+        Basis::Own => "\u{a0}°",
+    }
+}
+
+/// The result of a finding: its sign and its word.
+pub fn result(finding: &Finding<'_>) -> String {
+    format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
+}
+
+/// What was found, for which category.
+pub fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
+    let category = finding.category.map(|at| &report.record.profile.categories[at].name);
+    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
+    format!("{category}{}", visible(&finding.evidence.fact))
+}
+
+/// What is wanted, with the mark of its number.
+pub fn wanted(finding: &Finding<'_>) -> String {
+    let wanted = &finding.evidence.wanted;
+    // What is due by today is marked already.
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
+}
+
+/// What the marks of numbers mean, as far as they occur.
+pub fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
+    let has_basis = |basis| report.assessment.findings.iter().any(|finding| finding.criterion.number_basis == basis);
+    let marks = [
+        (Basis::Yardstick, "*", "a yardstick of this tool: no official number exists"),
+        (Basis::Own, "°", "a number of your own guidance"),
+    ];
+    marks.into_iter().filter(|(basis, ..)| has_basis(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
+}
+
+/// What the signs and marks mean, as far as they occur.
+pub fn legend(report: &Report<'_>) -> String {
+    let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
+    let marks = marks(report).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
+    signs.chain(marks).collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,70 @@
+//! Who a report is about, and which days count.
+
+use crate::profile::Stage;
+use crate::record::Rule;
+use crate::report::model::{AsOfFrom, Refusal, Report};
+use crate::text::{counted, date, joined, quoted, short, visible};
+
+/// Why a profile was not judged: the first thing that is wrong with it.
+pub fn refusal(refusal: &Refusal<'_>) -> String {
+    let first = refusal.mistakes.first();
+    let place = first.map_or(String::new(), |first| format!(":{}:{}: {}", first.line, first.column, first.message));
+    let more = refusal.mistakes.len().saturating_sub(1) + refusal.more;
+    let more = if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() };
+    format!("{}{place}{more}; not judged", visible(&refusal.file.path))
+}
+
+/// Who it is about: name, stage, categories.
+pub fn person(report: &Report<'_>) -> String {
+    format!("{} · {}", name(report), standing(report))
+}
+
+/// The person's name.
+pub fn name(report: &Report<'_>) -> String {
+    let name = report.record.profile.name.as_deref().filter(|name| !name.trim().is_empty());
+    name.map_or_else(|| "A profile without a name".into(), |name| short(name, 80).into_owned())
+}
+
+/// Stage and categories of the person.
+pub fn standing(report: &Report<'_>) -> String {
+    let profile = report.record.profile;
+    let stage = match profile.stage {
+        Stage::Candidate => "candidate",
+        Stage::Renewal => "renewal",
+    };
+    let categories: Vec<String> = profile.categories.iter().map(|category| visible(&category.name).into_owned()).collect();
+    let categories = if categories.is_empty() { "no category named".to_owned() } else { joined(&categories, "and") };
+    format!("{stage} · {categories}")
+}
+
+/// Which days count, by which edition, as of when.
+pub fn window(report: &Report<'_>) -> Vec<String> {
+    let record = &report.record;
+    let window = record.window;
+    let span = format!("{} to {}", date(window.from), date(window.until));
+    let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
+    let guidance = format!("by {}{year}", quoted(&report.guidance.title));
+    let mut lines = match window.rule {
+        Rule::Rolling => {
+            let months = report.guidance.vocabulary.award_window.candidate_months;
+            vec![format!("{months} months: {span} · {guidance}")]
+        }
+        Rule::Cycle => {
+            let passed = record.days_so_far().days();
+            let decided = window.decided.map_or(String::new(), |day| format!(" · decided on {}", date(day)));
+            vec![format!("cycle: {span} · day {passed} of {}{decided} · {guidance}", window.days())]
+        }
+    };
+    if let Some(cycle) = window.undecided {
+        let span = format!("{} to {}", date(cycle.from), date(cycle.until));
+        let decided = date(cycle.decided);
+        lines.push(format!("The cycle {span} has ended and is decided on {decided}: --as-of {} shows it.", cycle.until));
+    }
+    let fixed = match report.as_of_from {
+        AsOfFrom::Profile => ", a date that the profile fixes",
+        AsOfFrom::Environment => ", a date that the environment fixes",
+        AsOfFrom::Option | AsOfFrom::Today => "",
+    };
+    lines.push(format!("As of {}{fixed}", date(record.as_of)));
+    lines
+}

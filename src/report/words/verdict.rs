@@ -1,0 +1,62 @@
+//! The verdict, and the sentence that closes a report.
+
+use crate::assess::Verdict;
+use crate::evidence::Outcome;
+use crate::guidance::Level;
+use crate::record::Entry;
+use crate::report::model::Report;
+use crate::text::{counted, quoted, visible};
+use crate::vocabulary::Vocabulary;
+
+/// The verdict in the words of the guidance, with the themes that have gaps.
+pub fn verdict(report: &Report<'_>) -> String {
+    let assessment = &report.assessment;
+    let rules = &report.guidance.verdict;
+    let words = match assessment.verdict {
+        Verdict::Ready => &rules.ready,
+        Verdict::Nearly => &rules.nearly,
+        Verdict::NotYet => &rules.not_yet,
+    };
+    let mut named: Vec<String> = assessment.themes_with_gaps(report.guidance).iter().map(|theme| (*theme).to_owned()).collect();
+    if named.is_empty() && assessment.verdict == Verdict::Nearly {
+        let open = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::NotAssessed);
+        let open = open.filter(|finding| finding.criterion.level == Level::Required);
+        named = open.map(|finding| format!("{} is not assessed", finding.criterion.id)).collect();
+    }
+    let themes = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    let deciding = assessment.deciding_category().map_or(String::new(), |category| {
+        format!(" {} decides, as the weaker category.", visible(&report.record.profile.categories[category].name))
+    });
+    format!("{words}{themes}.{deciding}")
+}
+
+/// The last sentence: something that the person did, and the article's spirit.
+pub fn closing(report: &Report<'_>) -> String {
+    let closing = &report.guidance.closing;
+    let Some(entry) = best_entry(report) else { return closing.nothing.clone() };
+    let sentence = match report.assessment.verdict {
+        Verdict::Ready => &closing.ready,
+        Verdict::Nearly => &closing.nearly,
+        Verdict::NotYet => &closing.not_yet,
+    };
+    sentence.replace("{title}", &deed(entry, report.record.vocabulary))
+}
+
+/// What somebody did, with its largest number of people reached: "“Blazor in production” (45 attendees)".
+fn deed(entry: &Entry<'_>, vocabulary: &Vocabulary) -> String {
+    let title = quoted(&entry.contribution.title);
+    let reach = entry.contribution.impact.iter().filter(|(id, value)| vocabulary.metric(*id).reach.is_some() && *value >= 1.0);
+    match reach.max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some((id, value)) => format!("{title} ({})", counted(*value, &vocabulary.metric(*id).one, &vocabulary.metric(*id).many)),
+        None => title,
+    }
+}
+
+/// The entry that reached most people; where none states how many, the newest.
+fn best_entry<'r, 'p>(report: &'r Report<'p>) -> Option<&'r Entry<'p>> {
+    let entries = report.record.entries.iter().filter(|entry| !entry.contribution.title.trim().is_empty());
+    entries.max_by(|a, b| {
+        let by_reach = a.reached.total().total_cmp(&b.reached.total());
+        by_reach.then(a.days.last.cmp(&b.days.last))
+    })
+}
