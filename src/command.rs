@@ -1,6 +1,7 @@
 //! What each command does. Only here are the clock, the terminal and the environment read.
 
 pub mod output;
+pub mod targets;
 pub mod files;
 pub mod input;
 pub mod judge;

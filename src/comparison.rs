@@ -1,19 +1,18 @@
 //! What is new since an earlier report: how criteria came out, which entries count, which numbers grew.
 
 pub mod baseline;
-
-use std::collections::HashMap;
+pub mod known;
 
 use chrono::NaiveDate;
 
 use crate::assess::{Assessment, Finding};
 use crate::evidence::{MOST_CONTRIBUTIONS, Outcome};
 use crate::guidance::Level;
-use crate::link;
 use crate::profile::Contribution;
 use crate::record::Record;
 use crate::vocabulary::Vocabulary;
 use baseline::{BaselineActivity, BaselineContribution, BaselineFinding, BaselineReport};
+use known::KnownEntries;
 
 /// A report beside an earlier one of the same person.
 #[derive(Clone, Debug)]
@@ -34,6 +33,8 @@ pub struct Comparison<'a> {
     pub entries: Option<EntryChanges<'a>>,
     /// Numbers that grew: sums of all, then those of entries, the largest growth first; at most [`MOST_CONTRIBUTIONS`] of these.
     pub numbers: Vec<Growth<'a>>,
+    /// Whether any number is another one than it was, grown or not.
+    pub differs: bool,
 }
 
 /// How a criterion came out then and now.
@@ -84,8 +85,12 @@ impl<'a> Comparison<'a> {
             same: Vec::new(),
             changed: Vec::new(),
             entries: None,
-            numbers: sums_that_grew(record, &earlier.activity),
+            numbers: Vec::new(),
+            differs: false,
         };
+        let sums = sums_that_differ(record, &earlier.activity);
+        comparison.differs = !sums.is_empty();
+        comparison.numbers.extend(sums.into_iter().filter(|sum| sum.to > sum.from));
         for finding in &assessment.findings {
             comparison.add(change(finding, record, &earlier.findings));
         }
@@ -100,11 +105,11 @@ impl<'a> Comparison<'a> {
         self.new.iter().any(|change| change.level >= level)
     }
 
-    /// Whether nothing is to be told.
+    /// Whether everything is as it was.
     pub fn is_nothing(&self) -> bool {
         let has_entries = self.entries.as_ref().is_some_and(|entries| !entries.added.is_empty() || entries.left > 0);
         let has_changes = [&self.new, &self.fixed, &self.changed].iter().any(|changes| !changes.is_empty());
-        !has_entries && !has_changes && self.numbers.is_empty()
+        !has_entries && !has_changes && !self.differs
     }
 
     fn add(&mut self, change: Change<'a>) {
@@ -119,35 +124,29 @@ impl<'a> Comparison<'a> {
     }
 
     fn add_entries(&mut self, record: &Record<'a>, earlier: &[BaselineContribution]) {
-        let mut known: HashMap<(&str, NaiveDate), Vec<&BaselineContribution>> = HashMap::new();
-        for contribution in earlier {
-            known.entry((&contribution.activity_type, contribution.date)).or_default().push(contribution);
-        }
+        let mut known = KnownEntries::new(earlier);
+        // Titles first, in all of the file: only then may an address lead to an entry whose title was changed.
+        let by_title: Vec<Option<&BaselineContribution>> =
+            record.entries.iter().map(|entry| known.by_title(entry.contribution, record.vocabulary)).collect();
         let mut added = Vec::new();
         let mut grown = Vec::new();
-        for entry in &record.entries {
-            let activity_type = record.vocabulary.activity_type(entry.contribution.activity_type).id.as_str();
-            let same_day = known.get_mut(&(activity_type, entry.contribution.date));
-            let same = same_day.and_then(|known| {
-                let at = known.iter().position(|earlier| is_same(entry.contribution, earlier))?;
-                Some(known.remove(at))
-            });
-            match same {
-                Some(earlier) => grown.extend(numbers_that_grew(entry.contribution, earlier, record.vocabulary)),
+        for (entry, same) in record.entries.iter().zip(by_title) {
+            match same.or_else(|| known.by_address(entry.contribution, record.vocabulary)) {
+                Some(earlier) => {
+                    let numbers = numbers_that_differ(entry.contribution, earlier, record.vocabulary);
+                    self.differs |= !numbers.is_empty() || earlier.impact.len() != entry.contribution.impact.len();
+                    // What was not stated then did not grow.
+                    let has_grown = |it: &Growth<'_>| it.to > it.from && earlier.impact.contains_key(it.name);
+                    grown.extend(numbers.into_iter().filter(has_grown));
+                }
                 None => added.push(entry.contribution),
             }
         }
         grown.sort_by(|a, b| (b.to - b.from).total_cmp(&(a.to - a.from)));
         grown.truncate(MOST_CONTRIBUTIONS);
         self.numbers.extend(grown);
-        self.entries = Some(EntryChanges { added, left: known.values().map(Vec::len).sum() });
+        self.entries = Some(EntryChanges { added, left: known.left() });
     }
-}
-
-/// Whether two entries of one type and day are the same: by their title, or by their address where the title was changed.
-fn is_same(contribution: &Contribution<'_>, earlier: &BaselineContribution) -> bool {
-    let addresses = contribution.url.as_deref().zip(earlier.url.as_deref());
-    contribution.title == earlier.title || addresses.is_some_and(|(now, then)| link::canonical(now) == link::canonical(then))
 }
 
 fn change<'a>(finding: &Finding<'a>, record: &Record<'a>, earlier: &[BaselineFinding]) -> Change<'a> {
@@ -165,26 +164,27 @@ fn change<'a>(finding: &Finding<'a>, record: &Record<'a>, earlier: &[BaselineFin
 /// Numbers that differ by less are the same: sums of shares are not exact.
 const SAME: f64 = 1e-9;
 
-fn sums_that_grew<'a>(record: &Record<'_>, earlier: &BaselineActivity) -> Vec<Growth<'a>> {
+fn sums_that_differ<'a>(record: &Record<'_>, earlier: &BaselineActivity) -> Vec<Growth<'a>> {
     let reached = record.reached();
     let sums = [
         ("amount", earlier.amount, record.amount()),
         ("online", earlier.reach.online, reached.online),
         ("in_person", earlier.reach.in_person, reached.in_person),
     ];
-    let grown = sums.into_iter().filter(|(_, from, to)| to - from > SAME);
-    grown.map(|(name, from, to)| Growth { name, contribution: None, from, to }).collect()
+    let differing = sums.into_iter().filter(|(_, from, to)| (to - from).abs() > SAME);
+    differing.map(|(name, from, to)| Growth { name, contribution: None, from, to }).collect()
 }
 
-/// Numbers of an entry that it stated then too, and larger now.
-fn numbers_that_grew<'a>(
+/// Numbers of an entry that are others than they were; one that was not stated counts as 0.
+fn numbers_that_differ<'a>(
     contribution: &'a Contribution<'a>,
     earlier: &BaselineContribution,
     vocabulary: &'a Vocabulary,
-) -> impl Iterator<Item = Growth<'a>> {
-    contribution.impact.iter().filter_map(|(id, to)| {
-        let name = vocabulary.metric(*id).id.as_str();
-        let from = *earlier.impact.get(name)?;
-        (to - from > SAME).then_some(Growth { name, contribution: Some(contribution), from, to: *to })
-    })
+) -> Vec<Growth<'a>> {
+    let stated = contribution.impact.iter().map(|(id, to)| (vocabulary.metric(*id).id.as_str(), *to));
+    let differing = stated.filter_map(|(name, to)| {
+        let from = earlier.impact.get(name).copied().unwrap_or(0.0);
+        ((to - from).abs() > SAME).then_some(Growth { name, contribution: Some(contribution), from, to })
+    });
+    differing.collect()
 }

@@ -81,7 +81,10 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
     merge::merge(&mut root, own.clone());
     let own = Own { tree: &own, extended_source };
     let Some(file) = read::blocks(root, &mut problems) else { return Err(problems) };
-    build::build(file, Some(&own), &mut problems).ok_or(problems)
+    match build::build(file, Some(&own), &mut problems) {
+        Some(guidance) => Ok(Guidance { file: Some(source.name.clone()), ..guidance }),
+        None => Err(problems),
+    }
 }
 
 /// The valid names of editions, for a message.

@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -22,10 +22,12 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected"));
     }
-    let target = if metadata.is_some() { fs::canonicalize(path)? } else { path.to_owned() };
+    let target = if metadata.is_some() { fs::canonicalize(path)? } else { end_of_links(path)? };
     // In the same folder, and so on the same disk: only there is moving one step.
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = new_file(folder)?;
+    fs::metadata(folder)?;
+    // The library's own error names the file that it tried to make, which nobody asked for.
+    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(bytes)?;
     if let Some(metadata) = metadata {
         file.as_file().set_permissions(metadata.permissions())?;
@@ -33,6 +35,20 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Where a path leads that may be a symbolic link to a file which is not there yet.
+fn end_of_links(path: &Path) -> io::Result<PathBuf> {
+    /// As many as systems follow.
+    const MOST_LINKS: usize = 40;
+    let mut end = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&end) {
+            Ok(target) => end = end.parent().unwrap_or(Path::new("")).join(target),
+            Err(_) => return Ok(end),
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links"))
 }
 
 /// A file that goes with its handle, with the mode of any file that is made here.
@@ -92,6 +108,17 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_file_that_is_not_there_yet_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
+        std::os::unix::fs::symlink("real.json", &link).unwrap();
+        save(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
     #[cfg(unix)]

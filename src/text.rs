@@ -89,10 +89,12 @@ pub fn named(name: &str) -> String {
     format!("`{}`", short(name, NAME_COLUMNS))
 }
 
+/// A sum of many shares may end a hair beside the number that it is.
+const SUMMED: f64 = 1e-6;
+
 /// A number from 0 on for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
 pub fn number(value: f64) -> String {
-    // A sum of many shares may end a hair below the number that it is.
-    let tenths = (value * 10.0 + 1e-6).floor() as u64;
+    let tenths = (value * 10.0 + SUMMED).floor() as u64;
     let digits = (tenths / 10).to_string();
     let mut shown = String::with_capacity(digits.len() + 4);
     for (position, digit) in digits.chars().enumerate() {
@@ -109,6 +111,11 @@ pub fn number(value: f64) -> String {
     shown
 }
 
+/// So many people: whole ones, cut and never rounded up.
+pub fn people(value: f64) -> String {
+    number((value + SUMMED).floor())
+}
+
 /// A number with the word for what it counts: "1 entry", "25 entries".
 pub fn counted(value: f64, one: &str, many: &str) -> String {
     let shown = number(value);
@@ -118,12 +125,12 @@ pub fn counted(value: f64, one: &str, many: &str) -> String {
 
 /// A share in percent, cut to whole ones: 0.499 is "49 %", so that nothing looks reached that was not.
 pub fn percent(share: f64) -> String {
-    format!("{}{HARD_SPACE}%", (share * 100.0 + 1e-6).floor() as u64)
+    format!("{}{HARD_SPACE}%", (share * 100.0 + SUMMED).floor() as u64)
 }
 
 /// The same, rounded up: for a share that must not be larger than something.
 pub fn percent_up(share: f64) -> String {
-    format!("{}{HARD_SPACE}%", (share * 100.0 - 1e-6).ceil() as u64)
+    format!("{}{HARD_SPACE}%", (share * 100.0 - SUMMED).ceil() as u64)
 }
 
 /// A date for people: "24 Nov 2025".

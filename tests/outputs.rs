@@ -98,6 +98,28 @@ fn what_is_read_is_never_written() {
 }
 
 #[test]
+fn guidance_is_never_overwritten() {
+    let folder = Folder::new();
+    let guidance = folder.file("g.toml", "extends = \"workshop-2020\"\n");
+    let naming = folder.file("profile.toml", "[profile]\nguidance = \"g.toml\"\n");
+    let by_option = run(tool().arg(EXAMPLE).arg("--guidance").arg(&guidance).arg(output("json", &guidance)));
+    let by_profile = run(tool().arg(naming).arg(output("json", &guidance)));
+    for ran in [by_option, by_profile] {
+        assert!(ran.is_refused(&["is read too"]), "{ran:#?}");
+    }
+    assert_eq!(fs::read_to_string(&guidance).unwrap(), "extends = \"workshop-2020\"\n");
+}
+
+#[test]
+fn quiet_is_about_the_terminal() {
+    let folder = Folder::new();
+    let path = folder.0.join("report.md");
+    let ran = run(tool().args([EXAMPLE, "-q", &output("markdown", &path)]));
+    assert_eq!(ran.out, "A few gaps: impact, quality.\n");
+    assert_eq!(fs::read_to_string(path).unwrap(), judged(&[EXAMPLE, "--format=markdown"]).out);
+}
+
+#[test]
 fn a_profile_with_mistakes_overwrites_no_report() {
     let folder = Folder::new();
     let kept = folder.file("kept.json", "kept");
@@ -189,10 +211,56 @@ fn an_entry_is_known_again_by_its_title_or_its_address() {
         (with("One", address), with("Two", "https://example.org/2"), 1),
         (bare.clone(), bare.clone() + &bare, 1),
         (bare.clone() + &bare, bare.clone(), 0),
+        (with("One", address) + &with("Two", address), with("Two", address) + &with("One", address), 0),
+        (with("One", address) + &with("Two", address), with("Three", address) + &with("One", address), 0),
     ] {
         let (baseline, _) = compared(&earlier, &later);
         assert_eq!(baseline["entries_added"], added, "{earlier}{later}");
     }
+}
+
+#[test]
+fn what_did_not_grow_is_not_told_as_grown() {
+    let with = |title: &str, impact: &str| {
+        entry("talk", title, "2026-05-01", &format!("url = \"https://example.org/1\"\nimpact = {{ {impact} }}"))
+    };
+    let (small, large) = (with("Small", "attendees = 10"), with("Large", "attendees = 1000"));
+    for (earlier, later) in [
+        (small.clone() + &large, large.clone() + &small),
+        (small.clone() + &large, large.clone()),
+        (large.clone(), large.replace("attendees = 1000", "attendees = 900")),
+        (large.clone(), large.replace("attendees = 1000", "attendees = 1000, on-demand-views = 0")),
+        (with("Rated", "attendees = 10, rating = 4.51"), with("Rated", "attendees = 10, rating = 4.58")),
+    ] {
+        let (_, table) = compared(&earlier, &later);
+        assert!(!table.out.contains("Grown") && table.out.contains("Since 23 Nov 2026"), "{}", table.out);
+        let is_same = earlier.len() == later.len() && earlier.contains("Small") && later.contains("Small");
+        assert_eq!(table.out.contains("Nothing has changed."), is_same, "{}", table.out);
+    }
+}
+
+#[test]
+fn a_baseline_that_does_not_fit_is_told() {
+    let folder = Folder::new();
+    let baseline = folder.file("amal.json", judged(&[EXAMPLE, "--format=json"]).out);
+    let with = |arguments: &[&str]| run(tool().args(arguments).arg("--baseline").arg(&baseline));
+    let of_another = with(&["examples/ready.toml"]);
+    assert!(of_another.err.contains("it has no report of examples/ready.toml"), "{}", of_another.err);
+    assert!(!of_another.out.contains("Since"));
+    let earlier = with(&[EXAMPLE, "--as-of=2026-10-01"]);
+    assert!(earlier.is_refused(&["2026-11-23, later than 2026-10-01"]), "{earlier:#?}");
+    let plain = with(&["./examples/profile.toml", "examples/thin.toml", "--format=json"]).json();
+    assert!(plain["reports"][0]["baseline"].is_object());
+}
+
+#[test]
+fn other_guidance_then_is_told() {
+    let folder = Folder::new();
+    let of = |guidance: &str, more: &[&str]| run(tool().args([EXAMPLE, "--guidance", guidance, "--width=200"]).args(more));
+    let baseline = folder.file("earlier.json", of("workshop-2020", &["--format=json"]).out);
+    let ran = of("examples/community-guidance.toml", &["--baseline", baseline.to_str().unwrap()]);
+    assert!(ran.out.contains("Judged by other guidance then: `workshop-2020`."), "{}", ran.out);
+    assert!(ran.out.contains("Judged for the first time: sharing.") && !ran.out.contains("Nothing has changed"), "{}", ran.out);
 }
 
 #[test]

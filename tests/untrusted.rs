@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
-use common::rendered;
+use common::{rendered_since, report_by};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{NodeData, RcDom};
 use mvp_check::format::FORMATS;
 use mvp_check::guidance::{self, Guidance};
+use mvp_check::report::{Look, ProfileFile, Refusal, Remark};
 use mvp_check::source::Source;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -21,9 +22,24 @@ fn guidance_that_says(text: &str) -> Guidance {
     guidance::read(&source).unwrap_or_else(|problems| panic!("{text:?}: {problems:#?}"))
 }
 
-/// The report in a format in which profile and guidance say a text wherever they may.
+/// The report in a format in which profile, guidance and an earlier report say a text wherever they may.
 fn saying(text: &str, format: &str) -> String {
-    rendered(&profile_saying(text), &guidance_that_says(text), "2026-11-23", format)
+    let (profile, guidance) = (profile_saying(text), guidance_that_says(text));
+    let mut earlier = report_by(&profile, &guidance, "2026-11-23");
+    earlier["guidance"]["id"] = text.into();
+    let contributions = earlier["activity"]["contributions"].as_array_mut().unwrap();
+    contributions.truncate(1);
+    contributions[0]["impact"]["views"] = 1.into();
+    rendered_since(&profile, &guidance, "2026-11-23", format, Some(&earlier))
+}
+
+/// What a format makes of a profile that could not be judged, beside a second one, in which a text stands wherever it may.
+fn refusing(text: &str, format: &str) -> String {
+    let file = ProfileFile { path: text.into(), in_repository: text.into() };
+    let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
+    let refusal = Refusal { file: &file, mistakes, more: 3 };
+    let render = mvp_check::format::named(format).unwrap().render;
+    render(&[Err(refusal.clone()), Err(refusal)], &Look { width: 80, color: false, quiet: false })
 }
 
 #[test]
@@ -50,9 +66,10 @@ fn nothing_raw_and_no_command_comes_of_it() {
             let is_own = |line: &&str| own_commands(format.name).iter().any(|own| line.starts_with(own));
             text.lines().filter(is_own).count()
         };
-        let expected = commands(&saying(PLAIN, format.name));
+        let both = |text: &str| saying(text, format.name) + &refusing(text, format.name);
+        let expected = commands(&both(PLAIN));
         for payload in payloads() {
-            let text = saying(&payload, format.name);
+            let text = both(&payload);
             let raw: Vec<char> = text.chars().filter(|it| is_raw(*it)).collect();
             assert!(raw.is_empty(), "{} {payload:?}: {raw:?}", format.name);
             assert_eq!(commands(&text), expected, "{} {payload:?}\n{text}", format.name);

@@ -26,8 +26,7 @@ impl Measure for Reach {
         let online = record.due(f64::from(self.online));
         let in_person = record.due(f64::from(self.in_person));
         let is_met = reaches(reached.online, online) || reaches(reached.in_person, in_person);
-        let fact =
-            format!("{} online, {} in person", text::number(reached.online.floor()), text::number(reached.in_person.floor()));
+        let fact = format!("{} online, {} in person", text::people(reached.online), text::people(reached.in_person));
         let more = || {
             format!(
                 "{} more online or {} more in person",

@@ -27,6 +27,9 @@ pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
     if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
         bail!(Told(how_to_start()));
     }
+    if named.iter().any(String::is_empty) {
+        bail!("a path is empty");
+    }
     let is_command = |path: &&String| Arguments::command().find_subcommand(path).is_some() && !Path::new(path).exists();
     if let Some(command) = named.iter().find(is_command) {
         bail!("`{command}` is a command, and takes no profile before it: `mvp-check {command} --help` shows what it takes");

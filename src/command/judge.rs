@@ -1,19 +1,22 @@
 //! The main job: profiles to their report.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 
 use crate::assess::assess;
 use crate::cli::{CommonArguments, JudgeArguments};
 use crate::command::files;
 use crate::command::input::{self, Read, Refused};
-use crate::command::output::{self, Written};
+use crate::command::output;
+use crate::command::targets::{self, Written};
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
 use crate::format::{self, Format};
 use crate::record::Record;
 use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
+use crate::text::visible;
 
 /// Judges profiles, prints the report and writes it to files.
 ///
@@ -22,7 +25,6 @@ use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
 pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitCode> {
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
     let paths = files::profile_paths(&arguments.profiles)?;
-    output::check_targets(&arguments.output, &paths, arguments.baseline.as_deref())?;
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
     let files: Vec<ProfileFile> = paths.iter().map(|path| files::profile_file(path)).collect();
     let sources: Vec<_> = paths.iter().map(|path| files::source(path)).collect();
@@ -33,6 +35,9 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
             Err(error) => Err(Refused::unreadable(error)),
         })
         .collect();
+    let guidances = read.iter().flatten().filter_map(|read| read.guidance.file.as_deref());
+    let all_read = paths.iter().map(String::as_str).chain(arguments.baseline.as_deref()).chain(guidances);
+    targets::check(&arguments.output, all_read)?;
     let is_only = files.len() == 1;
     let judged: Vec<Judged<'_>> = files
         .iter()
@@ -42,6 +47,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
             Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
         })
         .collect();
+    check_baseline(&judged, arguments)?;
     tell(&read, format, common);
     let refused = read.iter().any(Result::is_err);
     // Of the only profile, when it could not be judged, there is nothing to say but where.
@@ -51,7 +57,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         let format = format::named(&target.format).filter(|format| has_words(format))?;
         Some(Written { path: &target.path, text: (format.render)(&judged, &output::look_of_file(common)) })
     });
-    output::save(&written.collect::<Vec<_>>())?;
+    targets::save(&written.collect::<Vec<_>>())?;
     if has_words(format) {
         output::print(&(format.render)(&judged, &look))?;
     }
@@ -62,7 +68,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
 fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Baseline, bool)>) -> Report<'a> {
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let assessment = assess(&read.guidance, &record);
-    let earlier = baseline.and_then(|(baseline, is_only)| baseline.of(&file.path, is_only));
+    let earlier = baseline.and_then(|(baseline, is_only)| baseline.of(&file.path, read.profile.name.as_deref(), is_only));
     Report {
         file,
         guidance: &read.guidance,
@@ -74,15 +80,36 @@ fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Base
     }
 }
 
-/// Tells on standard error what is wrong, and what the format does not hold.
+/// Tells which profiles the earlier report does not have.
+///
+/// # Errors
+/// An earlier report that is later than this one.
+fn check_baseline(judged: &[Judged<'_>], arguments: &JudgeArguments) -> Result<()> {
+    let Some(path) = arguments.baseline.as_deref().map(visible) else { return Ok(()) };
+    for report in judged.iter().flatten() {
+        match &report.since {
+            Some(since) if since.as_of > report.record.as_of => {
+                bail!("--baseline {path}: it is of {}, later than {}, the day of this report", since.as_of, report.record.as_of);
+            }
+            Some(_) => {}
+            None => output::tell(&format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
+        }
+    }
+    Ok(())
+}
+
+/// Tells on standard error what is wrong, and what the format does not hold. Mistakes of a guidance that several profiles name are told
+/// once.
 fn tell(read: &[Result<Read<'_>, Refused>], format: &Format, common: &CommonArguments) {
+    let mut told = HashSet::new();
     for read in read {
         match read {
             Ok(read) if !format.holds_warnings && !common.quiet && !read.problems.is_empty() => {
                 output::tell(&mistakes::render(read.source, &read.problems, &output::error_look(common)));
             }
             Ok(_) => {}
-            Err(refused) => output::tell(&refused.told),
+            Err(refused) if told.insert(&refused.told) => output::tell(&refused.told),
+            Err(_) => {}
         }
     }
 }

@@ -30,7 +30,8 @@ pub fn page(of: Option<&str>) -> Result<ExitCode> {
     // So that each command knows the options that all of them take.
     command.build();
     if let Some(name) = of {
-        let found = command.find_subcommand(name).cloned();
+        // Help is one of them to the library, and has no page.
+        let found = command.find_subcommand(name).filter(|_| name != "help").cloned();
         command = found.ok_or_else(|| anyhow!("there is no command {}; `mvp-check --help` lists all of them", named(name)))?;
     }
     let mut bytes = Vec::new();

@@ -1,16 +1,10 @@
 //! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors that are told in full.
 
 use std::fmt;
-use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-
-use crate::cli::{Color, CommonArguments, Target};
+use crate::cli::{Color, CommonArguments};
 use crate::report::Look;
-use crate::save;
-use crate::text::{named, visible};
 
 /// Columns where nothing tells how many there are.
 const DEFAULT_COLUMNS: usize = 80;
@@ -32,10 +26,10 @@ pub fn error_look(arguments: &CommonArguments) -> Look {
     Look { width, color: is_colored(arguments.color, &err), quiet: arguments.quiet }
 }
 
-/// How to lay out what goes to a file: as on standard output, but for colours, which are written only where they are asked for.
+/// How to lay out what goes to a file: in full, and in colour only where that is asked for.
 pub fn look_of_file(arguments: &CommonArguments) -> Look {
     let width = columns(arguments.width, false).unwrap_or(DEFAULT_COLUMNS);
-    Look { width, color: matches!(arguments.color, Color::Always), quiet: arguments.quiet }
+    Look { width, color: matches!(arguments.color, Color::Always), quiet: false }
 }
 
 /// The columns that an option, the environment or the terminal tells.
@@ -64,53 +58,6 @@ pub fn print(text: &str) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-/// A file to write.
-pub struct Written<'t> {
-    /// Its path.
-    pub path: &'t str,
-    /// What it is to hold.
-    pub text: String,
-}
-
-/// Refuses targets that would be written twice, or that are read.
-///
-/// # Errors
-/// Such a target.
-pub fn check_targets(targets: &[Target], profiles: &[String], baseline: Option<&str>) -> Result<()> {
-    for (at, target) in targets.iter().enumerate() {
-        let path = whole(&target.path);
-        let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
-        if is_file && targets[..at].iter().any(|other| whole(&other.path) == path) {
-            bail!("--output: {} is named twice", named(&target.path));
-        }
-        if profiles.iter().map(String::as_str).chain(baseline).any(|read| read != "-" && whole(read) == path) {
-            bail!("--output: {} is read too; it would be lost", named(&target.path));
-        }
-    }
-    Ok(())
-}
-
-/// The path in full, of a file that may not be there yet.
-fn whole(path: &str) -> PathBuf {
-    let path = Path::new(path);
-    let in_folder = || {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
-    };
-    fs::canonicalize(path).ok().or_else(in_folder).unwrap_or_else(|| path.to_owned())
-}
-
-/// Writes files, each in full or not at all.
-///
-/// # Errors
-/// The first that could not be written.
-pub fn save(written: &[Written<'_>]) -> Result<()> {
-    for file in written {
-        save::save(Path::new(file.path), file.text.as_bytes()).with_context(|| visible(file.path).into_owned())?;
-    }
-    Ok(())
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.

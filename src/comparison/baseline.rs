@@ -1,6 +1,7 @@
 //! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -45,6 +46,8 @@ pub struct BaselineGuidance {
 pub struct BaselineProfile {
     /// Its path as given then.
     pub path: String,
+    /// The person's name.
+    pub name: Option<String>,
 }
 
 /// What a person had done.
@@ -99,7 +102,7 @@ pub struct BaselineFinding {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
-    #[error("it is no JSON report of this tool: {0}")]
+    #[error("it is no JSON report of this tool")]
     NoReport(#[from] serde_json::Error),
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
@@ -114,6 +117,11 @@ pub enum BaselineError {
 struct Kind {
     schema_version: u32,
     reports: Option<Vec<serde_json::Value>>,
+}
+
+/// A path without the steps that lead nowhere: `./a.toml` is `a.toml`.
+fn plain(path: &str) -> PathBuf {
+    Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
 impl Baseline {
@@ -137,11 +145,14 @@ impl Baseline {
         if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
     }
 
-    /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one.
-    pub fn of(&self, path: &str, is_only: bool) -> Option<&BaselineReport> {
+    /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
+    /// names somebody else.
+    pub fn of(&self, path: &str, name: Option<&str>, is_only: bool) -> Option<&BaselineReport> {
         match self.reports.as_slice() {
-            [one] if is_only => Some(one),
-            reports => reports.iter().find(|report| report.profile.path == path),
+            [one] if is_only => {
+                Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)
+            }
+            reports => reports.iter().find(|report| plain(&report.profile.path) == plain(path)),
         }
     }
 }

@@ -40,6 +40,7 @@ pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems
     };
     (problems.errors() == 0).then_some(Guidance {
         id: file.id,
+        file: None,
         title: file.title,
         year: file.year,
         source: file.source,

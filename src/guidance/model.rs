@@ -11,6 +11,8 @@ use crate::vocabulary::Vocabulary;
 pub struct Guidance {
     /// Its id, or the name of one's own file.
     pub id: String,
+    /// The file that it was read from, where it is one's own.
+    pub file: Option<String>,
     /// Its title.
     pub title: String,
     /// The year that it describes.

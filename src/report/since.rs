@@ -3,7 +3,7 @@
 use crate::comparison::{Change, Comparison, Growth};
 use crate::evidence::Outcome;
 use crate::report::model::Report;
-use crate::text::{counted, date, joined, number, quoted};
+use crate::text::{counted, date, joined, number, people, quoted, visible};
 
 /// Titles and numbers that a sentence names before it counts the rest.
 const MOST_NAMED: usize = 3;
@@ -13,26 +13,31 @@ pub fn heading(report: &Report<'_>) -> Option<String> {
     report.since.as_ref().map(|since| format!("Since {}", date(since.as_of)))
 }
 
-/// A sentence for each kind of news; empty where no earlier report was given.
+/// A sentence for each kind of news, at least one; empty where no earlier report was given.
 pub fn sentences(report: &Report<'_>) -> Vec<String> {
     let Some(since) = &report.since else { return Vec::new() };
     let mut sentences = Vec::new();
-    if since.guidance != report.guidance.id {
-        sentences.push(format!("Judged by other guidance then: `{}`.", crate::text::visible(&since.guidance)));
+    let is_same_guidance = since.guidance == report.guidance.id;
+    if !is_same_guidance {
+        sentences.push(format!("Judged by other guidance then: `{}`.", visible(&since.guidance)));
     }
     sentences.extend(entries(since));
-    let better = |change: &Change<'_>| change.to == Outcome::Met;
+    let (new, first_gaps): (Vec<_>, Vec<_>) = since.new.iter().partition(|change| change.from.is_some());
     let no_longer_gaps = since.fixed.iter().chain(&since.changed);
-    let (met, other): (Vec<_>, Vec<_>) = no_longer_gaps.partition(|change| better(change));
-    sentences.extend(listed("Met now", met));
-    sentences.extend(listed("New gaps", since.new.iter().collect()));
+    let (known, first): (Vec<_>, Vec<_>) = no_longer_gaps.partition(|change| change.from.is_some());
+    let now = |outcome: Outcome| known.iter().copied().filter(move |change| change.to == outcome).collect();
+    sentences.extend(listed("Met now", now(Outcome::Met)));
+    sentences.extend(listed("New gaps", new));
     sentences.extend(listed("Still open", since.same.iter().collect()));
-    for (word, outcome) in [("Waived now", Outcome::Waived), ("Not assessed now", Outcome::NotAssessed)] {
-        sentences.extend(listed(word, other.iter().copied().filter(|change| change.to == outcome).collect()));
-    }
+    sentences.extend(listed("Waived now", now(Outcome::Waived)));
+    sentences.extend(listed("Not assessed now", now(Outcome::NotAssessed)));
+    sentences.extend(listed("Judged for the first time, with a gap", first_gaps));
+    sentences.extend(listed("Judged for the first time", first));
     sentences.extend(numbers(since, report));
-    if since.is_nothing() {
+    if since.is_nothing() && is_same_guidance {
         sentences.insert(0, "Nothing has changed.".into());
+    } else if sentences.is_empty() {
+        sentences.push("No new entry, and no number that grew.".into());
     }
     sentences
 }
@@ -52,7 +57,7 @@ fn entries(since: &Comparison<'_>) -> Vec<String> {
 
 fn listed(word: &str, changes: Vec<&Change<'_>>) -> Option<String> {
     let name = |change: &&Change<'_>| match change.category {
-        Some(category) => format!("{} ({})", change.criterion, crate::text::visible(category)),
+        Some(category) => format!("{} ({})", change.criterion, visible(category)),
         None => change.criterion.to_owned(),
     };
     let names: Vec<String> = changes.iter().map(name).collect();
@@ -63,29 +68,35 @@ fn listed(word: &str, changes: Vec<&Change<'_>>) -> Option<String> {
 fn numbers(since: &Comparison<'_>, report: &Report<'_>) -> Option<String> {
     let (sums, entries): (Vec<&Growth<'_>>, Vec<&Growth<'_>>) =
         since.numbers.iter().partition(|growth| growth.contribution.is_none());
-    let of_entry = |growth: &&Growth<'_>| {
-        let title = growth.contribution.map_or(String::new(), |contribution| quoted(&contribution.title));
-        let metric = report.record.vocabulary.metric_id(growth.name).map(|id| report.record.vocabulary.metric(id));
-        let (from, to) = (number(growth.from), number(growth.to));
-        format!("{title} {from} → {to} {}", metric.map_or(growth.name, |metric| &metric.many))
-    };
     let mut words: Vec<String> = sums.iter().filter_map(|growth| sum(growth)).collect();
+    let entries: Vec<String> = entries.iter().filter_map(|growth| number_of_entry(growth, report)).collect();
     if !entries.is_empty() {
-        words.push(some(entries.iter().map(of_entry)));
+        words.push(some(entries.into_iter()));
     }
     (!words.is_empty()).then(|| format!("Grown: {}.", words.join("; ")))
 }
 
 /// The growth of a sum, where it shows in the number as it is written.
 fn sum(growth: &Growth<'_>) -> Option<String> {
-    let (before, after) = match growth.name {
-        "amount" => ("", " activities"),
-        "online" => ("reached ", " online"),
-        _ => ("reached ", " in person"),
+    let (before, after, shown): (_, _, fn(f64) -> String) = match growth.name {
+        "amount" => ("", " activities", number),
+        "online" => ("reached ", " online", people),
+        _ => ("reached ", " in person", people),
     };
-    let whole = |value: f64| number(if growth.name == "amount" { value } else { value.floor() });
-    let (from, to) = (whole(growth.from), whole(growth.to));
-    (from != to).then(|| format!("{before}{from} → {to}{after}"))
+    grown(growth, shown).map(|grown| format!("{before}{grown}{after}"))
+}
+
+/// The growth of an entry's number, where it shows.
+fn number_of_entry(growth: &Growth<'_>, report: &Report<'_>) -> Option<String> {
+    let title = growth.contribution.map_or(String::new(), |contribution| quoted(&contribution.title));
+    let vocabulary = &report.record.vocabulary;
+    let metric = vocabulary.metric_id(growth.name).map_or(growth.name, |id| &vocabulary.metric(id).many);
+    grown(growth, number).map(|grown| format!("{title} {grown} {metric}"))
+}
+
+fn grown(growth: &Growth<'_>, shown: fn(f64) -> String) -> Option<String> {
+    let (from, to) = (shown(growth.from), shown(growth.to));
+    (from != to).then(|| format!("{from} → {to}"))
 }
 
 /// The first few of them, and how many more there are.

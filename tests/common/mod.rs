@@ -7,6 +7,8 @@ pub mod program;
 
 use chrono::NaiveDate;
 use mvp_check::assess::assess;
+use mvp_check::comparison::Comparison;
+use mvp_check::comparison::baseline::Baseline;
 use mvp_check::format;
 use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
 use mvp_check::profile;
@@ -32,6 +34,11 @@ pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
 
 /// The report of a profile's text by any guidance on a day, in a format.
 pub fn rendered(text: &str, guidance: &Guidance, as_of: &str, format: &str) -> String {
+    rendered_since(text, guidance, as_of, format, None)
+}
+
+/// The same, beside an earlier JSON report.
+pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str, earlier: Option<&Value>) -> String {
     let source = Source::new("profile.toml", text);
     let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
     let problems_found = problems.errors();
@@ -41,7 +48,9 @@ pub fn rendered(text: &str, guidance: &Guidance, as_of: &str, format: &str) -> S
     let assessment = assess(guidance, &record);
     let warnings = problems.iter().map(|problem| Remark::new(problem, &source)).collect();
     let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
-    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since: None };
+    let earlier = earlier.map(|earlier| Baseline::read(&Source::new("earlier.json", earlier.to_string())).unwrap());
+    let since = earlier.as_ref().map(|it| Comparison::new(&record, &assessment, it.of("profile.toml", None, true).unwrap()));
+    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since };
     let render = format::named(format).unwrap().render;
     render(&[Ok(report)], &Look { width: 80, color: false, quiet: false })
 }

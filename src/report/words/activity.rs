@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use crate::report::model::Report;
-use crate::text::{counted, joined, number, visible};
+use crate::text::{counted, joined, number, people, visible};
 use crate::vocabulary::TypeId;
 
 /// What the person did, in a few lines.
@@ -19,11 +19,7 @@ pub fn activity(report: &Report<'_>) -> Vec<String> {
     }
     let reached = record.reached();
     if reached.is_stated {
-        lines.push(format!(
-            "reached: {} online, {} in person",
-            number(reached.online.floor()),
-            number(reached.in_person.floor())
-        ));
+        lines.push(format!("reached: {} online, {} in person", people(reached.online), people(reached.in_person)));
     }
     lines.extend(not_counted(record));
     lines
