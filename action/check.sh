@@ -15,11 +15,27 @@ options=()
 if [ -n "$INPUT_GUIDANCE" ]; then options+=(--guidance "$INPUT_GUIDANCE"); fi
 if [ -n "$INPUT_AS_OF" ]; then options+=(--as-of "$INPUT_AS_OF"); fi
 
-# Judges the profiles of the branch that a pull request merges into. What is not there yet, or has mistakes there, is no baseline.
+base=$folder/base
+
+# An earlier run may have left its own behind.
+clear_base() {
+    rm -rf "$base"
+    git worktree prune || true
+}
+
+# Takes the branch that a pull request merges into. It is called where `set -e` is off: each line says what happens if it fails.
+take_base() {
+    local is_shallow depth=()
+    is_shallow=$(git rev-parse --is-shallow-repository) || return 1
+    # In a full clone it would cut off the history.
+    if [ "$is_shallow" = true ]; then depth=(--depth=1); fi
+    git fetch --quiet ${depth[@]+"${depth[@]}"} origin "refs/heads/$GITHUB_BASE_REF" || return 1
+    git worktree add --quiet --force --detach "$base" FETCH_HEAD || return 1
+}
+
+# Judges its profiles. What is not there yet, or has mistakes there, is no baseline.
 judge_base() {
-    local base=$folder/base existing=()
-    git fetch --quiet --depth=1 origin "refs/heads/$GITHUB_BASE_REF"
-    git worktree add --quiet --force --detach "$base" FETCH_HEAD
+    local existing=() profile
     for profile in "${profiles[@]}"; do
         if [ -f "$base/$profile" ]; then existing+=("$profile"); fi
     done
@@ -27,12 +43,18 @@ judge_base() {
         (cd "$base" && "$mvp_check" ${options[@]+"${options[@]}"} --fail-on never --format json -- "${existing[@]}") \
             >"$folder/baseline.json" || true
     fi
-    git worktree remove --force "$base"
 }
 
 comparison=()
 if [ "$INPUT_BASELINE" = true ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
-    judge_base
+    rm -f "$folder/baseline.json"
+    clear_base
+    if take_base; then
+        judge_base
+    else
+        echo '::warning title=mvp-check::no baseline: the branch that this merges into could not be fetched; the log says why.'
+    fi
+    clear_base
     if [ -s "$folder/baseline.json" ]; then comparison=(--baseline "$folder/baseline.json"); fi
 fi
 
@@ -58,6 +80,6 @@ if [ -f "$folder/report.json" ]; then
         echo "$end"
     } >>"$GITHUB_OUTPUT"
 else
-    echo 'The profile has mistakes; nothing was judged. The annotations say where.' >>"$GITHUB_STEP_SUMMARY"
+    echo 'Nothing was judged; the log says why.' >>"$GITHUB_STEP_SUMMARY"
 fi
 exit "$status"

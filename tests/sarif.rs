@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use common::payloads::{escaped, file_name, guidance_saying, is_raw, payloads, profile_saying};
+use common::payloads::{harmless_report, is_raw, payloads};
 use common::program::{EXAMPLES, Folder, INVALID, json, run_in, run_with, written};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -52,8 +52,17 @@ fn of(profiles: &[&str]) -> Value {
     valid(&written("sarif", profiles))
 }
 
-fn results(log: &Value) -> &Vec<Value> {
-    log["runs"][0]["results"].as_array().unwrap()
+fn runs(log: &Value) -> &Vec<Value> {
+    log["runs"].as_array().unwrap()
+}
+
+/// Those of all runs.
+fn results(log: &Value) -> Vec<&Value> {
+    runs(log).iter().flat_map(|run| run["results"].as_array().unwrap()).collect()
+}
+
+fn rules(run: &Value) -> &Vec<Value> {
+    run["tool"]["driver"]["rules"].as_array().unwrap()
 }
 
 /// All values under a name, however deep.
@@ -104,7 +113,7 @@ fn every_finding_of_every_example_is_a_result() {
         assert_relative(&log);
         let findings = report["findings"].as_array().unwrap();
         assert_eq!(results(&log).len(), findings.len(), "{example}");
-        for (result, finding) in results(&log).iter().zip(findings) {
+        for (result, finding) in results(&log).into_iter().zip(findings) {
             let of_level = match finding["level"].as_str().unwrap() {
                 "required" => "error",
                 "recommended" => "warning",
@@ -116,7 +125,7 @@ fn every_finding_of_every_example_is_a_result() {
                 _ => ("fail", of_level),
             };
             assert_eq!((&result["kind"], &result["level"]), (&kind.into(), &level.into()), "{finding:#?}");
-            let rule = &log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+            let rule = &rules(&log["runs"][0])[result["ruleIndex"].as_u64().unwrap() as usize];
             assert_eq!((&result["ruleId"], &rule["id"]), (&finding["criterion"], &finding["criterion"]));
             assert_eq!(rule["defaultConfiguration"]["level"], of_level);
             assert!(result["message"]["text"].as_str().unwrap().contains(finding["fact"].as_str().unwrap()));
@@ -164,7 +173,7 @@ fn every_criterion_is_a_rule_with_help() {
     for edition in ["workshop-2020", "program-2026"] {
         let log = valid(&run_with(&["--guidance", edition, "--format", "sarif", "examples/thin.toml"]).out);
         let listed = run_with(&["list", "criteria", "--guidance", edition, "--format", "json"]).out;
-        let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        let rules = rules(&log["runs"][0]);
         assert!(rules.len() >= 18);
         for rule in rules {
             let id = rule["id"].as_str().unwrap();
@@ -199,20 +208,67 @@ fn guidance_of_ones_own_may_say_where_more_is_told() {
 }
 
 #[test]
-fn several_profiles_are_one_run_and_mistakes_are_notifications() {
-    let log = of(&["examples/profile.toml", INVALID, "examples/own-guidance.toml"]);
+fn each_guidance_has_a_run_with_rules_of_its_own() {
+    // In the order of the profiles: the third one shares the guidance of the first.
+    let log = of(&["examples/profile.toml", "examples/own-guidance.toml", "examples/thin.toml"]);
     assert_relative(&log);
-    let run = &log["runs"][0];
-    assert_eq!(log["runs"].as_array().unwrap().len(), 1);
-    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    let ids: BTreeSet<&str> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
-    assert_eq!(ids.len(), rules.len(), "each rule once");
-    for result in results(&log) {
-        assert_eq!(rules[result["ruleIndex"].as_u64().unwrap() as usize]["id"], result["ruleId"]);
+    let [edition, own] = &runs(&log)[..] else { panic!("{log}") };
+    for (run, profiles) in
+        [(own, &["examples/own-guidance.toml"][..]), (edition, &["examples/profile.toml", "examples/thin.toml"])]
+    {
+        assert_rules_fit(run);
+        let mut files = Vec::new();
+        under(&run["results"], "uri", &mut files);
+        assert_eq!(files.into_iter().collect::<BTreeSet<_>>(), profiles.iter().copied().collect(), "{profiles:?}");
+        assert_eq!(run["invocations"][0]["executionSuccessful"], true);
     }
+    // Code scanning refuses two runs of the same category.
+    assert_eq!(edition["automationDetails"]["id"], "workshop-2020/");
+    assert_eq!(own["automationDetails"]["id"], "example-community/");
+    let wanted = |run: &Value| {
+        let rule = rules(run).iter().find(|rule| rule["id"] == "amount").unwrap();
+        let help = rule["help"]["text"].as_str().unwrap().replace('\u{a0}', " ");
+        help.lines().find(|line| line.starts_with("Wanted: ")).unwrap().to_owned()
+    };
+    assert_eq!((&*wanted(edition), &*wanted(own)), ("Wanted: 18, activities", "Wanted: 12, activities"));
+}
+
+/// The rules of a run are all different, and its results name them.
+fn assert_rules_fit(run: &Value) {
+    let ids: BTreeSet<&str> = rules(run).iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), rules(run).len(), "each rule once");
+    for result in run["results"].as_array().unwrap() {
+        assert_eq!(rules(run)[result["ruleIndex"].as_u64().unwrap() as usize]["id"], result["ruleId"]);
+    }
+}
+
+#[test]
+fn guidances_of_the_same_id_are_one_run() {
+    const SAYS_ENOUGH: &str = "title = 'x'\nwhy = 'x'\nhow = 'x'\nadvice = 'x'\nsource = 'x'\ntheme = 'amount'\nlevel = 'advisory'\n\
+                               check = { amount = { at-least = 1000 } }\n";
+    let folder = Folder::new();
+    for (name, criterion) in [("one", "first-of-ones-own"), ("two", "second-of-ones-own")] {
+        let guidance = format!("extends = \"workshop-2020\"\nid = \"ours\"\n[criterion.{criterion}]\n{SAYS_ENOUGH}");
+        folder.named(&format!("{name}-guidance.toml"), guidance);
+        folder.named(&format!("{name}.toml"), format!("[profile]\nguidance = \"{name}-guidance.toml\"\nas-of = 2026-11-23\n"));
+    }
+    let ran = run_in(&folder.0, &["--format", "sarif", "one.toml", "two.toml"]);
+    let log = valid(&ran.out);
+    let [run] = &runs(&log)[..] else { panic!("{ran:#?}") };
+    assert_rules_fit(run);
+    assert!(["first-of-ones-own", "second-of-ones-own"].iter().all(|id| rules(run).iter().any(|rule| rule["id"] == *id)));
+}
+
+#[test]
+fn mistakes_are_notifications_of_the_first_run() {
+    let log = of(&[INVALID, "examples/profile.toml", "examples/own-guidance.toml"]);
+    assert_relative(&log);
     let unique: BTreeSet<&str> = fingerprints(&log).into_iter().collect();
     assert_eq!(unique.len(), results(&log).len());
-    let invocation = &run["invocations"][0];
+    let [first, second] = &runs(&log)[..] else { panic!("{log}") };
+    assert_eq!(first["automationDetails"]["id"], "workshop-2020/");
+    assert_eq!(second["invocations"][0]["executionSuccessful"], true);
+    let invocation = &first["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
     let mistakes: Vec<&Value> =
         invocation["toolConfigurationNotifications"].as_array().unwrap().iter().filter(|it| it["level"] == "error").collect();
@@ -225,6 +281,7 @@ fn several_profiles_are_one_run_and_mistakes_are_notifications() {
 #[test]
 fn only_a_refusal_is_valid_too_and_a_warning_is_no_failure() {
     let log = of(&[INVALID]);
+    assert_eq!((runs(&log).len(), rules(&log["runs"][0]).len()), (1, 0));
     assert_eq!((results(&log).len(), &log["runs"][0]["invocations"][0]["executionSuccessful"]), (0, &false.into()));
     let log = of(&["examples/two-categories.toml"]);
     let invocation = &log["runs"][0]["invocations"][0];
@@ -244,7 +301,7 @@ fn fingerprints_stay_when_lines_move() {
         assert_eq!(fingerprints(&before), fingerprints(&after), "{example}");
         let lines = |log: &Value| -> Vec<u64> {
             let line = |it: &Value| it["locations"][0]["physicalLocation"]["region"]["startLine"].as_u64().unwrap();
-            results(log).iter().map(line).collect()
+            results(log).into_iter().map(line).collect()
         };
         let moved: Vec<u64> = lines(&before).iter().map(|line| line + 3).collect();
         assert_eq!(moved, lines(&after), "{example}");
@@ -257,15 +314,8 @@ fn fingerprints_stay_when_lines_move() {
 fn other_peoples_text_stays_text() {
     let folder = Folder::new();
     for text in &payloads() {
-        let guidance = folder.named("guidance.toml", guidance_saying(text));
-        let name = file_name(text);
-        folder.named(&name, profile_saying(text));
-        folder.named("broken.toml", format!("[profile]\nstage = {}\n", escaped(text)));
-        let ran = run_in(&folder.0, &["--format", "sarif", "--guidance", &guidance, "--", &format!("./{name}"), "broken.toml"]);
-        let log = valid(&ran.out);
+        let log = valid(&harmless_report("sarif", text, &folder));
         assert_relative(&log);
-        let lines_are_harmless = ran.out.lines().all(|line| !line.trim_start().starts_with("::") && !line.contains("##"));
-        assert!(lines_are_harmless && !ran.out.contains(is_raw), "{text:?}: {}", ran.out);
         // Read back, nothing hides in it either: readers show it as it is.
         let mut texts = Vec::new();
         under(&log, "text", &mut texts);

@@ -161,10 +161,7 @@ fn summary(judged: &[Judged<'_>], gaps: usize, mistakes: usize) -> Vec<String> {
 fn verdict_line(judged: &Judged<'_>, is_only: bool) -> String {
     let (file, line) = match judged {
         Ok(report) => (report.file, visible(&verdict(report)).into_owned()),
-        Err(refusal) => {
-            let mistakes = refusal.mistakes.len() + refusal.more;
-            (refusal.file, format!("{}, nothing was judged.", counted(mistakes as f64, "mistake", "mistakes")))
-        }
+        Err(refusal) => (refusal.file, format!("{}.", plain_words::refused(refusal))),
     };
     if is_only { line } else { format!("{}: {line}", plain_words::path(file)) }
 }

@@ -5,6 +5,7 @@
 
 use crate::report::annotations::{Annotation, Annotations, Kind, annotations};
 use crate::report::model::{Judged, Look};
+use crate::report::plain_words::for_category;
 
 /// The format `azure`.
 pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
@@ -16,14 +17,14 @@ pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
 
 fn annotation(it: &Annotation) -> String {
     let Annotation { kind, place, subject, category, message } = it;
-    let category = category.as_ref().map_or(String::new(), |category| format!("{category}: "));
+    let message = for_category(category.as_deref(), message);
     let (file, line, column) = (&place.file, place.line, place.column.unwrap_or(1));
     let kind = match kind {
         Kind::Error => "error",
         Kind::Warning => "warning",
-        Kind::Notice => return format!("note: {file}:{line}: {subject}: {category}{message}\n"),
+        Kind::Notice => return format!("note: {file}:{line}: {subject}: {message}\n"),
     };
-    let (file, code, message) = (escaped(file), escaped(subject), escaped(&format!("{category}{message}")));
+    let (file, code, message) = (escaped(file), escaped(subject), escaped(&message));
     format!("##vso[task.logissue type={kind};sourcepath={file};linenumber={line};columnnumber={column};code={code}]{message}\n")
 }
 

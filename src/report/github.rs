@@ -5,6 +5,7 @@
 
 use crate::report::annotations::{Annotation, Annotations, Kind, Place, annotations};
 use crate::report::model::{Judged, Look};
+use crate::report::plain_words::with_category;
 
 /// The title of the summary.
 const SUMMARY: &str = "mvp-check";
@@ -18,8 +19,7 @@ pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
 }
 
 fn annotation(it: &Annotation) -> String {
-    let category = it.category.as_ref().map_or(String::new(), |category| format!(" ({category})"));
-    command(it.kind, &it.place, &format!("{}{category}", it.subject), &it.message)
+    command(it.kind, &it.place, &with_category(&it.subject, it.category.as_deref()), &it.message)
 }
 
 fn command(kind: Kind, place: &Place, title: &str, message: &str) -> String {

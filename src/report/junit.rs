@@ -9,7 +9,7 @@ use crate::evidence::Outcome;
 use crate::explanation::level_name;
 use crate::report::model::{Judged, Look, Refusal, Remark, Report};
 use crate::report::plain_words::{self, advice, path, wanted};
-use crate::text::{counted, harmless_line, short, visible};
+use crate::text::{harmless_line, short, visible};
 
 /// Columns of a name that stands as a heading.
 const NAME_COLUMNS: usize = 80;
@@ -128,15 +128,9 @@ fn refused(refusal: &Refusal<'_>) -> Suite {
     let path = path(refusal.file);
     let mistake = |it: &Remark| format!("{path}:{}:{}: {}", it.line, it.column, plain_words::remark(it));
     let mut mistakes: Vec<String> = refusal.mistakes.iter().map(mistake).collect();
-    if refusal.more > 0 {
-        mistakes.push(counted(refusal.more as f64, "more mistake", "more mistakes"));
-    }
-    let count = refusal.mistakes.len() + refusal.more;
-    let came_out = CameOut::Error {
-        message: format!("{}, nothing was judged", counted(count as f64, "mistake", "mistakes")),
-        body: lines(&mistakes),
-    };
-    let case = Case { class: path.clone(), name: "readable: the profile has no mistakes".into(), came_out };
+    mistakes.extend(plain_words::more_mistakes(refusal));
+    let came_out = CameOut::Error { message: plain_words::refused(refusal), body: lines(&mistakes) };
+    let case = Case { class: path.clone(), name: "readable: the profile can be judged".into(), came_out };
     Suite { name: path, timestamp: None, cases: vec![case] }
 }
 

@@ -4,8 +4,8 @@ use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::guidance::Basis;
 use crate::link::relative_address;
-use crate::report::model::{ProfileFile, Remark, Report};
-use crate::text::{YARDSTICK, visible};
+use crate::report::model::{ProfileFile, Refusal, Remark, Report};
+use crate::text::{YARDSTICK, counted, visible};
 
 /// The address of a profile from the root of the repository; `-` for standard input.
 pub fn address(file: &ProfileFile) -> String {
@@ -43,8 +43,17 @@ pub fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<String> {
 
 /// The criterion of a finding, with its category: "diversity (Microsoft Azure)".
 pub fn name(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    let category = category(finding, report).map_or(String::new(), |category| format!(" ({category})"));
-    format!("{}{category}", visible(&finding.criterion.id))
+    with_category(&visible(&finding.criterion.id), category(finding, report).as_deref())
+}
+
+/// A name with its category, where it has one: "diversity (Microsoft Azure)".
+pub fn with_category(name: &str, category: Option<&str>) -> String {
+    category.map_or_else(|| name.to_owned(), |category| format!("{name} ({category})"))
+}
+
+/// A sentence that says which category it is about, where it is about one: "Microsoft Azure: 1 type; wanted: 2 types."
+pub fn for_category(category: Option<&str>, sentence: &str) -> String {
+    category.map_or_else(|| sentence.to_owned(), |category| format!("{category}: {sentence}"))
 }
 
 /// What is wanted, with the meaning of its mark: "50 %, a yardstick".
@@ -83,4 +92,15 @@ pub fn statement(finding: &Finding<'_>) -> String {
 pub fn remark(remark: &Remark) -> String {
     let help = remark.help.as_deref().filter(|help| !help.is_empty()).map_or(String::new(), |help| format!("; {help}"));
     visible(&format!("{}{help}", remark.message)).into_owned()
+}
+
+/// What became of a profile with mistakes: "20 mistakes, nothing was judged".
+pub fn refused(refusal: &Refusal<'_>) -> String {
+    let mistakes = refusal.mistakes.len() + refusal.more;
+    format!("{}, nothing was judged", counted(mistakes as f64, "mistake", "mistakes"))
+}
+
+/// The mistakes beyond those that are told one by one: "3 more mistakes".
+pub fn more_mistakes(refusal: &Refusal<'_>) -> Option<String> {
+    (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes"))
 }

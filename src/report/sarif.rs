@@ -10,13 +10,13 @@ use crate::evidence::Outcome;
 use crate::profile::Contribution;
 use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, ProfileFile, Remark, Report};
-use crate::report::plain_words;
+use crate::report::plain_words::{self, for_category, name};
 use crate::report::sarif::rules::{Rules, level, text};
 use crate::report::sarif::types::{
-    ArtifactLocation, Driver, Invocation, Kind, Level, Location, Log, Notification, PhysicalLocation, ROOT, Region,
-    RelatedLocation, Run, SCHEMA, SarifResult, Suppression, Tool, VERSION,
+    ArtifactLocation, AutomationDetails, Driver, Invocation, Kind, Level, Location, Log, Notification, PhysicalLocation, ROOT,
+    Region, RelatedLocation, Run, SCHEMA, SarifResult, Suppression, Tool, VERSION,
 };
-use crate::text::{counted, quoted, visible};
+use crate::text::{quoted, visible};
 
 /// Further places that a result names: more than anybody opens.
 const MOST_RELATED: usize = 10;
@@ -25,11 +25,34 @@ const FINGERPRINT: &str = "criterion/v1";
 
 /// The format `sarif`.
 pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    let rules = Rules::new(judged);
-    let results = judged.iter().flatten().flat_map(|report| {
-        let findings = report.assessment.findings.iter();
-        findings.map(|finding| result(finding, report, &rules)).collect::<Vec<_>>()
-    });
+    let runs = by_guidance(judged).iter().map(|judged| run(judged)).collect();
+    // The types above hold nothing that JSON cannot write.
+    to_text(&Log { schema: SCHEMA, version: VERSION, runs }).unwrap_or_default()
+}
+
+/// The profiles of each guidance, since a rule is told by one of them. Profiles with mistakes have none: they go with the first.
+fn by_guidance<'j, 'a>(judged: &'j [Judged<'a>]) -> Vec<Vec<&'j Judged<'a>>> {
+    let mut groups: Vec<(Option<&str>, Vec<&Judged<'_>>)> = Vec::new();
+    let first = judged.iter().find_map(guidance_id);
+    for judged in judged {
+        let id = guidance_id(judged).or(first);
+        match groups.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, group)) => group.push(judged),
+            None => groups.push((id, vec![judged])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn guidance_id<'j>(judged: &'j Judged<'_>) -> Option<&'j str> {
+    judged.as_ref().ok().map(|report| report.guidance.id.as_str())
+}
+
+/// What is told of profiles that share their guidance.
+fn run(judged: &[&Judged<'_>]) -> Run {
+    let reports = || judged.iter().filter_map(|judged| judged.as_ref().ok());
+    let rules = Rules::new(reports().map(|report| report.guidance));
+    let results = reports().flat_map(|report| report.assessment.findings.iter().map(|finding| result(finding, report, &rules)));
     let results = results.collect();
     let homepage = Some(env!("CARGO_PKG_HOMEPAGE")).filter(|homepage| !homepage.is_empty());
     let driver = Driver {
@@ -39,12 +62,18 @@ pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
         rules: rules.rules,
     };
     let invocation = Invocation {
-        execution_successful: judged.iter().all(Result::is_ok),
-        tool_configuration_notifications: judged.iter().flat_map(notifications).collect(),
+        execution_successful: judged.iter().all(|judged| judged.is_ok()),
+        tool_configuration_notifications: judged.iter().flat_map(|judged| notifications(judged)).collect(),
     };
-    let run = Run { tool: Tool { driver }, invocations: [invocation], column_kind: "unicodeCodePoints", results };
-    // The types above hold nothing that JSON cannot write.
-    to_text(&Log { schema: SCHEMA, version: VERSION, runs: [run] }).unwrap_or_default()
+    let guidance = reports().next().map(|report| report.guidance);
+    Run {
+        tool: Tool { driver },
+        // What stands before the last `/` is a category: code scanning takes one run of each.
+        automation_details: guidance.map(|guidance| AutomationDetails { id: format!("{}/", visible(&guidance.id)) }),
+        invocations: [invocation],
+        column_kind: "unicodeCodePoints",
+        results,
+    }
 }
 
 fn result(finding: &Finding<'_>, report: &Report<'_>, rules: &Rules<'_>) -> SarifResult {
@@ -59,22 +88,15 @@ fn result(finding: &Finding<'_>, report: &Report<'_>, rules: &Rules<'_>) -> Sari
         rule_index,
         kind,
         level,
-        message: text(&message(finding, report)),
+        message: text(&for_category(plain_words::category(finding, report).as_deref(), &plain_words::statement(finding))),
         locations: [Location { physical_location: place(report.file, plain_words::line(finding, report), None) }],
         related_locations: related(finding, report.file),
-        partial_fingerprints: BTreeMap::from([(FINGERPRINT, fingerprint(finding, report))]),
+        partial_fingerprints: BTreeMap::from([(
+            FINGERPRINT,
+            format!("{} {}", plain_words::address(report.file), name(finding, report)),
+        )]),
         suppressions: suppression(finding).into_iter().collect(),
     }
-}
-
-fn message(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    let category = plain_words::category(finding, report).map_or(String::new(), |category| format!("{category}: "));
-    format!("{category}{}", plain_words::statement(finding))
-}
-
-fn fingerprint(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    let category = plain_words::category(finding, report).map_or(String::new(), |category| format!(" {category}"));
-    format!("{} {}{category}", plain_words::address(report.file), visible(&finding.criterion.id))
 }
 
 /// The other entries to act on. What is met needs none.
@@ -102,13 +124,11 @@ fn notifications(judged: &Judged<'_>) -> Vec<Notification> {
         Ok(report) => report.warnings.iter().map(|it| notification(it, report.file, Level::Warning)).collect(),
         Err(refusal) => {
             let mut mistakes: Vec<_> = refusal.mistakes.iter().map(|it| notification(it, refusal.file, Level::Error)).collect();
-            if refusal.more > 0 {
-                mistakes.push(Notification {
-                    level: Level::Error,
-                    message: text(&format!("{} in this file", counted(refusal.more as f64, "more mistake", "more mistakes"))),
-                    locations: [Location { physical_location: place(refusal.file, 1, None) }],
-                });
-            }
+            mistakes.extend(plain_words::more_mistakes(refusal).map(|more| Notification {
+                level: Level::Error,
+                message: text(&format!("{more} in this file")),
+                locations: [Location { physical_location: place(refusal.file, 1, None) }],
+            }));
             mistakes
         }
     }

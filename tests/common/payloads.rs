@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::program::{Folder, run_in};
+
 /// What a terminal or a browser would obey instead of showing it.
 pub fn is_raw(character: char) -> bool {
     (character.is_control() && character != '\n')
@@ -138,4 +140,17 @@ pub fn file_name(text: &str) -> String {
     const LONGEST: usize = 40;
     let name: String = text.chars().map(|it| if it == '\0' || it == '/' { '_' } else { it }).take(LONGEST).collect();
     name + ".toml"
+}
+
+/// What a format writes of a profile that says a payload wherever it may, and of one with a mistake that says it: with no line that a build
+/// service obeys, and nothing hidden.
+pub fn harmless_report(format: &str, text: &str, folder: &Folder) -> String {
+    let guidance = folder.named("guidance.toml", guidance_saying(text));
+    let name = file_name(text);
+    folder.named(&name, profile_saying(text));
+    folder.named("broken.toml", format!("[profile]\nstage = {}\n", escaped(text)));
+    let out = run_in(&folder.0, &["--format", format, "--guidance", &guidance, "--", &format!("./{name}"), "broken.toml"]).out;
+    let lines_are_harmless = out.lines().all(|line| !line.trim_start().starts_with("::") && !line.contains("##"));
+    assert!(lines_are_harmless && !out.contains(is_raw), "{text:?}: {out}");
+    out
 }

@@ -6,11 +6,10 @@ use crate::explanation::{Explanation, basis_name, explain, level_name};
 use crate::guidance::{self, Criterion, Guidance};
 use crate::link::address;
 use crate::report::markdown::text::escaped;
-use crate::report::model::{Judged, Report};
 use crate::report::sarif::types::{Configuration, Help, Level, Rule, RuleProperties, Text};
 use crate::text::{capitalized, visible};
 
-/// All criteria of the guidances that the profiles are judged by, each once.
+/// All criteria that profiles are judged by, each once.
 pub struct Rules<'r> {
     /// In the order of the guidance, and of the profiles.
     pub rules: Vec<Rule>,
@@ -19,10 +18,11 @@ pub struct Rules<'r> {
 }
 
 impl<'r> Rules<'r> {
-    /// Collects the criteria. Where two guidances have one of the same id, the first one describes it.
-    pub fn new(judged: &'r [Judged<'_>]) -> Self {
+    /// Collects the criteria of guidances, which share their id: they may still be two files that say the same of themselves. Where both
+    /// have a criterion of the same id, the first one describes it.
+    pub fn new(guidances: impl Iterator<Item = &'r Guidance>) -> Self {
         let mut rules = Self { rules: Vec::new(), places: BTreeMap::new() };
-        for Report { guidance, .. } in judged.iter().flatten() {
+        for guidance in guidances {
             for criterion in &guidance.criteria {
                 rules.places.entry(criterion.id.as_str()).or_insert_with(|| {
                     rules.rules.push(rule(criterion, guidance));

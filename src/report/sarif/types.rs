@@ -19,22 +19,32 @@ pub struct Log {
     pub schema: &'static str,
     /// The version of the format.
     pub version: &'static str,
-    /// What ran; here once.
-    pub runs: [Run; 1],
+    /// What ran; for each guidance once.
+    pub runs: Vec<Run>,
 }
 
-/// A run of the tool over all its profiles.
+/// A run of the tool over all profiles of a guidance.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
     /// What ran.
     pub tool: Tool,
+    /// Which of the runs it is, where anything was judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub automation_details: Option<AutomationDetails>,
     /// How it went.
     pub invocations: [Invocation; 1],
     /// What a column counts.
     pub column_kind: &'static str,
     /// What it found.
     pub results: Vec<SarifResult>,
+}
+
+/// What tells runs of the same tool apart.
+#[derive(Serialize)]
+pub struct AutomationDetails {
+    /// The guidance.
+    pub id: String,
 }
 
 /// The tool.
