@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use page::{Element, Page};
 use serde_json::Value;
 
@@ -254,7 +254,7 @@ fn every_finding_is_told_with_the_entries_behind_it() {
 }
 
 #[test]
-fn a_month_has_what_lies_in_it_and_a_day_leaves_after_a_year() {
+fn a_month_has_what_lies_in_it_and_an_entry_leaves_after_a_year() {
     let profile = file(
         "months.toml",
         "[profile]\nas-of = 2026-03-31\n\
@@ -265,19 +265,140 @@ fn a_month_has_what_lies_in_it_and_a_day_leaves_after_a_year() {
          impact = { views = 1000 }\n",
     );
     let page = Page::new(&printed("html", &[&profile]));
-    let figure = |name: &str| page.all("figure").find(|it| page.within(it, "h3").next().unwrap().text == name).unwrap();
     let last = |name: &str, at: usize, rows: usize| {
-        let (values, _) = column(figure(name), &page, at);
+        let (values, _) = column(figure(&page, name), &page, at);
         values[values.len() - rows..].to_vec()
     };
     // Two of the article's four days are in January.
     assert_eq!(last("People reached", 0, 4), [0.0, 200.0, 200.0, 1000.0]);
     assert_eq!(last("People reached", 1, 4), [0.0, 0.0, 30.0, 0.0]);
     assert_eq!(last("Day by day", 0, 3), [0.5, 1.5, 0.0]);
-    // From March 2026 on; the article's days leave in January and February of the next year.
-    let (leaves, _) = column(figure("What ages out"), &page, 0);
-    assert_eq!(leaves, [vec![0.0; 10], vec![0.5, 1.5]].concat());
-    assert_eq!(last("What ages out", 1, 3), [2.0, 1.5, 0.0]);
+    // From March 2026 on. The article is one until the last of its days leaves, in February of the next year.
+    let (leaves, _) = column(figure(&page, "What ages out"), &page, 0);
+    assert_eq!(leaves, [vec![0.0; 11], vec![2.0]].concat());
+    assert_eq!(last("What ages out", 1, 3), [2.0, 2.0, 0.0]);
+}
+
+/// The figure of a page with a heading.
+fn figure<'p>(page: &'p Page, heading: &str) -> &'p Element {
+    page.all("figure").find(|figure| page.within(figure, "h3").next().unwrap().text == heading).unwrap()
+}
+
+/// What stays at the end of each month to come, as a page says.
+fn staying(page: &Page) -> Vec<(NaiveDate, f64)> {
+    let rows: Vec<&Element> =
+        page.within(figure(page, "What ages out"), "tr").filter(|row| page.within(row, "data").count() == 2).collect();
+    let end = |row: &Element| {
+        let month = page.within(row, "th").next().unwrap();
+        let first = NaiveDate::parse_from_str(&format!("1 {}", month.text), "%d %B %Y").unwrap();
+        first.checked_add_months(Months::new(1)).unwrap().pred_opt().unwrap()
+    };
+    let stays = |row: &Element| page.within(row, "data").nth(1).unwrap().attribute("value").parse().unwrap();
+    rows.into_iter().map(|row| (end(row), stays(row))).collect()
+}
+
+/// Profiles in which nothing goes on and nothing is planned.
+fn finished_profiles() -> [String; 3] {
+    let long = "[[contribution]]\ntype = \"open-source\"\ntitle = \"One long piece of work\"\ndate = 2023-01-10\nuntil = 2023-12-20\n\
+                [[contribution]]\ntype = \"article\"\ntitle = \"Series\"\ndate = 2023-05-31\nuntil = 2024-02-03\ncount = 3\n\
+                [[contribution]]\ntype = \"talk\"\ntitle = \"On the last day\"\ndate = 2024-02-29\n";
+    let of = |name: &str, stage: &str| file(name, &format!("[profile]\nstage = \"{stage}\"\nas-of = 2024-02-29\n{long}"));
+    ["examples/own-guidance.toml".into(), of("finished.toml", "candidate"), of("finished-cycle.toml", "renewal")]
+}
+
+#[test]
+fn what_stays_is_what_the_report_of_that_day_says() {
+    for profile in finished_profiles() {
+        let staying = staying(&Page::new(&printed("html", &[&profile])));
+        assert!(staying.len() > 4, "{profile}");
+        assert_eq!(staying.last().unwrap().1, 0.0, "{profile}");
+        for (day, stays) in staying {
+            let then = printed("json", &[&profile, "--as-of", &day.to_string()]);
+            let amount = number(&serde_json::from_str::<Value>(&then).unwrap()["activity"]["amount"]);
+            assert!((stays - amount).abs() < 1e-9, "{profile} on {day}: {stays} is not {amount}");
+        }
+    }
+}
+
+#[test]
+fn what_stays_is_counted_in_whole_activities_of_the_example() {
+    let staying = staying(&Page::new(&printed("html", &["examples/own-guidance.toml"])));
+    let end_of_march = staying.iter().find(|(day, _)| day.to_string() == "2027-03-31").unwrap();
+    assert!((end_of_march.1 - 11.0).abs() < 1e-9, "{end_of_march:?}");
+}
+
+/// What is told beside the picture of what ages out.
+fn told_of_staying(profile: &str) -> String {
+    let page = Page::new(&printed("html", &[profile]));
+    page.within(figure(&page, "What ages out"), "p").next().unwrap().text.clone()
+}
+
+#[test]
+fn what_goes_on_is_said_to_count_until_today() {
+    let told = told_of_staying(&finished_profiles()[1]);
+    assert!(told.contains("Where nothing new is done") && !told.contains("goes on"), "{told}");
+    let talk = "[[contribution]]\ntype = \"talk\"\ntitle = \"Talks\"\ndate = 2024-01-10\n";
+    for until in ["ongoing = true", "until = 2024-03-01"] {
+        let profile = format!("[profile]\nstage = \"renewal\"\nas-of = 2024-02-29\n{talk}{until}\n");
+        let told = told_of_staying(&file("goes-on.toml", &profile));
+        assert!(
+            told.ends_with("The next one counts its own days only. What goes on counts with its days until today."),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_calendar_tells_how_many_days_hold_something() {
+    each_page(|what, page, _| {
+        let filled = cells(page).iter().filter(|(_, amount)| *amount > 0.0).count();
+        let labels = page.all("svg").map(|drawing| drawing.attribute("aria-label"));
+        let told = labels.filter_map(|label| label.strip_suffix(" days hold at least a small part of something."));
+        let told = told.map(|label| label.rsplit(": ").next().unwrap().split(' ').next().unwrap().parse::<usize>().unwrap());
+        assert_eq!(told.sum::<usize>(), filled, "{what}");
+    });
+}
+
+#[test]
+fn a_share_above_the_limit_never_looks_like_the_limit() {
+    let entry = |kind: &str, count: u32| {
+        format!("[[contribution]]\ntype = \"{kind}\"\ntitle = \"T\"\ndate = 2026-05-01\ncount = {count}\n")
+    };
+    for (articles, talks, share) in [(49, 12, "81\u{a0}%"), (48, 12, "80\u{a0}%"), (47, 13, "78\u{a0}%")] {
+        let profile = file(
+            "shares.toml",
+            &format!("[profile]\nas-of = 2026-11-23\n{}{}", entry("article", articles), entry("talk", talks)),
+        );
+        let report = json(&profile);
+        let finding =
+            report["findings"].as_array().unwrap().iter().find(|finding| finding["criterion"] == "concentration").unwrap();
+        assert_eq!(finding["target"], 0.8);
+        assert!(finding["fact"].as_str().unwrap().contains(share), "{finding}");
+        let page = Page::new(&printed("html", &[&profile]));
+        let figure = figure(&page, "By type");
+        assert!(page.within(figure, "text").any(|words| words.text == format!("{articles} · {share}")), "{articles}");
+        assert!(page.within(figure, "td").any(|cell| cell.text == share), "{articles}");
+    }
+}
+
+#[test]
+fn what_stands_in_the_way_is_told_for_what_it_is() {
+    let one = file("one-mistake.toml", "[profile]\nas-of = 2026-11-23\nstage = \"candidat\"\n");
+    let page = Page::new(&printed("html", &["examples/thin.toml", &one, "examples/invalid.toml", "examples/missing.toml"]));
+    let told: Vec<&str> = page.all("p").filter(|it| it.text.contains("everything is here")).map(|it| it.text.as_str()).collect();
+    let single = "One thing stands in the way. Once it is mended, everything is here.";
+    assert_eq!(told[0], single);
+    assert!(told[1].starts_with("There are ") && told[1].ends_with("Once they are mended, everything is here."), "{}", told[1]);
+    assert_eq!(told[2], single);
+}
+
+#[test]
+fn the_guidance_is_linked_where_more_can_be_read() {
+    let profile = file("linked.toml", "[profile]\nas-of = 2026-11-23\nguidance = \"program-2026\"\n");
+    let page = Page::new(&printed("html", &[&profile]));
+    let told = page.all("p").find(|told| told.text.starts_with("Guidance: The Microsoft MVP program.")).unwrap();
+    let link = page.within(told, "a").next().unwrap();
+    assert_eq!((link.attribute("href"), link.text.as_str()), ("https://mvp.microsoft.com/", "https://mvp.microsoft.com/"));
 }
 
 /// Titles that other people might write, and how they are shown.
@@ -376,4 +497,20 @@ fn what_is_new_is_told() {
     assert_harmless("baseline", &page);
     assert!(page.all("h2").any(|heading| heading.text == "Since 23 Oct 2026"));
     assert!(page.all("li").any(|item| item.text == "1\u{a0}new entry: “<New>”."));
+}
+
+#[test]
+fn no_list_is_empty() {
+    let is_whole = |what: &str, page: &Page| {
+        let lists = page.all("ul").chain(page.all("ol"));
+        lists.for_each(|list| assert!(page.within(list, "li").next().is_some(), "{what}"));
+    };
+    each_page(|what, page, _| is_whole(what, page));
+    // What grew by less than a number shows is no sentence, and without gaps there is no other one.
+    let mut earlier = json("examples/ready.toml");
+    earlier["activity"]["amount"] = (number(&earlier["activity"]["amount"]) - 5e-8).into();
+    let earlier = file("hardly-earlier.json", &earlier.to_string());
+    let page = Page::new(&printed("html", &["examples/ready.toml", "--baseline", &earlier]));
+    is_whole("hardly grown", &page);
+    assert!(page.all("p").any(|told| told.text == "Nothing has changed that would show here."));
 }

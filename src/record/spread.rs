@@ -1,6 +1,8 @@
-//! Sums laid evenly on days, and added up by calendar month.
+//! Sums laid evenly on days, and added up by calendar month; the ends of months to come.
 
-use chrono::{Datelike, NaiveDate};
+use std::iter;
+
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::record::days::DaySpan;
 
@@ -29,6 +31,13 @@ pub fn by_month(days: impl IntoIterator<Item = (NaiveDate, f64)>) -> Vec<(NaiveD
     months
 }
 
+/// The last day of the calendar month of a day, and of each month after it.
+pub fn month_ends(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let next_month = |first: &NaiveDate| first.checked_add_months(Months::new(1));
+    let firsts = iter::successors(day.with_day(1), next_month).skip(1);
+    firsts.filter_map(|first| first.pred_opt())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +59,12 @@ mod tests {
     fn the_same_month_of_two_years_is_two_months() {
         let days = [("2025-11-30", 1.0), ("2026-11-30", 2.0)].map(|(day, sum)| (day.parse().unwrap(), sum));
         assert_eq!(by_month(days), days);
+    }
+
+    #[test]
+    fn months_end_on_their_last_day() {
+        let ends = |day: &str| month_ends(day.parse().unwrap()).take(3).map(|end| end.to_string()).collect::<Vec<_>>();
+        assert_eq!(ends("2023-12-31"), ["2023-12-31", "2024-01-31", "2024-02-29"]);
+        assert_eq!(ends("2025-02-01"), ["2025-02-28", "2025-03-31", "2025-04-30"]);
     }
 }

@@ -74,18 +74,6 @@ impl Window {
         }
     }
 
-    /// The first day on which a day of it does not count any more: when a rolling window has moved past it, or the cycle has ended.
-    pub fn left_on(&self, day: NaiveDate, rules: &AwardWindow) -> NaiveDate {
-        let months = Months::new(rules.candidate_months);
-        let after = match self.rule {
-            Rule::Rolling => day.checked_add_months(months).unwrap_or(day),
-            Rule::Cycle => return self.until.succ_opt().unwrap_or(self.until),
-        };
-        // A 29 February plus a year is the 28th, whose window still begins with it.
-        let is_in = after.checked_sub_months(months).is_some_and(|before| before < day);
-        if is_in { after.succ_opt().unwrap_or(after) } else { after }
-    }
-
     /// How many days it has.
     pub fn days(&self) -> i64 {
         (self.until - self.from).num_days() + 1
@@ -135,17 +123,6 @@ mod tests {
             let window = Window::at(day(as_of), Stage::Candidate, &rules(7));
             assert_eq!((window.from, window.until), (day(from), day(as_of)), "{as_of}");
         }
-    }
-
-    #[test]
-    fn a_day_counts_until_the_window_has_moved_past_it() {
-        let window = Window::at(day("2024-06-01"), Stage::Candidate, &rules(7));
-        for it in day("2023-06-02").iter_days().take(366) {
-            let left = window.left_on(it, &rules(7));
-            let begins_on = |as_of: NaiveDate| Window::at(as_of, Stage::Candidate, &rules(7)).from;
-            assert!(begins_on(left) > it && begins_on(left.pred_opt().unwrap()) <= it, "{it} leaves on {left}");
-        }
-        assert_eq!(renewal("2026-11-23", 7).left_on(day("2026-08-01"), &rules(7)), day("2027-07-01"));
     }
 
     #[test]

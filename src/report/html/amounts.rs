@@ -1,9 +1,10 @@
 //! How much each type of activity amounts to, beside how much the guidance wants one type to hold at most.
 
 use crate::check::Check;
+use crate::evidence::reaches;
 use crate::report::html::drawing::{Value, WIDTH, length};
 use crate::report::model::Report;
-use crate::text::{capitalized, counted, joined, number, percent, short, visible};
+use crate::text::{capitalized, counted, joined, number, percent, percent_up, short, visible};
 use crate::vocabulary::TypeId;
 
 /// A bar for each type of activity as `concentration` counts them, with its numbers.
@@ -64,6 +65,8 @@ pub struct BarPart {
 /// The most that one type may hold.
 #[derive(Debug)]
 pub struct Limit {
+    /// The share.
+    pub share: f64,
     /// Where the bars should end.
     pub x: f64,
     /// What it says.
@@ -111,17 +114,18 @@ impl Amounts {
         }
         let limit = limit(report);
         let mut y = if limit.is_some() { ABOVE } else { 0.0 };
+        let shares = Shares { all, limit: limit.as_ref().map(|limit| limit.share) };
         let mut bars = Vec::new();
         let mut channels = record.amount_by_channel();
         channels.sort_by(|a, b| b.1.total_cmp(&a.1));
         for (channel, _) in channels {
             let members = types.iter().filter(|(id, _)| record.vocabulary.activity_type(*id).channel == channel);
             let members: Vec<(TypeId, f64)> = members.copied().collect();
-            let bar = bar(report, channel, &members, all, y);
+            let bar = bar(report, channel, &members, &shares, y);
             y = bar.y + BAR + GAP + if bar.parts_told.is_some() { LINE } else { 0.0 };
             bars.push(bar);
         }
-        let rows = types.iter().map(|(id, amount)| row(report, *id, *amount, all));
+        let rows = types.iter().map(|(id, amount)| row(report, *id, *amount, &shares));
         let told: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.to_lowercase(), bar.share)).collect();
         let most = limit.as_ref().map_or(String::new(), |limit| format!(" Wanted for each: {}.", limit.text));
         Some(Self {
@@ -138,25 +142,41 @@ impl Amounts {
     }
 }
 
+/// What the shares are shares of.
+struct Shares {
+    /// All activities.
+    all: f64,
+    /// The most that one may hold.
+    limit: Option<f64>,
+}
+
+impl Shares {
+    /// A share in words. Above the limit it is rounded up, as its finding does, so that it never looks as if it were the limit.
+    fn told(&self, amount: f64) -> String {
+        let share = amount / self.all;
+        if self.limit.is_some_and(|limit| !reaches(limit, share)) { percent_up(share) } else { percent(share) }
+    }
+}
+
 fn activities(amount: f64) -> String {
     counted(amount, "activity", "activities")
 }
 
 /// The most that one type may hold, from the first criterion that says so.
 fn limit(report: &Report<'_>) -> Option<Limit> {
-    let findings = report.assessment.findings.iter();
-    let finding = findings.into_iter().find(|finding| matches!(finding.criterion.check, Check::Concentration(_)))?;
+    let mut findings = report.assessment.findings.iter();
+    let finding = findings.find(|finding| matches!(finding.criterion.check, Check::Concentration(_)))?;
     let share = finding.evidence.target?;
     let anchor = if share > 0.5 { "end" } else { "start" };
-    Some(Limit { x: length(share * WIDTH), text: crate::report::words::wanted(finding), anchor })
+    Some(Limit { share, x: length(share * WIDTH), text: crate::report::words::wanted(finding), anchor })
 }
 
-fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], all: f64, top: f64) -> Bar {
+fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], shares: &Shares, top: f64) -> Bar {
     let vocabulary = report.record.vocabulary;
     let mut x = 0.0;
     let mut parts = Vec::new();
     for (at, (id, amount)) in members.iter().enumerate() {
-        let width = amount / all * WIDTH;
+        let width = amount / shares.all * WIDTH;
         let title = format!("{}: {}", vocabulary.activity_type(*id).many, number(*amount));
         let title = visible(&title).into_owned();
         parts.push(BarPart { class: LOOKS[at % LOOKS.len()], x: length(x), width: length(width), amount: *amount, title });
@@ -169,7 +189,7 @@ fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], all: f64, 
     Bar {
         words_at: top + LINE - 2.0,
         name: short(&capitalized(&present(report, channel, members)), NAME_COLUMNS).into_owned(),
-        share: format!("{} · {}", number(whole), percent(whole / all)),
+        share: format!("{} · {}", number(whole), shares.told(whole)),
         y,
         parts,
         parts_told: told,
@@ -184,14 +204,14 @@ fn present(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)]) -> Str
     }
 }
 
-fn row(report: &Report<'_>, id: TypeId, amount: f64, all: f64) -> Row {
+fn row(report: &Report<'_>, id: TypeId, amount: f64, shares: &Shares) -> Row {
     let vocabulary = report.record.vocabulary;
     let known = vocabulary.activity_type(id);
     let shown = |text: &str| visible(&capitalized(text)).into_owned();
     Row {
         name: shown(&known.many),
         amount: Value::amount(amount),
-        share: percent(amount / all),
+        share: shares.told(amount),
         counts_as: shown(&vocabulary.channel_name(&known.channel)),
     }
 }

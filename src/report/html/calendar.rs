@@ -91,11 +91,11 @@ fn part(cells: Vec<Cell>, as_of: NaiveDate) -> Part {
         [only] => date(only.date),
         [] => String::new(),
     };
-    let active = cells.iter().filter(|cell| cell.amount > 0.0).count();
+    let filled = cells.iter().filter(|cell| cell.amount > 0.0).count();
     let so_far = cells.iter().filter(|cell| cell.date <= as_of).count();
     let alternative = match so_far {
         0 => format!("Calendar of {}: all of it is still to come.", days(&cells)),
-        _ => format!("Calendar of {}: {active} of {so_far} days saw something.", days(&cells)),
+        _ => format!("Calendar of {}: {filled} of {so_far} days hold at least a small part of something.", days(&cells)),
     };
     let words = weekdays().chain(months(&cells)).collect();
     Part { alternative, width: WIDTH, height: length(ABOVE + 7.0 * STEP), words, cells, size: length(SIZE) }

@@ -45,7 +45,6 @@ impl Page {
 fn title(profiles: &[Profile]) -> String {
     match profiles {
         [Profile::Judged(person)] => format!("{} · mvp-check", person.name),
-        [Profile::Refused(refused)] => format!("{} · mvp-check", refused.path),
         _ => format!("{} profiles · mvp-check", profiles.len()),
     }
 }

@@ -60,8 +60,8 @@ pub struct Person {
     pub guidance: String,
     /// Where it comes from.
     pub source: String,
-    /// Where that is, where it may be linked.
-    pub source_address: Option<String>,
+    /// Where more can be read about it, where that may be linked.
+    pub guidance_address: Option<String>,
 }
 
 /// How many criteria came out in one way.
@@ -82,7 +82,9 @@ pub struct Refused {
     pub id: String,
     /// Its path.
     pub path: String,
-    /// What is wrong in it.
+    /// What stands in the way, in a sentence.
+    pub told: String,
+    /// What is wrong, in the file or with it.
     pub mistakes: Vec<RemarkPart>,
     /// How many more mistakes there are.
     pub more: Option<String>,
@@ -128,7 +130,7 @@ impl Person {
             see_also: shown(&guidance.see_also),
             guidance: shown(&guidance.title),
             source: shown(&guidance.source),
-            source_address: link::address(&guidance.source),
+            guidance_address: guidance.url.as_deref().and_then(link::address),
         }
     }
 }
@@ -139,8 +141,20 @@ impl Refused {
         Self {
             id,
             path: visible(&refusal.file.path).into_owned(),
+            told: in_the_way(refusal.mistakes.len() + refusal.more),
             mistakes: refusal.mistakes.iter().map(remark).collect(),
             more: (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes")),
+        }
+    }
+}
+
+/// What stands in the way. A single one need not be a mistake in the file: it may be that there is no such file.
+fn in_the_way(mistakes: usize) -> String {
+    match mistakes {
+        1 => "One thing stands in the way. Once it is mended, everything is here.".into(),
+        _ => {
+            let mistakes = counted(mistakes as f64, "mistake", "mistakes");
+            format!("There are {mistakes} in the file. Once they are mended, everything is here.")
         }
     }
 }
