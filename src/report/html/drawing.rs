@@ -39,9 +39,6 @@ impl Value {
 
     /// A number of people, of whom there are no halves.
     pub fn people(exact: f64) -> Self {
-        Self { exact, shown: text::number((exact + PEOPLE_TOLERANCE).floor()) }
+        Self { exact, shown: text::people(exact) }
     }
 }
-
-/// A sum of many shares may end a hair below the number that it is.
-const PEOPLE_TOLERANCE: f64 = 1e-6;
