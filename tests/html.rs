@@ -512,5 +512,5 @@ fn no_list_is_empty() {
     let earlier = file("hardly-earlier.json", &earlier.to_string());
     let page = Page::new(&printed("html", &["examples/ready.toml", "--baseline", &earlier]));
     is_whole("hardly grown", &page);
-    assert!(page.all("p").any(|told| told.text == "Nothing has changed that would show here."));
+    assert!(page.all("li").any(|told| told.text == "Nothing has changed that would show here."));
 }

@@ -37,7 +37,7 @@ pub fn sentences(report: &Report<'_>) -> Vec<String> {
     if since.is_nothing() && is_same_guidance {
         sentences.insert(0, "Nothing has changed.".into());
     } else if sentences.is_empty() {
-        sentences.push("No new entry, and no number that grew.".into());
+        sentences.push("Nothing has changed that would show here.".into());
     }
     sentences
 }
