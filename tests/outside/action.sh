@@ -12,13 +12,14 @@ fail() { printf 'the action: %s\n' "$*" >&2; exit 1; }
 holds() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
 output() { sed -n "s/^$1=//p" "$GITHUB_OUTPUT"; }
 
-# A repository whose profile has two entries more than the branch that it merges into.
+# A repository whose profile has a few entries more than the branch that it merges into.
 git init --quiet --initial-branch=main "$folder/origin"
 cd "$folder/origin"
 git config user.name Example && git config user.email example@example.org
 git commit --quiet --allow-empty -m Empty
-cp "$examples/thin.toml" profile.toml
-git add . && git commit --quiet -m Thin
+# All before the third entry from the end of those that count.
+sed '/title = "Déployer le vendredi/,$d' "$examples/profile.toml" | head -n -2 >profile.toml
+git add . && git commit --quiet -m Before
 git clone --quiet "file://$folder/origin" "$folder/work"
 cd "$folder/work"
 cp "$examples/profile.toml" profile.toml
