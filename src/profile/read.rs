@@ -1,6 +1,5 @@
 //! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -8,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::document::{self, Damage};
-use crate::profile::draft::{Draft, EntryDraft, PersonDraft, WaiverDraft};
+use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
 use crate::source::{Problems, Source, Span};
@@ -121,7 +120,7 @@ impl<'d, 's> Reader<'d, 's> {
             microsoft_employee: fields.boolean("microsoft-employee").map(|it| it.value),
             nominator: fields.one_of("nominator", Nominator::NAMES),
             nominated_on: fields.date("nominated-on").map(|it| it.value),
-            guidance: fields.text("guidance", MAX_TEXT),
+            guidance: spoken(&mut fields, "guidance", "name an edition or a guidance file, or leave it out"),
             as_of: fields.date("as-of").map(|it| it.value),
         };
         fields.finish();
@@ -161,7 +160,7 @@ impl<'d, 's> Reader<'d, 's> {
         let mut fields = self.fields(table, header);
         let waiver = WaiverDraft {
             criterion: fields.text("criterion", MAX_TEXT),
-            reason: reason(&mut fields),
+            reason: spoken(&mut fields, "reason", "say why in a few words").map(|it| it.value),
             until: fields.date("until").map(|it| it.value),
         };
         fields.require("criterion", "name the criterion whose gap is accepted, as \"concentration\"");
@@ -196,14 +195,14 @@ fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
     entry
 }
 
-/// A reason that says something.
-fn reason<'s>(fields: &mut Fields<'_, 's>) -> Option<Cow<'s, str>> {
-    let reason = fields.text("reason", MAX_TEXT)?;
-    if reason.value.trim().is_empty() {
-        fields.problems().error(reason.span, "`reason` is empty", "say why in a few words");
+/// Text that says something, where the key is there.
+fn spoken<'s>(fields: &mut Fields<'_, 's>, key: &'static str, help: &str) -> Option<Text<'s>> {
+    let text = fields.text(key, MAX_TEXT)?;
+    if text.value.trim().is_empty() {
+        fields.problems().error(text.span, format!("`{key}` is empty"), help);
         return None;
     }
-    Some(reason.value)
+    Some(text)
 }
 
 /// `until` and `ongoing`, of which one entry has at most one.

@@ -10,7 +10,7 @@ use crate::profile::{Nominator, Stage};
 use crate::schema::head::{DRAFT, comment};
 use crate::schema::name_rules::{definitions, rules};
 use crate::schema::names::{Names, add_new, editions};
-use crate::schema::values::{day, keys, list, name, offered, spoken, text, truth, whole};
+use crate::schema::values::{day, keys, list, name, offered, something, spoken, text, truth, whole};
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
 pub const UNSTATED: &[&str] = &[
@@ -96,7 +96,7 @@ fn guidance() -> Value {
         editions.iter().map(|edition| (edition.id.as_str(), edition.title.as_str())).unzip();
     let about = "The edition of the guidance to judge by, or a guidance file of your own by its path from this file.";
     let mut guidance = offered(about, &ids, Some(&titles));
-    guidance["minLength"] = json!(1);
+    guidance["pattern"] = json!(something());
     guidance
 }
 

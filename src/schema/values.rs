@@ -23,7 +23,12 @@ pub fn text(about: &str, longest: usize) -> Value {
 
 /// Text that says something.
 pub fn spoken(about: &str) -> Value {
-    json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{BLANK}]") })
+    json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": something() })
+}
+
+/// A pattern for text that is not blank.
+pub fn something() -> String {
+    format!("[^{BLANK}]")
 }
 
 /// A list of texts.

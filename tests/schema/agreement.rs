@@ -103,6 +103,8 @@ const CASES: &[Case] = &[
             "as-of = {}",
             "as-of = nan",
             "guidance = 1",
+            "guidance = \"\"",
+            "guidance = \" \"",
             "guidance = [\"workshop-2020\"]",
         ],
     ),
