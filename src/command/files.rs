@@ -54,16 +54,17 @@ pub fn source(path: &str) -> Result<Source> {
     Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
 }
 
-/// Where a profile is, for people and for programs.
-pub fn profile_file(path: &str) -> ProfileFile {
-    ProfileFile { path: path.to_owned(), in_repository: in_repository(Path::new(path)) }
-}
-
-/// The path from the root of the repository, where the file is in one; else from this folder. Of a file elsewhere what leads out of
-/// here is left out: programs look below the root only.
-fn in_repository(path: &Path) -> String {
+/// Where profiles are, for people and for programs.
+pub fn profile_files(paths: &[String]) -> Vec<ProfileFile> {
     let here = std::env::current_dir().unwrap_or_default();
     let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);
+    let file = |path: &String| ProfileFile { path: path.clone(), in_repository: below(root, &here, Path::new(path)) };
+    paths.iter().map(file).collect()
+}
+
+/// A path from the root of the repository, or from this folder where there is none. Of a file elsewhere what leads out of here is left
+/// out: programs look below the root only.
+fn below(root: &Path, here: &Path, path: &Path) -> String {
     let mut whole = PathBuf::new();
     for part in here.join(path).components() {
         match part {
@@ -72,8 +73,7 @@ fn in_repository(path: &Path) -> String {
             part => whole.push(part),
         }
     }
-    let below = whole.strip_prefix(root).unwrap_or(path);
-    let names = below.components().filter_map(|part| match part {
+    let names = whole.strip_prefix(root).unwrap_or(path).components().filter_map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
     });

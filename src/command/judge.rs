@@ -26,7 +26,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
     let paths = files::profile_paths(&arguments.profiles)?;
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
-    let files: Vec<ProfileFile> = paths.iter().map(|path| files::profile_file(path)).collect();
+    let files = files::profile_files(&paths);
     let sources: Vec<_> = paths.iter().map(|path| files::source(path)).collect();
     let read: Vec<Result<Read<'_>, Refused>> = sources
         .iter()
@@ -50,17 +50,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     check_baseline(&judged, arguments)?;
     tell(&read, format, common);
     let refused = read.iter().any(Result::is_err);
-    // Of the only profile, when it could not be judged, there is nothing to say but where.
-    let has_words = |format: &Format| !(is_only && refused) || format.tells_mistakes;
-    let look = output::look(common);
-    let written = arguments.output.iter().filter_map(|target| {
-        let format = format::named(&target.format).filter(|format| has_words(format))?;
-        Some(Written { path: &target.path, text: (format.render)(&judged, &output::look_of_file(common)) })
-    });
-    targets::save(&written.collect::<Vec<_>>())?;
-    if has_words(format) {
-        output::print(&(format.render)(&judged, &look))?;
-    }
+    write(&judged, format, arguments, common)?;
     let fails = judged.iter().flatten().any(|report| fails(report, arguments));
     Ok(ExitCode::from(if refused { 2 } else { u8::from(fails) }))
 }
@@ -78,6 +68,21 @@ fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Base
         as_of_from: read.as_of_from,
         warnings: read.warnings(),
     }
+}
+
+/// Writes the report to the files that are named, then to standard output. Of the only profile, when it could not be judged, there is
+/// nothing to say but where.
+fn write(judged: &[Judged<'_>], format: &Format, arguments: &JudgeArguments, common: &CommonArguments) -> Result<()> {
+    let has_words = |format: &Format| !matches!(judged, [Err(_)]) || format.tells_mistakes;
+    let written = arguments.output.iter().filter_map(|target| {
+        let format = format::named(&target.format).filter(|format| has_words(format))?;
+        Some(Written { path: &target.path, text: (format.render)(judged, &output::look_of_file(common)) })
+    });
+    targets::save(&written.collect::<Vec<_>>())?;
+    if has_words(format) {
+        output::print(&(format.render)(judged, &output::look(common)))?;
+    }
+    Ok(())
 }
 
 /// Tells which profiles the earlier report does not have.
