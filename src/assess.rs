@@ -30,6 +30,15 @@ impl Verdict {
             Self::Ready => "ready",
         }
     }
+
+    /// In the words of a guidance.
+    pub fn words(self, guidance: &Guidance) -> &str {
+        match self {
+            Self::NotYet => &guidance.verdict.not_yet,
+            Self::Nearly => &guidance.verdict.nearly,
+            Self::Ready => &guidance.verdict.ready,
+        }
+    }
 }
 
 /// What one criterion says.

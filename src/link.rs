@@ -22,6 +22,12 @@ pub fn is_linked(url: &str) -> bool {
     split_scheme(url).is_some_and(|(scheme, _)| LINKED_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
 }
 
+/// Whether a URL leads to a page of the web: its scheme is http or https.
+pub fn is_web(url: &str) -> bool {
+    let scheme = split_scheme(url).filter(|(_, rest)| rest.len() > 2 && rest.starts_with("//"));
+    scheme.is_some_and(|(scheme, _)| ["http", "https"].iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+}
+
 /// What in an address would end it, or be obeyed, where it stands in a page, in Markdown or in a log; written as `%XX` it leads to the
 /// same place.
 const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
@@ -150,6 +156,16 @@ mod tests {
         assert_eq!(address("https://example.org/ž##vso[x]\u{202e}"), "https://example.org/%C5%BE#%23vso%5Bx%5D%E2%80%AE");
         assert!(super::address("javascript:alert(1)").is_none() && super::address("java\nscript:alert(1)").is_none());
         assert_eq!(relative_address("a b/100%\n:x#.toml"), "a%20b/100%25%0A%3Ax%23.toml");
+    }
+
+    #[test]
+    fn the_web_is_http_and_https() {
+        assert!(is_web("https://example.org") && is_web("HTTP://example.org/a"));
+        for url in
+            ["mailto:me@example.org", "javascript://example.org", "//example.org", "/a", "example.org", "https:", "https://", ""]
+        {
+            assert!(!is_web(url), "{url}");
+        }
     }
 
     #[test]

@@ -6,7 +6,11 @@ pub mod draft;
 pub mod read;
 pub mod numbers;
 pub mod resolve;
+pub mod new_entry;
+pub mod layout;
+pub mod edit;
 
 pub use draft::Draft;
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
+pub use new_entry::NewEntry;
 pub use read::read;

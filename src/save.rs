@@ -1,6 +1,6 @@
 //! Files written so that a reader, or a machine that stops half-way, finds the old bytes or the new ones, never a mix.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +35,74 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes a file that is not there yet, in full or not at all.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where there is something by that name, which stays as it is; what the system says.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::metadata(folder)?;
+    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Keeps others who ask for it from changing a file, as long as this is held. It goes with the process, however that ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits until nobody else holds a file, and holds it. Then is the time to read what is to be changed.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn on(path: &Path) -> io::Result<Self> {
+        loop {
+            let file = lockable(path)?;
+            match file.lock() {
+                // Some network disks have no locks: there nobody is kept out.
+                Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(error),
+                _ => {}
+            }
+            // Who held it before has put a new file in its place.
+            if is_still_there(&file, path)? {
+                return Ok(Self { _file: file });
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn lockable(path: &Path) -> io::Result<File> {
+    // Network disks lock only what is open for writing.
+    OpenOptions::new().read(true).write(true).open(path).or_else(|_| File::open(path))
+}
+
+#[cfg(unix)]
+fn is_still_there(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let (held, named) = (file.metadata()?, fs::metadata(path)?);
+    Ok((held.dev(), held.ino()) == (named.dev(), named.ino()))
+}
+
+/// Elsewhere a locked file cannot be read or replaced, so that one beside it is locked, which stays.
+#[cfg(not(unix))]
+fn lockable(path: &Path) -> io::Result<File> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".lock");
+    OpenOptions::new().create(true).truncate(false).write(true).open(path.with_file_name(name))
+}
+
+#[cfg(not(unix))]
+fn is_still_there(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 /// Where a path leads that may be a symbolic link to a file which is not there yet.

@@ -94,20 +94,7 @@ impl Source {
     /// # Errors
     /// Folders, devices and pipes are refused before anything is read; then what [`Source::from_reader`] says.
     pub fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
-        // Opening a pipe would wait for its writer, so the kind is asked first.
-        let metadata = std::fs::metadata(path)?;
-        let kind = metadata.file_type();
-        if kind.is_dir() {
-            return Err(ReadError::Folder);
-        }
-        if !kind.is_file() {
-            return Err(ReadError::NotRegular);
-        }
-        if metadata.len() > limit {
-            return Err(ReadError::TooLarge { limit });
-        }
-        let expected = usize::try_from(metadata.len()).unwrap_or(0);
-        Self::from_bytes(path.display().to_string(), Vec::with_capacity(expected + 1), File::open(path)?, limit)
+        Self::from_bytes(path.display().to_string(), read_file(path, limit)?)
     }
 
     /// Reads at most `limit` bytes of UTF-8 text.
@@ -115,15 +102,10 @@ impl Source {
     /// # Errors
     /// Input and output, more bytes than the limit, or bytes that are not UTF-8.
     pub fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
-        Self::from_bytes(name, Vec::new(), reader, limit)
+        Self::from_bytes(name, read_bytes(reader, limit, 0)?)
     }
 
-    /// Reads into a buffer, which has the room that a file is known to need.
-    fn from_bytes(name: String, mut bytes: Vec<u8>, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
-        reader.take(limit + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(ReadError::TooLarge { limit });
-        }
+    fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, ReadError> {
         // UTF-16 without a mark is valid UTF-8 with a NUL beside each letter; no text begins so.
         if let Some(offset) = bytes.iter().take(2).position(|byte| *byte == 0) {
             return Err(ReadError::NotUtf8 { offset });
@@ -166,6 +148,39 @@ impl Source {
         let until = text[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
         from..until
     }
+}
+
+/// Reads the bytes of a regular file, at most `limit` of them.
+///
+/// # Errors
+/// Folders, devices and pipes are refused before anything is read: that might never end. Then what [`read_bytes`] says.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    // Opening a pipe would wait for its writer, so the kind is asked first.
+    let metadata = std::fs::metadata(path)?;
+    let kind = metadata.file_type();
+    if kind.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    if !kind.is_file() {
+        return Err(ReadError::NotRegular);
+    }
+    if metadata.len() > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    read_bytes(File::open(path)?, limit, usize::try_from(metadata.len()).unwrap_or(0))
+}
+
+/// Reads at most `limit` bytes, of which so many are expected.
+///
+/// # Errors
+/// Input and output; more bytes than the limit.
+pub fn read_bytes(reader: impl Read, limit: u64, expected: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::with_capacity(expected + 1);
+    reader.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    Ok(bytes)
 }
 
 /// Whether nothing can be judged, or something should be looked at.

@@ -187,6 +187,11 @@ impl Vocabulary {
         &self.metrics[usize::from(id.0)]
     }
 
+    /// Ids of the metrics that a type may state.
+    pub fn metrics_of<'v>(&'v self, activity_type: &ActivityType) -> Vec<&'v str> {
+        activity_type.metrics.iter().map(|metric| self.metric(metric.id).id.as_str()).collect()
+    }
+
     /// Whether the edition lists technology areas at all.
     pub fn lists_areas(&self) -> bool {
         self.categories.iter().any(|category| !category.areas.is_empty())
@@ -215,10 +220,14 @@ impl ActivityType {
         self.left_out.is_none()
     }
 
+    /// One of it without its article: "talk".
+    pub fn word(&self) -> &str {
+        self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one)
+    }
+
     /// So many of it: "1 certification", "3 talks".
     pub fn counted(&self, number: f64) -> String {
-        let one = self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one);
-        crate::text::counted(number, one, &self.many)
+        crate::text::counted(number, self.word(), &self.many)
     }
 }
 

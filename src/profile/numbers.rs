@@ -40,7 +40,7 @@ pub fn numbers(
 /// Ids of the metrics of a type, or of all.
 fn names(of: Option<TypeId>, vocabulary: &Vocabulary) -> Vec<&str> {
     match of {
-        Some(of) => vocabulary.activity_type(of).metrics.iter().map(|metric| vocabulary.metric(metric.id).id.as_str()).collect(),
+        Some(of) => vocabulary.metrics_of(vocabulary.activity_type(of)),
         None => vocabulary.metrics.iter().map(|metric| metric.id.as_str()).collect(),
     }
 }

@@ -11,12 +11,7 @@ use crate::vocabulary::Vocabulary;
 /// The verdict in the words of the guidance, with the themes that have gaps.
 pub fn verdict(report: &Report<'_>) -> String {
     let assessment = &report.assessment;
-    let rules = &report.guidance.verdict;
-    let words = match assessment.verdict {
-        Verdict::Ready => &rules.ready,
-        Verdict::Nearly => &rules.nearly,
-        Verdict::NotYet => &rules.not_yet,
-    };
+    let words = assessment.verdict.words(report.guidance);
     let mut named: Vec<String> = assessment.themes_with_gaps(report.guidance).iter().map(|theme| (*theme).to_owned()).collect();
     if named.is_empty() && assessment.verdict == Verdict::Nearly {
         let open = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::NotAssessed);
