@@ -1,9 +1,12 @@
 //! Editions of the guidance: those that ship, and files of one's own.
 
+pub mod portal;
 pub mod model;
 pub mod blocks;
 pub mod merge;
 pub mod read;
+pub mod mistakes;
+pub mod portal_names;
 pub mod build;
 
 use toml::de::{DeTable, DeValue};
@@ -12,8 +15,9 @@ use crate::document;
 use crate::source::{Problems, Source};
 use crate::text::closest;
 use blocks::FileBlock;
-use build::Own;
+use mistakes::Own;
 pub use model::{Basis, Closing, Criterion, Guidance, Level, Page, Seen, VerdictRules};
+pub use portal::{Form, Portal, PortalActivity};
 
 /// An edition that ships.
 pub struct Edition {

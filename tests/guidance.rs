@@ -283,3 +283,26 @@ fn an_advice_leaves_no_brace_open() {
         }
     }
 }
+
+#[test]
+fn what_counts_can_be_filed_and_is_asked_for() {
+    for guidance in editions() {
+        let (portal, form) = (guidance.portal.unwrap(), guidance.form.unwrap());
+        assert_eq!((portal.longest.title, portal.longest.description), (100, 1000));
+        assert_eq!((portal.as_of.as_str(), form.as_of.as_str()), ("November 2026", "November 2026"));
+        for (known, activities) in guidance.vocabulary.types.iter().zip(&portal.activities) {
+            let id = &known.id;
+            // The last one is meant where no number tells another one.
+            assert_eq!(activities.last().is_some_and(|last| last.when.is_empty()), known.counts(), "{id}");
+            let is_asked = form.question.iter().any(|question| question.types.contains(id));
+            assert_eq!(is_asked, known.counts(), "{id}");
+            for activity in activities {
+                assert!(activity.roles.iter().all(|role| portal.roles.contains(role)), "{id}");
+                let stated = activity.when.iter().chain(activity.numbers.iter().flat_map(|number| &number.metrics));
+                let of_type = |name: &String| known.metrics.iter().any(|it| guidance.vocabulary.metric(it.id).id == *name);
+                assert!(stated.into_iter().all(of_type), "{id}");
+            }
+        }
+        assert_eq!(form.question.iter().filter(|question| question.planned).count(), 1);
+    }
+}

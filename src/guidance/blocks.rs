@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::check::Check;
 use crate::guidance::model::{Basis, Closing, Level, Page, Seen, VerdictRules};
+use crate::guidance::portal::{Form, Portal, PortalActivity};
 use crate::link::LINKED_PATTERN;
 use crate::vocabulary::{AwardWindow, Reach};
 
@@ -42,6 +43,10 @@ pub struct FileBlock {
     pub closing: Closing,
     /// What is told beside ranges that were seen among awarded people.
     pub seen: SeenBlock,
+    /// The portal in which activities are filed, for `mvp-check export portal`. Left out: that export is refused.
+    pub portal: Option<Portal>,
+    /// What is asked of somebody who is nominated, for `mvp-check export dossier`. Left out: a dossier has no questions.
+    pub form: Option<Form>,
     /// Award categories. Stated in a file that extends an edition, they replace all of its.
     pub category: Vec<CategoryBlock>,
     /// What can be counted about a contribution: `[metric.views]`.
@@ -185,6 +190,9 @@ pub struct TypeBlock {
     pub begin: String,
     /// Where its numbers are looked up.
     pub numbers: String,
+    /// The activity types of the portal that it may be filed as. Stated in a file that extends an edition, they replace all of its.
+    #[serde(default)]
+    pub portal: Vec<PortalActivity>,
 }
 
 /// `[criterion.ID]`.

@@ -1,21 +1,13 @@
 //! The blocks of a guidance file to [`Guidance`], with everything in them that cannot be meant.
 
-use toml::de::DeTable;
-
 use crate::guidance::blocks::{CriterionBlock, FileBlock, MOST_WORDS, MetricBlock, TypeBlock};
+use crate::guidance::mistakes::{Mistakes, Own};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
+use crate::guidance::portal_names;
 use crate::link::is_linked;
-use crate::source::{Problems, Span};
-use crate::text::{closest, named};
+use crate::source::Problems;
+use crate::text::named;
 use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
-
-/// A guidance file of one's own, beside the merged blocks that it went into.
-pub struct Own<'o, 'i> {
-    /// Its tree before it was merged: mistakes are shown in it.
-    pub tree: &'o DeTable<'i>,
-    /// The source of the edition that it extends, which stays that of every criterion it leaves alone.
-    pub extended_source: Option<String>,
-}
 
 /// Builds an edition, of one's own where `own` says so. What is wrong goes to the problems.
 pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
@@ -25,6 +17,8 @@ pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems
         mistakes.add(&["url"], "`url` is an address", "begin it with https://");
     }
     let metrics = metrics(file.metric.0, &mut mistakes);
+    let portal = portal_names::portal(file.portal, &file.activity_type.0, &metrics, &mut mistakes);
+    let form = portal_names::form(file.form, &file.activity_type.0, &mut mistakes);
     let types = types(file.activity_type.0, &metrics, &mut mistakes);
     let blocks = file.criterion.0;
     let never_waived = blocks.iter().filter(|(_, block)| !block.waivable).map(|(id, _)| id.clone()).collect();
@@ -47,52 +41,14 @@ pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems
         url: file.url,
         see_also: file.see_also,
         vocabulary,
+        portal,
+        form,
         criteria,
         verdict: file.verdict,
         closing: file.closing,
         seen_caveat: file.seen.caveat,
         pages: file.page.0.into_iter().map(|(id, page)| Page { id, ..page }).collect(),
     })
-}
-
-/// What is wrong, shown in one's own file.
-struct Mistakes<'m, 'i> {
-    own: Option<&'m Own<'m, 'i>>,
-    problems: &'m mut Problems,
-}
-
-impl Mistakes<'_, '_> {
-    /// Where a key path stands in one's own file, or as much of the path as is there.
-    fn place(&self, path: &[&str]) -> Span {
-        let mut span = Span { start: 0, end: 0 };
-        let mut table = self.own.map(|own| own.tree);
-        for key in path {
-            let Some(value) = table.and_then(|table| table.get(*key)) else { break };
-            span = value.span().into();
-            table = value.get_ref().as_table();
-        }
-        span
-    }
-
-    /// Whether one's own file states a key.
-    fn is_stated(&self, path: &[&str]) -> bool {
-        let mut table = self.own.map(|own| own.tree);
-        path.iter().all(|key| {
-            let value = table.and_then(|table| table.get(*key));
-            table = value.and_then(|value| value.get_ref().as_table());
-            value.is_some()
-        })
-    }
-
-    fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
-        let span = self.place(path);
-        self.problems.error(span, message, help);
-    }
-
-    fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
-        let help = closest(name, names).map_or(String::new(), |known| format!("did you mean `{known}`?"));
-        self.add(path, format!("unknown {what} {}", named(name)), help);
-    }
 }
 
 fn check_window(window: &AwardWindow, mistakes: &mut Mistakes<'_, '_>) {

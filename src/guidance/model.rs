@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
+use crate::guidance::portal::{Form, Portal};
 use crate::vocabulary::Vocabulary;
 
 /// An edition: its words, its criteria, and what is told beside them.
@@ -25,6 +26,10 @@ pub struct Guidance {
     pub see_also: String,
     /// Types, metrics, categories, window.
     pub vocabulary: Vocabulary,
+    /// The portal in which activities are filed, where the edition knows it.
+    pub portal: Option<Portal>,
+    /// What is asked of somebody who is nominated, where the edition knows it.
+    pub form: Option<Form>,
     /// Criteria in the order in which they are judged.
     pub criteria: Vec<Criterion>,
     /// How a verdict comes about and is worded.

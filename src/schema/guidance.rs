@@ -16,7 +16,7 @@ pub const UNSTATED: &[&str] = &[
     "The file is UTF-8 text in TOML, in which nothing is left open and no key stands twice.",
     "Text stands in quotation marks.",
     "A whole number has no decimal point, not even with nothing behind it.",
-    "`theme`, `metrics`, `notable`, `near` and the `types` of a check name what the guidance has.",
+    "`theme`, `metrics`, `notable`, `near`, `when` and the `types` of a check or a question name what the guidance has.",
     "`after` names a criterion above its own.",
     "A phrase in braces is one that the check has.",
     "Another check than that of the extended edition states all its thresholds.",

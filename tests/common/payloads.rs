@@ -112,6 +112,9 @@ pub fn guidance_saying(text: &str) -> String {
     format!(
         "extends = \"workshop-2020\"\nid = \"own\"\ntitle = {text}\nsource = {text}\nsee-also = {text}\n\
          [[category]]\nname = {text}\nareas = [\"Known\", {text}]\n[[category]]\nname = \"Other\"\n\
+         [portal]\nas-of = {text}\n[[type.article.portal]]\nname = {text}\nalso = [{text}]\n\
+         numbers = [{{ name = {text}, metrics = [\"likes\", \"views\"] }}]\n\
+         [form]\nas-of = {text}\n[[form.question]]\nheading = {text}\ntell = {text}\ntypes = [\"article\"]\n\
          [criterion.diversity]\n{criterion}[criterion.regularity]\n{criterion}\
          [criterion.{text}]\n{criterion}theme = \"amount\"\nlevel = \"required\"\nhow = {text}\n\
          check = {{ amount = {{ at-least = 1000 }} }}\n[verdict]\nready = {text}\nnearly = {text}\nnot-yet = {text}\n"

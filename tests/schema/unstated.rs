@@ -90,6 +90,13 @@ fn rules_of_a_guidance_file() {
             (example.clone() + "[type.article]\nmetrics = [\"veiws\"]\n", "unknown metric"),
             (example.clone() + "[type.article]\nnotable = { stars = 3 }\n", "unknown metric of this type"),
             (example.clone() + "[criterion.free-of-charge]\ncheck.free-of-charge.types = [\"tlak\"]\n", "unknown activity type"),
+            (example.clone() + "[[form.question]]\nheading = \"A\"\ntell = \"B\"\ntypes = [\"tlak\"]\n", "unknown activity type"),
+            (example.clone() + "[[type.article.portal]]\nname = \"Blog\"\nwhen = [\"veiws\"]\n", "unknown metric"),
+            (
+                example.clone()
+                    + "[[type.article.portal]]\nname = \"Blog\"\nnumbers = [{ name = \"Views\", metrics = [\"veiws\"] }]\n",
+                "unknown metric",
+            ),
         ],
         &[(with("after = \"breadth\"", "after = \"sharing\""), "names a criterion above")],
         &[(with("{such_as}", "{such}"), "no phrase")],
