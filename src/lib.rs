@@ -17,6 +17,7 @@ pub mod assess;
 pub mod explanation;
 pub mod listing;
 pub mod comparison;
+pub mod import;
 pub mod report;
 pub mod format;
 pub mod schema;

@@ -1,6 +1,7 @@
 //! The format `json`: the report of one profile, or all of several with what they have in common.
 
 pub mod text;
+pub mod entry;
 pub mod findings;
 pub mod comparison;
 pub mod activity;

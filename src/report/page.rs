@@ -1,6 +1,7 @@
 //! Text laid out for a width, in colour or without.
 
 use anstyle::Style;
+use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::report::model::Look;
 use crate::text::{harmless_line, visible};
@@ -36,5 +37,26 @@ impl Page {
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let shown = visible(text);
         textwrap::wrap(&shown, options).iter().map(|line| self.painted(&harmless_line(line), style) + "\n").collect()
+    }
+
+    /// Rows of cells below each other, without lines between them. Hidden characters are made visible first.
+    pub fn rows(&self, rows: &[Vec<String>]) -> String {
+        /// Columns below which the cells of a row stand one below the other.
+        const NARROWEST_TABLE: usize = 60;
+        if rows.is_empty() {
+            return String::new();
+        }
+        if self.look.columns() < NARROWEST_TABLE {
+            let row = |row: &Vec<String>| {
+                let cells: Vec<&str> = row[1..].iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+                self.indented(&row[0], "  ", STRONG) + &self.indented(&cells.join(" · "), "    ", Style::new())
+            };
+            return rows.iter().map(row).collect();
+        }
+        let width = u16::try_from(self.look.columns()).unwrap_or(u16::MAX);
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect::<Vec<_>>()));
+        table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
     }
 }

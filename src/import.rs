@@ -1,0 +1,150 @@
+//! What other places keep of a person's contributions, as entries for a profile. Each kind of source is a file of its own and a line in
+//! the list below.
+
+pub mod model;
+pub mod decoding;
+pub mod json;
+pub mod written_day;
+pub mod service;
+pub mod stated;
+pub mod annual;
+pub mod sheet;
+pub mod delimited;
+pub mod workbook;
+pub mod column_keys;
+pub mod columns;
+pub mod type_names;
+pub mod dates;
+pub mod cells;
+pub mod csv;
+pub mod xml_limits;
+pub mod xml;
+pub mod feed;
+pub mod stack_exchange;
+pub mod github;
+pub mod sessionize;
+pub mod content_lines;
+pub mod calendar;
+pub mod devto;
+pub mod portal;
+pub mod known;
+
+use chrono::NaiveDate;
+
+use crate::text::date;
+use crate::vocabulary::Vocabulary;
+use decoding::unpacked;
+use model::{Imported, Item, Request, Unreadable, few_enough};
+
+/// A kind of source.
+pub struct Importer {
+    /// Its name, as `import` takes it.
+    pub name: &'static str,
+    /// What it reads.
+    pub about: &'static str,
+    /// A command that shows how it is used.
+    pub example: &'static str,
+    /// Reads the bytes of a source.
+    pub read: fn(&[u8], &Request<'_>) -> Result<Imported, Unreadable>,
+}
+
+/// All kinds. A new one is a file in `import/` and its line here, which also feeds the command line and its help.
+pub const IMPORTERS: &[Importer] = &[
+    Importer {
+        name: "csv",
+        about: "a table: CSV, or the first sheet of an Excel file (.xlsx)",
+        example: "mvp-check import csv activities.xlsx --dates dmy",
+        read: csv::read,
+    },
+    Importer {
+        name: "feed",
+        about: "a blog's RSS, Atom or JSON Feed, or a YouTube channel's list of videos",
+        example: "curl -s https://blog.example.org/feed.xml | mvp-check import feed -",
+        read: feed::read,
+    },
+    Importer {
+        name: "stack-exchange",
+        about: "answers on Stack Overflow and its sister sites, from their API",
+        example: "curl -s 'https://api.stackexchange.com/2.3/users/1/answers?site=stackoverflow&pagesize=100' | mvp-check import stack-exchange -",
+        read: stack_exchange::read,
+    },
+    Importer {
+        name: "github",
+        about: "your repositories, or your merged pull requests, from GitHub's API",
+        example: "curl -s 'https://api.github.com/search/issues?q=type:pr+author:octocat+is:merged&per_page=100' | mvp-check import github -",
+        read: github::read,
+    },
+    Importer {
+        name: "sessionize",
+        about: "your sessions at an event, from Sessionize's API (the views All and Sessions)",
+        example: "curl -s https://sessionize.com/api/v2/EVENT/view/Sessions | mvp-check import sessionize - --speaker 'Amal Example'",
+        read: sessionize::read,
+    },
+    Importer {
+        name: "calendar",
+        about: "a calendar file (.ics) of Meetup and others",
+        example: "mvp-check import calendar meetup.ics --type event",
+        read: calendar::read,
+    },
+    Importer {
+        name: "devto",
+        about: "your articles on dev.to, from its API",
+        example: "curl -s -H \"api-key: $KEY\" https://dev.to/api/articles/me | mvp-check import devto -",
+        read: devto::read,
+    },
+    Importer {
+        name: "portal",
+        about: "JSON of the award's portal: its old API, or its privacy export",
+        example: "mvp-check import portal export.json",
+        read: portal::read,
+    },
+];
+
+/// The kind with a name.
+pub fn named(name: &str) -> Option<&'static Importer> {
+    IMPORTERS.iter().find(|importer| importer.name == name)
+}
+
+/// Which of the found entries are wanted, and what is added to each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'w> {
+    /// First day.
+    pub since: Option<NaiveDate>,
+    /// Last day.
+    pub until: Option<NaiveDate>,
+    /// Technology areas of entries that state none.
+    pub areas: &'w [String],
+}
+
+/// Reads a source, compressed or not. Entries that a profile would refuse become items that are skipped, with the reason.
+///
+/// # Errors
+/// What is no such source, or too large.
+pub fn read(importer: &Importer, bytes: &[u8], request: &Request<'_>, wanted: &Wanted<'_>) -> Result<Imported, Unreadable> {
+    let mut imported = (importer.read)(&unpacked(bytes)?, request)?;
+    few_enough(imported.items.len())?;
+    for item in &mut imported.items {
+        judge(item, request.vocabulary, wanted);
+    }
+    Ok(imported)
+}
+
+/// Turns an entry that is not wanted, or that no profile may have, into the reason why it is skipped.
+fn judge(item: &mut Item, vocabulary: &Vocabulary, wanted: &Wanted<'_>) {
+    let Ok(entry) = &mut item.found else { return };
+    if entry.areas.is_empty() {
+        entry.areas = wanted.areas.to_vec();
+    }
+    let reason = if let Some(since) = wanted.since.filter(|since| entry.date < *since) {
+        Some(format!("before {} (--since)", date(since)))
+    } else if let Some(until) = wanted.until.filter(|until| entry.date > *until) {
+        Some(format!("after {} (--until)", date(until)))
+    } else if entry.title.trim().is_empty() {
+        Some("no title".into())
+    } else {
+        entry.mistake(vocabulary)
+    };
+    if let Some(reason) = reason {
+        item.found = Err(reason);
+    }
+}

@@ -1,0 +1,163 @@
+//! Import of tables, as text or as a spreadsheet.
+
+use crate::import::annual::{reach_metric, second_metric};
+use crate::import::cells::{count_of, items, number_of, numbers_of, unguarded, yes_or_no};
+use crate::import::column_keys::Key;
+use crate::import::columns::{Columns, listed};
+use crate::import::dates::{NoDay, day};
+use crate::import::decoding;
+use crate::import::delimited;
+use crate::import::model::{Imported, Item, Request, Unreadable};
+use crate::import::sheet::{Row, Sheet};
+use crate::import::type_names::TypeNames;
+use crate::import::workbook;
+use crate::profile::{NewEntry, Until};
+use crate::vocabulary::ActivityType;
+
+/// Columns without use that the note names: it is no list to work through.
+const MOST_UNUSED: usize = 5;
+
+/// Reads a table: the first sheet of a workbook, or text.
+///
+/// # Errors
+/// What is no table, has no column for what every entry needs, or dates that do not tell which day they are.
+pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+    let (sheet, note) = sheet(bytes, request)?;
+    let columns = Columns::read(&sheet, request)?;
+    let table = Table { sheet: &sheet, columns: &columns, types: TypeNames::of(request.vocabulary), request };
+    table.refuse_ambiguous_dates()?;
+    let item = |row: &Row| Item { place: sheet.place(row), found: table.entry(row) };
+    let items = sheet.rows.iter().map(item).collect();
+    let unused =
+        (!columns.unused.is_empty()).then(|| format!("Columns that were not used: {}.", listed(&columns.unused, MOST_UNUSED)));
+    let notes: Vec<String> = note.into_iter().chain(unused).collect();
+    Ok(Imported { items, note: (!notes.is_empty()).then(|| notes.join(" ")) })
+}
+
+fn sheet(bytes: &[u8], request: &Request<'_>) -> Result<(Sheet, Option<String>), Unreadable> {
+    if bytes.starts_with(workbook::OLD_BEGIN) {
+        let message = "it is an old Excel file (.xls), or one that needs a password";
+        return Err(Unreadable::new(message, "save it as .xlsx or CSV, without a password"));
+    }
+    if bytes.starts_with(workbook::BEGIN) {
+        return workbook::read(bytes);
+    }
+    Ok((delimited::read(&decoding::text(bytes, request.encoding)?)?, None))
+}
+
+/// A sheet of which it is known what its columns hold.
+struct Table<'t> {
+    sheet: &'t Sheet,
+    columns: &'t Columns,
+    types: TypeNames<'t>,
+    request: &'t Request<'t>,
+}
+
+impl<'t> Table<'t> {
+    /// Whoever reads a day for a month in one row does so in all: then nothing is imported.
+    fn refuse_ambiguous_dates(&self) -> Result<(), Unreadable> {
+        for row in &self.sheet.rows {
+            for text in [Key::Date, Key::Until].iter().filter_map(|key| self.cell(row, *key)) {
+                if let Err(NoDay::Ambiguous(days)) = day(text, self.request.dates) {
+                    let message = NoDay::Ambiguous(days).in_words(text);
+                    return Err(self.sheet.unreadable(row, message, "--dates dmy or --dates mdy says which"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of a cell, where it says something.
+    fn cell(&self, row: &'t Row, key: Key) -> Option<&'t str> {
+        let cell = row.cells.get(self.columns.of(key)?)?;
+        Some(unguarded(cell)).filter(|text| !text.is_empty())
+    }
+
+    fn owned(&self, row: &'t Row, key: Key) -> Option<String> {
+        self.cell(row, key).map(str::to_owned)
+    }
+
+    fn list(&self, row: &'t Row, key: Key) -> Vec<String> {
+        self.cell(row, key).map(|cell| items(cell).map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// What a cell says by a rule that is told its column, for what is wrong there.
+    fn read<T>(&self, row: &'t Row, key: Key, rule: fn(&str, &str) -> Result<T, String>) -> Result<Option<T>, String> {
+        let Some(text) = self.cell(row, key) else { return Ok(None) };
+        let column = self.columns.of(key).and_then(|at| self.sheet.header.cells.get(at)).unwrap_or_default();
+        rule(column.trim(), text).map(Some)
+    }
+
+    fn entry(&self, row: &'t Row) -> Result<NewEntry, String> {
+        let columns = self.sheet.header.length;
+        if row.length > columns {
+            return Err(format!("it has {} cells, and the header {columns}: text with delimiters belongs in quotes", row.length));
+        }
+        let date = self.cell(row, Key::Date).ok_or("no date")?;
+        let date = day(date, self.request.dates).map_err(|none| none.in_words(date))?;
+        let title = self.cell(row, Key::Title).ok_or("no title")?;
+        let (activity_type, name) = self.activity_type(row)?;
+        let quantity = self.read(row, Key::AnnualQuantity, count_of)?.filter(|quantity| *quantity > 0);
+        Ok(NewEntry {
+            until: self.until(row)?,
+            url: self.owned(row, Key::Url),
+            role: self.cell(row, Key::Role).map(|role| role.to_lowercase().replace(' ', "-")),
+            count: self.read(row, Key::Count, count_of)?.or(quantity).unwrap_or(1),
+            category: self.owned(row, Key::Category),
+            areas: self.list(row, Key::Areas),
+            audience: self.list(row, Key::Audience),
+            language: self.owned(row, Key::Language),
+            paid: self.read(row, Key::Paid, yes_or_no)?,
+            description: self.owned(row, Key::Description),
+            highlight: self.owned(row, Key::Highlight),
+            impact: self.impact(row, activity_type, name)?,
+            ..NewEntry::new(&activity_type.id, title, date)
+        })
+    }
+
+    /// The type that a row names, else the one that was asked for; and the portal's own name where it is told, else the row's.
+    fn activity_type(&self, row: &'t Row) -> Result<(&'t ActivityType, &'t str), String> {
+        let portal_name = self.cell(row, Key::ContributionType);
+        let name = self.cell(row, Key::Type).or(portal_name);
+        let found = self.types.find_or(name, self.request.activity_type)?;
+        Ok((found, portal_name.or(name).unwrap_or_default()))
+    }
+
+    fn until(&self, row: &'t Row) -> Result<Until, String> {
+        match self.cell(row, Key::Until) {
+            None => Ok(Until::SameDay),
+            Some(text) if text.eq_ignore_ascii_case("ongoing") => Ok(Until::Ongoing),
+            Some(text) => day(text, self.request.dates).map(Until::Day).map_err(|none| none.in_words(text)),
+        }
+    }
+
+    /// The numbers that a row states, each one once: in a column of several, in one of its own, or in the portal's words.
+    fn impact(&self, row: &'t Row, activity_type: &ActivityType, name: &str) -> Result<Vec<(String, f64)>, String> {
+        let vocabulary = self.request.vocabulary;
+        let mut impact = self.read(row, Key::Metrics, numbers_of)?.unwrap_or_default();
+        let is_stated = |impact: &[(String, f64)], id: &str| impact.iter().any(|(stated, _)| stated == id);
+        for metric in &vocabulary.metrics {
+            let Some(id) = vocabulary.metric_id(&metric.id) else { continue };
+            let Some(value) = self.read(row, Key::Metric(id), number_of)? else { continue };
+            // A column is there for all types: 0 of what this one does not have says nothing.
+            let says_something = value != 0.0 || activity_type.metrics.iter().any(|known| known.id == id);
+            if says_something && !is_stated(&impact, &metric.id) {
+                impact.push((metric.id.clone(), value));
+            }
+        }
+        if self.columns.of(Key::Metrics).is_some() {
+            return Ok(impact);
+        }
+        let annual = [
+            (Key::AnnualReach, reach_metric(activity_type, name, vocabulary)),
+            (Key::SecondAnnualQuantity, second_metric(activity_type, vocabulary)),
+        ];
+        for (key, metric) in annual {
+            let value = self.read(row, key, number_of)?.filter(|value| *value != 0.0);
+            if let Some((value, metric)) = value.zip(metric).filter(|(_, metric)| !is_stated(&impact, metric)) {
+                impact.push((metric.to_owned(), value));
+            }
+        }
+        Ok(impact)
+    }
+}

@@ -1,0 +1,74 @@
+//! What a feed says of one of its items, whatever its format, and the entry that it makes.
+
+use std::borrow::Cow;
+
+use roxmltree::Node;
+
+use crate::import::model::Request;
+use crate::import::written_day::stated_day;
+use crate::link::is_web;
+use crate::profile::NewEntry;
+
+/// The largest number that a profile may state.
+const LARGEST: u64 = 1_000_000_000_000;
+/// Where the numbers of videos stand.
+const MEDIA: &str = "http://search.yahoo.com/mrss/";
+
+/// An item of a feed.
+#[derive(Debug, Default)]
+pub struct Post<'p> {
+    /// Its title, as plain text.
+    pub title: Cow<'p, str>,
+    /// When it was published, as it is written; empty where that is not said.
+    pub date: Cow<'p, str>,
+    /// Whether the date is that of the last update, since no other one is said.
+    pub is_update: bool,
+    /// Its page.
+    pub url: Option<String>,
+    /// Whether it is something to watch or to hear.
+    pub is_recording: bool,
+    /// Numbers by the ids of their metrics.
+    pub numbers: Vec<(&'static str, u64)>,
+}
+
+impl Post<'_> {
+    /// The entry.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
+        if self.title.trim().is_empty() {
+            return Err("no title".into());
+        }
+        let day = stated_day(Some(&self.date))?;
+        let activity_type = request.type_or(if self.is_recording { "video" } else { "article" });
+        let mut entry = NewEntry::new(activity_type, &self.title, day);
+        entry.url.clone_from(&self.url);
+        let numbers: Vec<_> = self.numbers.iter().map(|(metric, number)| (*metric, Some(*number as f64))).collect();
+        entry.impact = request.numbers(activity_type, &numbers);
+        Ok(entry)
+    }
+}
+
+/// The first of some addresses that leads to a page of the web. Others are left out: relative ones do not say to where, and `javascript:`
+/// leads nowhere.
+pub fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
+    addresses.into_iter().map(|address| address.trim().to_owned()).find(|address| is_web(address))
+}
+
+/// Whether a media type is one of sound or of moving pictures.
+pub fn is_recording(media_type: &str) -> bool {
+    let kind = media_type.trim().split('/').next().unwrap_or_default();
+    ["audio", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
+}
+
+/// The numbers of Media RSS that an item's element holds. What is no whole number is not stated.
+pub fn media_numbers(node: Node<'_, '_>) -> Vec<(&'static str, u64)> {
+    let number = |element: &str, attribute: &str| {
+        let is_meant = |node: &Node<'_, '_>| node.has_tag_name((MEDIA, element));
+        let written = node.descendants().find(is_meant)?.attribute(attribute)?;
+        written.trim().parse().ok().filter(|number| *number <= LARGEST)
+    };
+    let numbers = [("views", number("statistics", "views")), ("likes", number("starRating", "count"))];
+    numbers.into_iter().filter_map(|(metric, number)| Some((metric, number?))).collect()
+}

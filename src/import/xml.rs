@@ -1,0 +1,201 @@
+//! Bytes to XML as a tree: its encoding, its limits, and what is said of what is none.
+
+use std::borrow::Cow;
+
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use crate::import::decoding;
+use crate::import::model::Unreadable;
+use crate::import::xml_limits::excess;
+use crate::source::Place;
+use crate::text::short;
+
+/// Elements, pieces of text and comments of a document: forty for each of the most items that a source may hold.
+const MOST_NODES: u32 = 4_000_000;
+/// Columns of what a message quotes.
+const MESSAGE_COLUMNS: usize = 200;
+
+/// The text of XML: in the encoding of its byte order mark, else the one that is asked for, else the one that it declares, else UTF-8.
+/// Blanks and lines before the declaration are a common mistake of weblogs, and are kept: places count them.
+///
+/// # Errors
+/// An unknown encoding; bytes that are none of its text; nothing at all.
+pub fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
+    let text = decoding::text(bytes, encoding.or(declared_encoding(bytes)))?;
+    if text.trim().is_empty() {
+        return Err(Unreadable::new("it is empty", "did the download fail?"));
+    }
+    Ok(text)
+}
+
+/// The encoding that XML declares, where that is another than UTF-8. A declaration that can be read byte by byte is not in UTF-16, even if
+/// it says so: programs that write it into a text first do.
+fn declared_encoding(bytes: &[u8]) -> Option<&str> {
+    /// Bytes in which a declaration ends.
+    const LONGEST_DECLARATION: usize = 200;
+    let bytes = bytes.trim_ascii_start();
+    let begin = &bytes[..bytes.len().min(LONGEST_DECLARATION)];
+    let end = begin.windows(2).position(|pair| pair == b"?>")?;
+    let declaration = std::str::from_utf8(&begin[..end]).ok()?.strip_prefix("<?xml")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let name = value.strip_prefix(['"', '\''])?.split(['"', '\'']).next()?;
+    let is_wide = name.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("utf-") && !name.ends_with('8'));
+    (!is_wide && !name.eq_ignore_ascii_case("utf-8")).then_some(name)
+}
+
+/// The tree of a text. Entities are those of XML itself, and nothing is ever loaded.
+///
+/// # Errors
+/// What is no XML, has a document type or is beyond the limits, with its place.
+pub fn document(text: &str) -> Result<Document<'_>, Unreadable> {
+    let xml = text.trim_start();
+    if !xml.starts_with('<') {
+        return Err(Unreadable::new("it is neither XML nor JSON", "RSS, Atom and JSON Feed are read"));
+    }
+    let before = text.len() - xml.len();
+    if let Some((at, message)) = excess(xml) {
+        return Err(Unreadable::at(place(text, before + at), message, "is it a feed?"));
+    }
+    let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    Document::parse_with_options(xml, options).map_err(|error| unreadable(&error, text, before))
+}
+
+fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
+    if is_page(text) {
+        return page();
+    }
+    match error {
+        Error::DtdDetected => {
+            Unreadable::new("it has a document type (<!DOCTYPE>), which could define anything", "take that part out")
+        }
+        Error::NodesLimitReached => {
+            Unreadable::new(format!("it has more than {MOST_NODES} elements and pieces of text"), "split it")
+        }
+        Error::NoRootNode => {
+            Unreadable::at(place(text, before), "not XML: it has no element", "RSS, Atom and JSON Feed are read")
+        }
+        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
+            Unreadable::at(place(text, text.len()), "the XML ends before it is complete", "did the download stop?")
+        }
+        _ => {
+            let at = error.pos();
+            let message = error.to_string().replace(&format!(" at {at}"), "");
+            Unreadable::at(moved(at, place(text, before)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
+        }
+    }
+}
+
+/// A place of a text that begins at another one.
+fn moved(at: roxmltree::TextPos, begin: Place) -> Place {
+    let (row, column) = (at.row as usize, at.col as usize);
+    Place { line: begin.line + row - 1, column: if row == 1 { begin.column + column - 1 } else { column } }
+}
+
+fn place(text: &str, at: usize) -> Place {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+}
+
+/// Whether a text begins as a page of the web does.
+pub fn is_page(text: &str) -> bool {
+    /// Characters in which a page has told that it is one.
+    const BEGIN: usize = 500;
+    let begin: String = text.chars().take(BEGIN).collect::<String>().to_ascii_lowercase();
+    ["<!doctype html", "<html"].iter().any(|sign| begin.contains(sign))
+}
+
+/// What is said of a page of the web.
+pub fn page() -> Unreadable {
+    Unreadable::new(
+        "it is a web page, not a feed",
+        "the source of the page names its feed, beside application/rss+xml or application/atom+xml",
+    )
+}
+
+/// All text in an element, that of elements in it as well.
+pub fn text_of<'t>(node: Node<'t, '_>) -> Cow<'t, str> {
+    let mut texts = node.descendants().filter(Node::is_text).filter_map(|node| node.text());
+    let first = texts.next().unwrap_or_default();
+    texts.fold(Cow::Borrowed(first), |text, more| text + more)
+}
+
+/// Elements directly in another one, by their name and namespace.
+pub fn children<'t, 'i>(node: Node<'t, 'i>, namespace: Option<&'t str>, name: &'t str) -> impl Iterator<Item = Node<'t, 'i>> {
+    let is_meant = move |child: &Node<'_, '_>| child.tag_name().name() == name && child.tag_name().namespace() == namespace;
+    node.children().filter(is_meant)
+}
+
+/// The same in the namespace of the element itself: the `title` of a feed's item, and not that of a directory of podcasts in it.
+pub fn parts<'t, 'i>(node: Node<'t, 'i>, name: &'t str) -> impl Iterator<Item = Node<'t, 'i>> {
+    children(node, node.tag_name().namespace(), name)
+}
+
+/// Lines of nodes that are asked for in the order of the text: each part of it is counted once.
+pub struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    /// Of the text that a document was read from.
+    pub fn new(text: &'t str) -> Self {
+        let xml = text.trim_start();
+        Self { text: xml, at: 0, line: place(text, text.len() - xml.len()).line }
+    }
+
+    /// The line, from 1, on which a node begins.
+    pub fn of(&mut self, node: Node<'_, '_>) -> usize {
+        let until = node.range().start;
+        self.line += self.text.get(self.at..until).map_or(0, |passed| passed.matches('\n').count());
+        self.at = until;
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(text: &str) -> String {
+        document(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_encoding_is_the_declared_one_unless_another_is_told() {
+        let read = |bytes: &[u8], encoding| text(bytes, encoding).map(Cow::into_owned);
+        let declared = |name: &str| [b"\n<?xml version='1.0' encoding='", name.as_bytes(), b"' ?><a>\xe9</a>"].concat();
+        assert!(read(&declared("ISO-8859-1"), None).unwrap().ends_with("<a>\u{e9}</a>"));
+        assert!(read(&declared("iso-8859-2"), Some("windows-1251")).unwrap().ends_with("<a>\u{439}</a>"));
+        assert!(read(&declared("UTF-8"), None).unwrap_err().to_string().contains("not UTF-8 text (name its encoding"));
+        assert!(read(&declared("klingon"), None).unwrap_err().to_string().contains("unknown encoding `klingon`"));
+        assert!(
+            read("<?xml version=\"1.0\" encoding=\"utf-16\"?><a>\u{e9}</a>".as_bytes(), None).unwrap().ends_with("<a>\u{e9}</a>")
+        );
+        assert_eq!(read(b"\xff\xfe<\0a\0/\0>\0", None).unwrap(), "<a/>");
+        assert!(read(b" \n", None).unwrap_err().to_string().starts_with("it is empty"));
+    }
+
+    #[test]
+    fn what_is_wrong_has_its_place_in_the_text_as_it_was_read() {
+        assert_eq!(refusal("\n\n  <a>\n </b></a>"), "4:2: not valid XML: expected 'a' tag, not 'b'");
+        assert_eq!(refusal("\n  <a></b>"), "2:6: not valid XML: expected 'a' tag, not 'b'");
+        assert_eq!(refusal("<a>\n&nbsp;</a>"), "2:1: not valid XML: unknown entity reference 'nbsp'");
+        assert_eq!(refusal("<a>\n<b>"), "2:4: the XML ends before it is complete (did the download stop?)");
+        assert_eq!(refusal("\n<!-- a -->"), "2:1: not XML: it has no element (RSS, Atom and JSON Feed are read)");
+        assert!(refusal("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").contains("document type"));
+        assert!(refusal("<!doctype HTML><a>").contains("web page"));
+        assert!(refusal("404: Not Found").contains("neither XML nor JSON"));
+    }
+
+    #[test]
+    fn lines_are_those_of_the_text_as_it_was_read() {
+        let text = "\n\n<a>\n<b/>\n\n<b\n/><b/></a>";
+        let document = document(text).unwrap();
+        let mut lines = Lines::new(text);
+        let found: Vec<usize> = parts(document.root_element(), "b").map(|node| lines.of(node)).collect();
+        assert_eq!(found, [4, 6, 7]);
+    }
+}
