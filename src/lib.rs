@@ -19,6 +19,7 @@ pub mod listing;
 pub mod comparison;
 pub mod import;
 pub mod report;
+pub mod export;
 pub mod format;
 pub mod schema;
 pub mod cli;

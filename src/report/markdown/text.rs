@@ -48,6 +48,20 @@ pub fn link(text: &str, url: Option<&str>) -> String {
     }
 }
 
+/// A text as code, to be copied as it is: nothing in it is read as Markdown. In a table it would be, at a `|`.
+pub fn code(text: &str) -> String {
+    let shown = visible(text);
+    let shown = shown.trim();
+    if shown.is_empty() {
+        return String::new();
+    }
+    let runs = shown.split(|character| character != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
+    // A blank parts the fence from a backtick of the text, and is not shown.
+    let blank = if shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
+    format!("{fence}{blank}{shown}{blank}{fence}")
+}
+
 /// Whether a sign and what follows it would be a mention (`@name`) or a reference (`#1`, `!1`, `GH-1`).
 fn is_reference(before: &str, sign: char, rest: &str) -> bool {
     let is_gh = before.len() >= 2 && before.get(before.len() - 2..).is_some_and(|word| word.eq_ignore_ascii_case("gh"));
@@ -90,6 +104,15 @@ mod tests {
     fn mentions_references_and_bare_addresses_are_broken() {
         assert_eq!(escaped("@name #1 !2 GH-3 a@b.c"), "@&#8203;name #&#8203;1 !&#8203;2 GH-&#8203;3 a@&#8203;b.c");
         assert_eq!(escaped("https://example.org www.example.org"), "https\\://example.org www\\.example.org");
+    }
+
+    #[test]
+    fn code_is_what_the_text_is() {
+        assert_eq!(code(" a | *b* #1 @c "), "`a | *b* #1 @c`");
+        assert_eq!(code("a ``b` c"), "```a ``b` c```");
+        assert_eq!(code(" "), "");
+        assert_eq!(code("`a` b"), "`` `a` b ``");
+        assert_eq!(code("a\n##b"), "`a # #b`");
     }
 
     #[test]

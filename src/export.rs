@@ -1,0 +1,62 @@
+//! A record in the shape that others ask for. Each kind is a file of its own and a line in the list below.
+
+pub mod model;
+pub mod cells;
+pub mod best;
+pub mod words;
+pub mod dossier;
+pub mod portal;
+pub mod csv;
+
+use model::{Selection, Written};
+
+/// A kind of export.
+pub struct Export {
+    /// Its name, as `export` takes it.
+    pub name: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// A command that shows how it is used.
+    pub example: &'static str,
+    /// Its formats, as `--format` takes them; the first is the default.
+    pub formats: &'static [ExportFormat],
+}
+
+/// A format of an export.
+pub struct ExportFormat {
+    /// Its name.
+    pub name: &'static str,
+    /// Writes what is exported.
+    pub render: fn(&Selection<'_>) -> Written,
+}
+
+/// All kinds. A new one is a file in `export/` and its line here, which also feeds the command line and its help.
+pub const EXPORTS: &[Export] = &[
+    Export {
+        name: "dossier",
+        about: "what a nominator reads: the twelve months in numbers, highlights, all activities, the form's questions",
+        example: "mvp-check export dossier > dossier.md",
+        formats: &[ExportFormat { name: "markdown", render: dossier::markdown }],
+    },
+    Export {
+        name: "portal",
+        about: "each activity with the fields and limits of the award's portal",
+        example: "mvp-check export portal --top 10",
+        formats: &[
+            ExportFormat { name: "markdown", render: portal::markdown::render },
+            ExportFormat { name: "json", render: portal::json::render },
+            ExportFormat { name: "csv", render: portal::csv::render },
+        ],
+    },
+    Export {
+        name: "csv",
+        about: "a table for spreadsheets, which `import csv` reads again",
+        example: "mvp-check export csv > activities.csv",
+        formats: &[ExportFormat { name: "csv", render: csv::csv }],
+    },
+];
+
+/// The kind with a name.
+pub fn named(name: &str) -> Option<&'static Export> {
+    EXPORTS.iter().find(|export| export.name == name)
+}

@@ -1,0 +1,75 @@
+//! Export as a table that spreadsheets read: the columns of the PowerShell module, then our own, which `import csv` reads again.
+
+use crate::export::cells::table;
+use crate::export::model::{Selection, Written};
+use crate::guidance::Guidance;
+use crate::import::annual::{reach_metric, second_metric};
+use crate::profile::{Contribution, Until};
+use crate::vocabulary::MetricId;
+
+const HEADER: [&str; 14] = [
+    "startdate",
+    "title",
+    "description",
+    "referenceurl",
+    "AnnualQuantity",
+    "SecondAnnualQuantity",
+    "AnnualReach",
+    "Visibility",
+    "ContributionType",
+    "ContributionTechnology",
+    "type",
+    "until",
+    "count",
+    "metrics",
+];
+
+/// Writes it as CSV.
+///
+/// # Errors
+/// None; what the library says.
+pub fn csv(selection: &Selection<'_>) -> Written {
+    let rows = selection.contributions().into_iter().map(|contribution| row(contribution, selection).to_vec());
+    table([HEADER.map(str::to_owned).to_vec()].into_iter().chain(rows))
+}
+
+fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; HEADER.len()] {
+    let (profile, vocabulary) = (selection.record.profile, &selection.guidance.vocabulary);
+    let activity_type = vocabulary.activity_type(contribution.activity_type);
+    let portal_name = portal_name(contribution, selection.guidance);
+    let stated = |metric: Option<&str>| {
+        let metric = metric.and_then(|id| vocabulary.metric_id(id));
+        let value = contribution.impact.iter().find(|(id, _)| Some(*id) == metric);
+        value.map_or_else(|| "0".into(), |(_, value)| value.to_string())
+    };
+    let areas = contribution.areas.iter().filter_map(|area| profile.area_names.get(usize::from(area.0)));
+    let until = match contribution.until {
+        Until::SameDay => String::new(),
+        Until::Day(day) => day.to_string(),
+        Until::Ongoing => "ongoing".into(),
+    };
+    let number = |(id, value): &(MetricId, f64)| format!("{}={value}", vocabulary.metric(*id).id);
+    [
+        contribution.date.to_string(),
+        contribution.title.clone().into_owned(),
+        contribution.story.description.clone().unwrap_or_default().into_owned(),
+        contribution.url.clone().unwrap_or_default().into_owned(),
+        contribution.count.to_string(),
+        stated(second_metric(activity_type, vocabulary)),
+        stated(reach_metric(activity_type, portal_name, vocabulary)),
+        "Everyone".into(),
+        portal_name.to_owned(),
+        areas.map(AsRef::as_ref).collect::<Vec<_>>().join("; "),
+        activity_type.id.clone(),
+        until,
+        contribution.count.to_string(),
+        contribution.impact.iter().map(number).collect::<Vec<_>>().join("; "),
+    ]
+}
+
+/// What the portal calls it: its usual type for it, as `export portal` writes it; of a guidance without a portal our own.
+fn portal_name<'s>(contribution: &Contribution<'_>, guidance: &'s Guidance) -> &'s str {
+    let activity = guidance.portal.as_ref().and_then(|portal| portal.activity(contribution, &guidance.vocabulary));
+    let own = &guidance.vocabulary.activity_type(contribution.activity_type).id;
+    activity.map_or(own, |activity| &activity.name)
+}

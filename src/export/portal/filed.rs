@@ -1,0 +1,57 @@
+//! The activities that are to be filed, each with its fields and with what to look at.
+
+use crate::export::best::{best_first, newest_first, wanted};
+use crate::export::model::Selection;
+use crate::export::portal::checks::{Filing, to_check};
+use crate::export::portal::fields::{Field, fields};
+use crate::guidance::{Portal, PortalActivity};
+use crate::profile::Contribution;
+
+/// All that is filed.
+pub struct Filed<'a> {
+    /// The portal.
+    pub portal: &'a Portal,
+    /// The activities, in their order.
+    pub activities: Vec<FiledActivity<'a>>,
+    /// Activities that are not among the best ones that were wanted.
+    pub left_out: usize,
+}
+
+/// An activity that is filed.
+pub struct FiledActivity<'a> {
+    /// What the profile says.
+    pub contribution: &'a Contribution<'a>,
+    /// The activity type of the portal, where it knows one.
+    pub activity: Option<&'a PortalActivity>,
+    /// Its fields but the type.
+    pub fields: Vec<Field<'a>>,
+    /// What to look at, in sentences.
+    pub to_check: Vec<String>,
+}
+
+/// What a selection files: the newest first, or the best first where a number of them is wanted.
+///
+/// # Errors
+/// A guidance that does not know the portal.
+pub fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, String> {
+    let Some(portal) = &selection.guidance.portal else {
+        return Err("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026".into());
+    };
+    let record = selection.record;
+    let (contributions, left_out) = wanted(selection.contributions(), selection);
+    let contributions = match selection.top {
+        Some(_) => best_first(contributions, record),
+        None => newest_first(contributions, record.as_of),
+    };
+    let activities = contributions.into_iter().map(|it| filed_activity(it, portal, selection)).collect();
+    Ok(Filed { portal, activities, left_out })
+}
+
+fn filed_activity<'s>(contribution: &'s Contribution<'s>, portal: &'s Portal, selection: &Selection<'s>) -> FiledActivity<'s> {
+    let record = selection.record;
+    let vocabulary = record.vocabulary;
+    let activity = portal.activity(contribution, vocabulary);
+    let fields = fields(contribution, activity, portal, record.profile, vocabulary);
+    let to_check = to_check(&Filing { contribution, activity, fields: &fields, portal, record });
+    FiledActivity { contribution, activity, fields, to_check }
+}
