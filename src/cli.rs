@@ -1,13 +1,15 @@
 //! The command line: clap types only.
 
+pub mod values;
+pub mod keeping;
+
 use chrono::NaiveDate;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::format::FORMATS;
 use crate::guidance::Level;
-use crate::text::{named, offer};
+use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
+use values::{Target, day, formats, target};
 
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
@@ -48,15 +50,6 @@ pub struct JudgeArguments {
     pub fail_on_new: bool,
 }
 
-/// A file to write, and its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// Name of the format.
-    pub format: String,
-    /// Path of the file.
-    pub path: String,
-}
-
 /// What every command takes.
 #[derive(Args, Debug)]
 pub struct CommonArguments {
@@ -83,6 +76,22 @@ pub struct CommonArguments {
 /// The other commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Start a profile: asks a few questions, or takes the answers as options.
+    Init(InitArguments),
+    /// Add a contribution to a profile.
+    ///
+    /// As `mvp-check add talk "Blazor in production" https://example.org/blazor attendees=45`. On a terminal, what is missing is asked
+    /// for.
+    Add(AddArguments),
+    /// Find contributions in a file of another service, and add those that are new.
+    Import(ImportArguments),
+    /// List what states no numbers yet, and where to look them up; on a terminal, ask for them.
+    Numbers {
+        /// The profile [default: ./profile.toml].
+        profile: Option<String>,
+    },
+    /// Write the record for others: a dossier, the portal's form, a spreadsheet.
+    Export(ExportArguments),
     /// Explain a criterion, an activity type, a metric, or a page: process, program, advice.
     Explain {
         /// What to explain; `mvp-check list` shows the ids.
@@ -173,33 +182,4 @@ pub enum Color {
     Always,
     /// Never.
     Never,
-}
-
-/// FORMAT=PATH, of a format that there is.
-fn target(text: &str) -> Result<Target, String> {
-    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
-    if !names.contains(&format) {
-        return Err(format!("there is no format {}; {}", named(format), offer(format, &names)));
-    }
-    match path {
-        "" => Err("write a path behind `=`".into()),
-        "-" => Err("standard output has the report of --format".into()),
-        path => Ok(Target { format: format.into(), path: path.into() }),
-    }
-}
-
-fn formats() -> impl TypedValueParser<Value = String> {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
-}
-
-/// A date made of its parts: nothing but YYYY-MM-DD is one.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let part = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let parts =
-        (part(0..4), part(5..7), part(8..10), text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-"));
-    let (Some(year), Some(month), Some(day), true) = parts else { return Err("write it as 2026-11-23".into()) };
-    let number = |part: &str| part.parse::<u32>().unwrap_or_default();
-    let date = NaiveDate::from_ymd_opt(number(year).cast_signed(), number(month), number(day));
-    date.filter(|_| ("1990"..="2100").contains(&year)).ok_or_else(|| "there is no such day from 1990 to 2100".into())
 }

@@ -5,6 +5,14 @@ pub mod targets;
 pub mod files;
 pub mod input;
 pub mod judge;
+pub mod ask;
+pub mod edit;
+pub mod kinds;
+pub mod init;
+pub mod add;
+pub mod import;
+pub mod numbers;
+pub mod export;
 pub mod explain;
 pub mod list;
 pub mod schema;
@@ -23,6 +31,11 @@ use crate::cli::{Arguments, Command};
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
+        Some(Command::Init(init)) => init::run(init, &arguments.common),
+        Some(Command::Add(add)) => add::run(add, &arguments.common),
+        Some(Command::Import(import)) => import::run(import, &arguments.common),
+        Some(Command::Numbers { profile }) => numbers::run(profile.as_deref(), &arguments.common),
+        Some(Command::Export(export)) => export::run(export, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),
         Some(Command::List { what }) => list::run(*what, &arguments.common),
         Some(Command::Schema { of }) => schema::run(*of, &arguments.common),

@@ -116,6 +116,27 @@ fn every_format_is_one_file_and_one_line() {
     assert!(names.iter().all(|name| files.iter().any(|file| file == name)), "{names:?} {files:?}");
 }
 
+#[test]
+fn every_importer_and_export_is_one_file_and_one_line() {
+    let importers = mvp_check::import::IMPORTERS.iter().map(|importer| importer.name);
+    let mut named: Vec<String> = importers.map(|name| format!("src/import/{}.rs", name.replace('-', "_"))).collect();
+    named.sort();
+    let is_importer = |text: &str| text.contains("\npub fn read(bytes: &[u8], request: &Request<'_>)");
+    assert_eq!(files_with("src/import", is_importer), named);
+    for export in mvp_check::export::EXPORTS {
+        assert!(Path::new("src/export").join(export.name).with_extension("rs").is_file(), "{} has no file", export.name);
+    }
+}
+
+/// The files of a folder whose text is of a kind, in order.
+fn files_with(folder: &str, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let files = files.filter(|path| is_meant(&fs::read_to_string(path).unwrap()));
+    let mut files: Vec<String> = files.map(|path| path.to_str().unwrap().to_owned()).collect();
+    files.sort();
+    files
+}
+
 fn capitalized(word: &str) -> String {
     word[..1].to_uppercase() + &word[1..]
 }

@@ -9,12 +9,13 @@ use clap::CommandFactory;
 use crate::cli::Arguments;
 use crate::command::output::Told;
 use crate::comparison::baseline::Baseline;
+use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
-use crate::source::{MAX_PROFILE_BYTES, Source};
+use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
 use crate::text::visible;
 
 /// The profile that is read where none is named.
-const DEFAULT_PROFILE: &str = "profile.toml";
+pub const DEFAULT_PROFILE: &str = "profile.toml";
 
 /// Paths of the profiles that a command names, or of the one in this folder.
 ///
@@ -39,7 +40,7 @@ pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
 
 fn how_to_start() -> String {
     "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
-     To start one, write [profile] with your name, then a [[contribution]] with type, title and date for each thing you did; `mvp-check list types` shows the types.\n"
+     To start one: mvp-check init\n"
         .into()
 }
 
@@ -52,6 +53,17 @@ pub fn source(path: &str) -> Result<Source> {
         return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
     }
     Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
+}
+
+/// Reads the bytes of a file to import, `-` for standard input.
+///
+/// # Errors
+/// A file that cannot be read, or is larger than what is imported.
+pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
+    if path == "-" {
+        return read_bytes(io::stdin().lock(), MAX_IMPORT_BYTES, 0).context("standard input");
+    }
+    read_file(Path::new(path), MAX_IMPORT_BYTES).with_context(|| visible(path).into_owned())
 }
 
 /// Where profiles are, for people and for programs.

@@ -63,17 +63,17 @@ impl Refused {
     }
 }
 
-/// Reads a profile, with the guidance and the day to judge it by.
+/// Reads a profile, with the guidance and the day to judge it by. Where it has mistakes, `consequence` says what comes of that.
 ///
 /// # Errors
 /// Everything that is wrong in it.
-pub fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>, Refused> {
+pub fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
     let mut draft = profile::read(source);
     let guidance = guidance(common, Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
     let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);
     if problems.errors() > 0 {
         let more = problems.more_errors;
-        let told = told(source, problems.clone(), common, ", nothing was judged").0;
+        let told = told(source, problems.clone(), common, consequence).0;
         let errors = problems.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
         return Err(Refused { told, mistakes: errors.map(|problem| Remark::new(&problem, source)).collect(), more });
     }

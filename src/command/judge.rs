@@ -31,7 +31,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let read: Vec<Result<Read<'_>, Refused>> = sources
         .iter()
         .map(|source| match source {
-            Ok(source) => input::read(source, common),
+            Ok(source) => input::read(source, common, ", nothing was judged"),
             Err(error) => Err(Refused::unreadable(error)),
         })
         .collect();

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use anstyle::Style;
 use anyhow::{Result, bail};
-use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::cli::{CommonArguments, Listed};
 use crate::command::{input, output};
@@ -12,7 +11,7 @@ use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
 use crate::report::json::text::to_text;
 use crate::report::page::{FAINT, Page, STRONG};
-use crate::text::{counted, harmless_line, visible};
+use crate::text::counted;
 
 /// Lists one thing, or everything.
 ///
@@ -37,9 +36,6 @@ pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
     output::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
-
-/// Columns below which the cells of a row stand one below the other.
-const NARROWEST_TABLE: usize = 60;
 
 /// One table below the other, each under its name.
 fn tables(listing: &Listing, page: &Page) -> String {
@@ -79,15 +75,5 @@ fn table(rows: &[Vec<String>], page: &Page) -> String {
     if rows.is_empty() {
         return page.indented("none listed by this edition: any name is accepted", "  ", Style::new());
     }
-    if page.look.columns() < NARROWEST_TABLE {
-        let row = |row: &Vec<String>| {
-            page.indented(&row[0], "  ", STRONG) + &page.indented(&row[1..].join(" · "), "    ", Style::new())
-        };
-        return rows.iter().map(row).collect();
-    }
-    let width = u16::try_from(page.look.columns()).unwrap_or(u16::MAX);
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect::<Vec<_>>()));
-    table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
+    page.rows(rows)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::cli::Target;
+use crate::cli::values::Target;
 use crate::save;
 use crate::text::{named, visible};
 

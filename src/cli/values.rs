@@ -1,0 +1,83 @@
+//! Values of the command line that are more than words.
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::export::EXPORTS;
+use crate::format::FORMATS;
+use crate::import::IMPORTERS;
+use crate::profile::Until;
+use crate::text::{named, offer};
+
+/// A file to write, and its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Name of the format.
+    pub format: String,
+    /// Path of the file.
+    pub path: String,
+}
+
+/// FORMAT=PATH, of a format that there is.
+///
+/// # Errors
+/// How to write it.
+pub fn target(text: &str) -> Result<Target, String> {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
+    if !names.contains(&format) {
+        return Err(format!("there is no format {}; {}", named(format), offer(format, &names)));
+    }
+    match path {
+        "" => Err("write a path behind `=`".into()),
+        "-" => Err("standard output has the report of --format".into()),
+        path => Ok(Target { format: format.into(), path: path.into() }),
+    }
+}
+
+/// The formats of reports, and those that only exports have.
+pub fn formats() -> impl TypedValueParser<Value = String> {
+    let reports = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(reports.chain([PossibleValue::new("csv").help("a table for spreadsheets, of `export` only")]))
+}
+
+/// The kinds of sources.
+pub fn importers() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(IMPORTERS.iter().map(|importer| PossibleValue::new(importer.name).help(importer.about)))
+}
+
+/// The kinds of exports.
+pub fn exports() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
+}
+
+/// COLUMN=KEY.
+///
+/// # Errors
+/// How to write it.
+pub fn column(text: &str) -> Result<(String, String), String> {
+    let (column, key) = text.rsplit_once('=').ok_or("write it as COLUMN=KEY, as \"Seen by=views\"")?;
+    Ok((column.to_owned(), key.trim().to_owned()))
+}
+
+/// A last day, or `ongoing`.
+///
+/// # Errors
+/// How to write it.
+pub fn last_day(text: &str) -> Result<Until, String> {
+    if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day) }
+}
+
+/// A date made of its parts: nothing but YYYY-MM-DD is one.
+///
+/// # Errors
+/// How to write it.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    let part = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let parts =
+        (part(0..4), part(5..7), part(8..10), text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-"));
+    let (Some(year), Some(month), Some(day), true) = parts else { return Err("write it as 2026-11-23".into()) };
+    let number = |part: &str| part.parse::<u32>().unwrap_or_default();
+    let date = NaiveDate::from_ymd_opt(number(year).cast_signed(), number(month), number(day));
+    date.filter(|_| ("1990"..="2100").contains(&year)).ok_or_else(|| "there is no such day from 1990 to 2100".into())
+}

@@ -1,0 +1,113 @@
+//! `add`: one more contribution, from the command line or from answers.
+
+pub mod details;
+
+use std::process::ExitCode;
+
+use anstyle::Style;
+use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
+
+use crate::cli::CommonArguments;
+use crate::cli::keeping::AddArguments;
+use crate::command::edit::{self, verdicts_in_words};
+use crate::command::input;
+use crate::command::output::{self, Told};
+use crate::command::{ask, files};
+use crate::import::known::{KnownAt, same};
+use crate::profile::edit::append;
+use crate::profile::{NewEntry, Until};
+use crate::report::page::Page;
+use crate::source::Severity;
+use crate::text::{self, quoted, visible};
+use crate::vocabulary::Vocabulary;
+use details::{Details, diff};
+
+/// Adds a contribution to a profile, or shows what that would change.
+///
+/// # Errors
+/// No profile, or one with mistakes; an entry that no profile may have; what the writing says.
+pub fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
+    let path = edit::path(arguments.into.as_deref())?;
+    let (today, _) = input::as_of(common, None)?;
+    // Read once for its words, so that nobody is kept from it while questions are asked.
+    let entry = {
+        let source = files::source(path)?;
+        let read = edit::read(&source, common)?;
+        let entry = entry(arguments, &read.guidance.vocabulary, today)?;
+        check(&entry, &read.guidance.vocabulary)?;
+        entry
+    };
+    let lock = (!arguments.dry_run).then(|| edit::lock(path)).transpose()?;
+    let source = files::source(path)?;
+    let read = edit::read(&source, common)?;
+    let vocabulary = &read.guidance.vocabulary;
+    if let Some(KnownAt::Profile { line, .. }) = same(&entry, &read.profile, vocabulary) {
+        output::tell(&format!("warning: line {line} has it already, by its address or by its title and day\n"));
+    }
+    let edits = append(&source, std::slice::from_ref(&entry)).into_iter().collect();
+    let edited = edit::outcome(&read, edits, 1, common)?;
+    let effect = verdicts_in_words(edited.verdicts, &read.guidance);
+    if lock.is_none() {
+        output::print(&diff(&source, &edited.source))?;
+        output::tell(&format!("With it: {effect}. Nothing written: --dry-run.\n"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    edit::write(path, &edited)?;
+    let line = edited.lines.first().copied().unwrap_or(1);
+    let planned = if entry.date > today { ", planned" } else { "" };
+    let one = vocabulary.types.iter().find(|known| known.id == entry.activity_type).map_or("", |known| &known.one);
+    let what = format!("{one}, {}, {}{planned}", quoted(&entry.title), text::date(entry.date));
+    let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", visible(path));
+    output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The entry that the arguments tell; what has to be there and is not is asked for, where somebody can answer.
+fn entry(arguments: &AddArguments, vocabulary: &Vocabulary, today: NaiveDate) -> Result<NewEntry> {
+    let mut details = Details::of(&arguments.details)?;
+    let mut date = arguments.date;
+    let (activity_type, title) = match (&arguments.activity_type, &arguments.title) {
+        (Some(activity_type), Some(title)) => (activity_type.clone(), title.clone()),
+        _ if !ask::is_possible() => {
+            bail!("say what it is and give it a title: mvp-check add article \"How I did it\" https://example.org/page views=120")
+        }
+        (activity_type, title) => {
+            let activity_type = details::activity_type(activity_type.as_deref(), vocabulary)?;
+            let title = details::title(title.as_deref())?;
+            let day = details::date(date, today)?;
+            date = Some(day);
+            details.ask(&activity_type, day, vocabulary)?;
+            (activity_type, title)
+        }
+    };
+    let mut entry = NewEntry::new(&activity_type, &title, date.unwrap_or(today));
+    entry.until = arguments.until.unwrap_or(Until::SameDay);
+    entry.url = details.url;
+    entry.count = arguments.count.unwrap_or(1);
+    entry.areas.clone_from(&arguments.area);
+    entry.impact = details.numbers;
+    Ok(entry)
+}
+
+/// Tells what is to be looked at in an entry.
+///
+/// # Errors
+/// What no profile may have.
+fn check(entry: &NewEntry, vocabulary: &Vocabulary) -> Result<()> {
+    let (mut told, mut is_refused) = (String::new(), false);
+    for problem in entry.problems(vocabulary) {
+        is_refused |= problem.severity == Severity::Error;
+        let kind = if problem.severity == Severity::Error { "error" } else { "warning" };
+        let help = problem.help.map_or(String::new(), |help| format!(" ({help})"));
+        told += &format!("{kind}: {}\n", visible(&format!("{}{help}", problem.message)));
+    }
+    if entry.title.is_empty() {
+        bail!("the title is empty");
+    }
+    if is_refused {
+        bail!(Told(told + "Nothing was added.\n"));
+    }
+    output::tell(&told);
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What `add` is told beside type and title, what it asks for, and the difference that it shows.
+
+use anyhow::{Result, bail};
+use chrono::NaiveDate;
+use similar::TextDiff;
+
+use crate::cli::values::day;
+use crate::command::ask::ask;
+use crate::link::is_linked;
+use crate::profile::NewEntry;
+use crate::source::Source;
+use crate::text::{harmless_line, named, offer, visible};
+use crate::vocabulary::Vocabulary;
+
+/// An address and numbers.
+#[derive(Debug, Default, PartialEq)]
+pub struct Details {
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// Ids of metrics with their values.
+    pub numbers: Vec<(String, f64)>,
+}
+
+impl Details {
+    /// What words tell: an address, and numbers as `attendees=45`.
+    ///
+    /// # Errors
+    /// Two addresses, a number told twice, what is no number.
+    pub fn of(words: &[impl AsRef<str>]) -> Result<Self> {
+        let mut details = Self::default();
+        for word in words.iter().map(AsRef::as_ref) {
+            match metric(word) {
+                Some((metric, value)) => details.add(metric, value)?,
+                None if details.url.is_none() => details.url = Some(word.to_owned()),
+                None => bail!("{} is neither a number, as attendees=45, nor the only address", named(word)),
+            }
+        }
+        Ok(details)
+    }
+
+    fn add(&mut self, metric: &str, value: &str) -> Result<()> {
+        if self.numbers.iter().any(|(known, _)| known == metric) {
+            bail!("{} is told twice", named(metric));
+        }
+        let Some(value) = number(value) else { bail!("{}: write a number, as {metric}=45", named(&format!("{metric}={value}"))) };
+        self.numbers.push((metric.to_owned(), value));
+        Ok(())
+    }
+
+    /// Asks for an address and numbers that were not told; both may be left out.
+    ///
+    /// # Errors
+    /// The end of the input.
+    pub fn ask(&mut self, activity_type: &str, date: NaiveDate, vocabulary: &Vocabulary) -> Result<()> {
+        if self.url.is_none() {
+            self.url = ask("Address (Enter: none):", |answer| match answer {
+                "" => Ok(None),
+                url if is_linked(url) => Ok(Some(url.to_owned())),
+                _ => Err("begin it with https://".into()),
+            })?;
+        }
+        let known = vocabulary.types.iter().find(|known| known.id == activity_type);
+        let metrics = known.map_or_else(Vec::new, |known| vocabulary.metrics_of(known));
+        if self.numbers.is_empty() && !metrics.is_empty() {
+            let question = format!("Numbers, as {}=45, of {} (Enter: none):", metrics[0], metrics.join(", "));
+            self.numbers = ask(&question, |answer| numbers_of(activity_type, date, answer, vocabulary))?;
+        }
+        Ok(())
+    }
+}
+
+/// The numbers that an answer tells of a contribution, where a profile may state them.
+///
+/// # Errors
+/// What to write instead.
+pub fn numbers_of(
+    activity_type: &str,
+    date: NaiveDate,
+    answer: &str,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<(String, f64)>, String> {
+    let known = vocabulary.types.iter().find(|known| known.id == activity_type);
+    let metrics = known.map_or_else(Vec::new, |known| vocabulary.metrics_of(known));
+    let entry = NewEntry { impact: numbers(answer, &metrics)?, ..NewEntry::new(activity_type, "numbers", date) };
+    entry.mistake(vocabulary).map_or(Ok(entry.impact), Err)
+}
+
+/// The numbers that an answer tells: of some metrics, or a number alone, which is of the first one.
+///
+/// # Errors
+/// What to write instead.
+fn numbers(answer: &str, metrics: &[&str]) -> Result<Vec<(String, f64)>, String> {
+    let words: Vec<&str> = answer.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+    if let ([word], Some(first)) = (words.as_slice(), metrics.first())
+        && let Some(value) = number(word)
+    {
+        return Ok(vec![((*first).to_owned(), value)]);
+    }
+    let details = Details::of(&words).map_err(|error| error.to_string())?;
+    if let Some(word) = details.url {
+        return Err(format!("{}: write {}=45", named(&word), metrics.first().unwrap_or(&"views")));
+    }
+    match details.numbers.iter().find(|(metric, _)| !metrics.contains(&metric.as_str())) {
+        Some((unknown, _)) => Err(format!("unknown metric {}; {}", named(unknown), offer(unknown, metrics))),
+        None => Ok(details.numbers),
+    }
+}
+
+/// The name and the value of `name=value`; nothing of an address, which may hold `=` too.
+fn metric(word: &str) -> Option<(&str, &str)> {
+    let (name, value) = word.split_once('=')?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    (is_name && !is_linked(word)).then_some((name, value))
+}
+
+/// A whole or decimal number, perhaps with `_` between its digits as in a profile.
+fn number(text: &str) -> Option<f64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-' | b'+'));
+    if is_number { text.replace('_', "").parse().ok() } else { None }
+}
+
+/// The activity type that was told, or asked for.
+///
+/// # Errors
+/// One that there is not; the end of the input.
+pub fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
+    let ids: Vec<&str> = vocabulary.types.iter().filter(|known| known.counts()).map(|known| known.id.as_str()).collect();
+    match told {
+        Some(told) if vocabulary.type_id(told).is_none() => {
+            bail!("unknown activity type {}; {}", named(told), offer(told, &ids))
+        }
+        Some(told) => Ok(told.to_owned()),
+        None => ask(&format!("What was it? {}:", ids.join(", ")), |answer| match vocabulary.type_id(answer) {
+            Some(_) => Ok(answer.to_owned()),
+            None => Err(offer(answer, &ids)),
+        }),
+    }
+}
+
+/// The title that was told, or asked for.
+///
+/// # Errors
+/// The end of the input.
+pub fn title(told: Option<&str>) -> Result<String> {
+    match told {
+        Some(told) => Ok(told.to_owned()),
+        None => ask("Title:", |answer| if answer.is_empty() { Err("give it a title".into()) } else { Ok(answer.to_owned()) }),
+    }
+}
+
+/// The day that was told, or asked for.
+///
+/// # Errors
+/// The end of the input.
+pub fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
+    match told {
+        Some(told) => Ok(told),
+        None => ask(&format!("Date (Enter: {today}):"), |answer| if answer.is_empty() { Ok(today) } else { day(answer) }),
+    }
+}
+
+/// The difference between two texts of a profile, as `diff -u` shows it.
+pub fn diff(before: &Source, after: &Source) -> String {
+    let difference = TextDiff::from_lines(&before.text, &after.text);
+    let name = visible(&before.name);
+    let shown = difference.unified_diff().header(&name, &name).to_string();
+    shown.lines().map(|line| format!("{}\n", harmless_line(&visible(line.trim_end_matches('\r'))))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_with_a_query_is_no_number() {
+        let details = Details::of(&["https://example.org/?views=1", "views=1_200", "rating=4.5"]).unwrap();
+        assert_eq!(details.url.as_deref(), Some("https://example.org/?views=1"));
+        assert_eq!(details.numbers, [("views".into(), 1200.0), ("rating".into(), 4.5)]);
+        for words in [["views=x", ""], ["views=1", "views=2"], ["a", "b"], ["views=", ""], ["views=inf", ""]] {
+            assert!(Details::of(&words).is_err(), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_may_be_a_number_alone() {
+        let metrics = ["attendees", "rating"];
+        assert_eq!(numbers("45", &metrics).unwrap(), [("attendees".into(), 45.0)]);
+        assert_eq!(numbers("rating=4.5, attendees=45", &metrics).unwrap().len(), 2);
+        assert_eq!(numbers("", &metrics).unwrap(), []);
+        assert!(numbers("attendes=4", &metrics).unwrap_err().contains("did you mean `attendees`?"));
+        assert!(numbers("many", &metrics).is_err());
+    }
+}

@@ -1,0 +1,115 @@
+//! `import`: what another service keeps of a person's contributions, into a profile.
+
+pub mod shown;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::cli::CommonArguments;
+use crate::cli::keeping::ImportArguments;
+use crate::command::edit;
+use crate::command::input::Read;
+use crate::command::kinds::kinds_with_examples;
+use crate::command::{files, output};
+use crate::import::known::{KnownAt, Sorted, sort};
+use crate::import::model::Request;
+use crate::import::{self, IMPORTERS, Importer, Wanted};
+use crate::profile::edit::{Edit, append, replace_number};
+use crate::profile::layout::layout;
+use crate::report::page::Page;
+use crate::text::{named, offer, visible};
+use shown::Shown;
+
+/// Shows what a source holds that a profile does not, and adds it where that is asked for; or lists the kinds of sources.
+///
+/// # Errors
+/// A source that cannot be read, a profile that cannot be read or has mistakes, a result that is no profile.
+pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<ExitCode> {
+    let (Some(kind), Some(file), false) = (&arguments.kind, &arguments.file, arguments.list) else {
+        let kinds = IMPORTERS.iter().map(|importer| (importer.name, importer.about, importer.example));
+        output::print(&kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    if !["table", "json"].contains(&common.format.as_str()) {
+        bail!("import has no format `{}`; it has table and json", common.format);
+    }
+    let importer = import::named(kind).ok_or_else(|| anyhow!("unknown kind of source"))?;
+    let path = edit::path(arguments.into.as_deref())?;
+    let bytes = files::import_bytes(file)?;
+    let lock = arguments.write.then(|| edit::lock(path)).transpose()?;
+    let source = files::source(path)?;
+    let read = edit::read(&source, common)?;
+    let (sorted, note) = found(importer, &bytes, &read, arguments)?;
+    let edited = edit::outcome(&read, edits(&read, &sorted, arguments.update), sorted.new.len(), common)?;
+    let is_written = lock.is_some() && edited.source.text != source.text;
+    if is_written {
+        edit::write(path, &edited)?;
+    }
+    let shown = Shown {
+        sorted: &sorted,
+        note: note.as_deref(),
+        guidance: &read.guidance,
+        verdicts: edited.verdicts,
+        updates: arguments.update,
+        is_written,
+        profile: Path::new(path),
+    };
+    let text = match common.format.as_str() {
+        "json" => shown.json().context("the result as JSON")?,
+        _ => shown.table(&Page { look: output::look(common) }),
+    };
+    match output::print(&text) {
+        Err(error) if is_written => Err(error).context(edit::IS_WRITTEN),
+        printed => Ok(printed?),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn found(importer: &Importer, bytes: &[u8], read: &Read<'_>, arguments: &ImportArguments) -> Result<(Sorted, Option<String>)> {
+    let vocabulary = &read.guidance.vocabulary;
+    if let Some(unknown) = arguments.activity_type.as_deref().filter(|id| vocabulary.type_id(id).is_none()) {
+        let ids: Vec<&str> = vocabulary.types.iter().map(|known| known.id.as_str()).collect();
+        bail!("--type: unknown activity type {}; {}", named(unknown), offer(unknown, &ids));
+    }
+    let request = Request {
+        vocabulary,
+        activity_type: arguments.activity_type.as_deref(),
+        speaker: arguments.speaker.as_deref().or(read.profile.name.as_deref()),
+        site: arguments.site.as_deref(),
+        encoding: arguments.encoding.as_deref(),
+        dates: arguments.dates,
+        columns: &arguments.map,
+    };
+    let wanted = Wanted { since: arguments.since, until: arguments.until, areas: &arguments.area };
+    let file = arguments.file.as_deref().unwrap_or_default();
+    // What is wrong names its place as `file:line:column`, or the file alone.
+    let told = |error: import::model::Unreadable| match error.place {
+        Some(_) => anyhow!("{}:{error}", visible(file)),
+        None => anyhow!("{}: {error}", visible(file)),
+    };
+    let imported = import::read(importer, bytes, &request, &wanted).map_err(told)?;
+    Ok((sort(imported.items, &read.profile, vocabulary), imported.note))
+}
+
+/// New entries behind the last one; where that is wanted, numbers that grew.
+fn edits(read: &Read<'_>, sorted: &Sorted, updates: bool) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = append(read.source, &sorted.new).into_iter().collect();
+    if !updates {
+        return edits;
+    }
+    let layout = layout(read.source);
+    for known in &sorted.known {
+        let KnownAt::Profile { index, .. } = known.at else { continue };
+        for growth in &known.grown {
+            let place = layout.entries[index].numbers.iter().find(|(metric, _)| *metric == growth.metric);
+            // Two items of a source may tell of one entry: the first one counts.
+            let is_free = |at: &std::ops::Range<usize>| !edits.iter().any(|edit| edit.at == *at);
+            if let Some((_, at)) = place.filter(|(_, at)| is_free(at)) {
+                edits.push(replace_number(at.clone(), growth.to));
+            }
+        }
+    }
+    edits
+}

@@ -1,0 +1,174 @@
+//! `init`: starts a profile, from options or from answers, with its schema beside it.
+
+pub mod template;
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anstyle::Style;
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::cli::CommonArguments;
+use crate::cli::keeping::InitArguments;
+use crate::command::ask::{self, ask};
+use crate::command::{edit, files, input, output};
+use crate::guidance::{EDITIONS, Guidance, shipped};
+use crate::profile::Stage;
+use crate::report::json::text::to_text;
+use crate::report::page::Page;
+use crate::source::Source;
+use crate::text::{named, offer, visible};
+use crate::{save, schema};
+use template::Start;
+
+/// The schema that editors check a profile with, beside it.
+const SCHEMA_FILE: &str = "mvp-profile.schema.json";
+
+/// Writes a profile to begin with. Nothing that is there is overwritten.
+///
+/// # Errors
+/// A file of that name; an unknown stage, category or guidance; what the writing says.
+pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
+    let path = arguments.path.as_deref().unwrap_or(files::DEFAULT_PROFILE);
+    refuse_what_is_there(path)?;
+    let asks = ask::is_possible();
+    let guidance = guidance(common, asks)?;
+    let (today, _) = input::as_of(common, None)?;
+    let start = Start {
+        name: name(arguments, asks)?,
+        stage: stage(arguments, asks)?,
+        categories: categories(arguments, &guidance, asks)?,
+        guidance: common.guidance.as_deref().map_or_else(|| guidance.id.clone(), |stated| from_profile(stated, path)),
+        schema: SCHEMA_FILE,
+        today,
+    };
+    let source = Source::new(path, start.text());
+    edit::read(&source, common)?;
+    save::create(Path::new(path), source.text.as_bytes()).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => is_there(path),
+        _ => anyhow!("{}: {error}", visible(path)),
+    })?;
+    let schema_path = Path::new(path).with_file_name(SCHEMA_FILE);
+    let shown_schema = schema_path.display().to_string();
+    let schema = if guidance.file.is_some() { schema::profile::schema_by(&guidance) } else { schema::profile::schema() };
+    let beside = match save::create(&schema_path, to_text(&schema)?.as_bytes()) {
+        Ok(()) => format!("and {}, by which editors check it", visible(&shown_schema)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => format!("; {} was there and stays", visible(&shown_schema)),
+        Err(error) => return Err(error).with_context(|| visible(&shown_schema).into_owned()),
+    };
+    output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn next_steps(path: &str, beside: &str, page: &Page) -> String {
+    let is_usual = path == files::DEFAULT_PROFILE;
+    let into = if is_usual { String::new() } else { format!(" --into {}", visible(path)) };
+    let judged = if is_usual { String::new() } else { format!(" {}", visible(path)) };
+    let told = format!("Wrote {} {beside}.", visible(path)).replace(" ;", ";");
+    let steps = [
+        ("To add what you did", format!("mvp-check add article \"Title\" https://example.org/page{into}")),
+        ("To take over what other places know of you", "mvp-check import --list".to_owned()),
+        ("To see how it stands", format!("mvp-check{judged}")),
+    ];
+    // Commands are not broken into lines: they are there to be copied.
+    let step = |(what, command): &(&str, String)| page.wrapped(&format!("{what}:"), Style::new()) + "  $ " + command + "\n";
+    page.wrapped(&told, Style::new()) + &steps.iter().map(step).collect::<String>()
+}
+
+/// Tells before any question that there is something already.
+fn refuse_what_is_there(path: &str) -> Result<()> {
+    let path_of = Path::new(path);
+    if path.is_empty() || path == "-" || path_of.is_dir() {
+        bail!("name the file to write, as {}", named("profile.toml"));
+    }
+    if path_of.symlink_metadata().is_ok() {
+        return Err(is_there(path));
+    }
+    Ok(())
+}
+
+fn is_there(path: &str) -> anyhow::Error {
+    anyhow!("{} is there already and stays as it is; `mvp-check add` adds to it", named(path))
+}
+
+/// The guidance that an option names, else the one that is asked for, else the default.
+fn guidance(common: &CommonArguments, asks: bool) -> Result<Guidance> {
+    if common.guidance.is_some() || !asks {
+        return input::guidance(common, None);
+    }
+    let editions: Vec<Guidance> = EDITIONS.iter().filter_map(|edition| shipped(edition.id)).collect();
+    let lines: Vec<String> =
+        editions.iter().zip(1..).map(|(it, number)| format!("  {number} {} ({})", it.id, it.title)).collect();
+    output::tell(&format!("Which guidance?\n{}\n", lines.join("\n")));
+    let ids: Vec<&str> = editions.iter().map(|edition| edition.id.as_str()).collect();
+    let chosen = ask("Number (Enter: 1):", |answer| if answer.is_empty() { Ok(0) } else { place(answer, &ids) })?;
+    editions.into_iter().nth(chosen).ok_or_else(|| anyhow!("no such guidance"))
+}
+
+fn name(arguments: &InitArguments, asks: bool) -> Result<Option<String>> {
+    match &arguments.name {
+        Some(name) => Ok(Some(name.clone())),
+        None if asks => ask("Your name:", |answer| Ok((!answer.is_empty()).then(|| answer.to_owned()))),
+        None => Ok(None),
+    }
+}
+
+fn stage(arguments: &InitArguments, asks: bool) -> Result<Stage> {
+    let read = |name: &str| {
+        let names: Vec<&str> = Stage::NAMES.iter().map(|(known, _)| *known).collect();
+        let found = Stage::NAMES.iter().find(|(known, _)| *known == name).map(|(_, stage)| *stage);
+        found.ok_or_else(|| format!("unknown stage {}; {}", named(name), offer(name, &names)))
+    };
+    match arguments.stage.as_deref() {
+        Some(stage) => read(stage).map_err(|error| anyhow!("--stage: {error}")),
+        None if asks => ask("Candidate or renewal (Enter: candidate):", |answer| match answer {
+            "" => Ok(Stage::Candidate),
+            answer => read(&answer.to_lowercase()),
+        }),
+        None => Ok(Stage::default()),
+    }
+}
+
+fn categories(arguments: &InitArguments, guidance: &Guidance, asks: bool) -> Result<Vec<String>> {
+    let names: Vec<&str> = guidance.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
+    // One that is told twice is meant once.
+    let named_once = |places: Vec<usize>| {
+        let is_first = |(at, place): &(usize, &usize)| !places[..*at].contains(place);
+        places.iter().enumerate().filter(is_first).map(|(_, place)| names[*place].to_owned()).collect()
+    };
+    if !arguments.category.is_empty() || !asks {
+        let stated = arguments.category.iter().map(|category| place(category, &names)).collect::<Result<_, _>>();
+        return stated.map(named_once).map_err(|error| anyhow!("--category: {error}"));
+    }
+    let lines: Vec<String> = names.iter().zip(1..).map(|(it, number)| format!("  {number:>2} {it}")).collect();
+    output::tell(&format!("In which award category?\n{}\n", visible_lines(&lines)));
+    ask("Number, or two with a comma (Enter: not yet):", |answer| chosen(answer, &names).map(named_once))
+}
+
+fn visible_lines(lines: &[String]) -> String {
+    lines.iter().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// Places of the names that an answer tells by number or by name, with commas between them.
+fn chosen(answer: &str, names: &[&str]) -> Result<Vec<usize>, String> {
+    let words = answer.split(',').map(str::trim).filter(|word| !word.is_empty());
+    words.map(|word| place(word, names)).collect()
+}
+
+/// The place of a name, told by its number, from 1, or by name without case.
+fn place(word: &str, names: &[&str]) -> Result<usize, String> {
+    let by_number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < names.len());
+    let by_name = || names.iter().position(|name| name.trim().eq_ignore_ascii_case(word.trim()));
+    by_number.or_else(by_name).ok_or_else(|| format!("unknown name {}; {}", named(word), offer(word, names)))
+}
+
+/// The guidance as a profile names it: a path is relative to the profile.
+fn from_profile(stated: &str, profile: &str) -> String {
+    let is_edition = EDITIONS.iter().any(|edition| edition.id == stated);
+    let is_beside = Path::new(profile).parent().is_none_or(|folder| folder.as_os_str().is_empty());
+    if is_edition || is_beside {
+        return stated.to_owned();
+    }
+    std::path::absolute(stated).map_or_else(|_| stated.to_owned(), |path| path.display().to_string())
+}

@@ -1,0 +1,213 @@
+//! What `add` is told and cannot use, and what it is told by others: nothing of it is obeyed, and what is wrong is said.
+
+use std::fs;
+
+use clap::Parser as _;
+use mvp_check::cli::Arguments;
+use mvp_check::command::edit::outcome;
+use mvp_check::command::input;
+use mvp_check::profile::edit::Edit;
+use mvp_check::source::Source;
+use toml::Table;
+
+use super::common::payloads::{is_raw, payloads};
+use super::common::program::{Folder, Ran, run_in};
+
+const OLD: &str = "[profile]\nname = \"Amal Example\"\n";
+
+/// Adds to a profile of one's own.
+fn add(folder: &Folder, arguments: &[&str]) -> Ran {
+    run_in(&folder.0, &[&["add", "--as-of", "2026-11-25"], arguments].concat())
+}
+
+fn text(folder: &Folder) -> String {
+    fs::read_to_string(folder.0.join("profile.toml")).unwrap()
+}
+
+#[test]
+fn what_cannot_be_used_is_said_and_nothing_is_added() {
+    let long = "x".repeat(2_001);
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["artcle", "T"], &["unknown activity type `artcle`", "did you mean `article`?"]),
+        (&["qqq", "T"], &["unknown activity type `qqq`"]),
+        (&["article", "T", "vews=3"], &["unknown metric `vews`", "did you mean `views`?"]),
+        (&["article", "T", "attendees=3"], &["`attendees` is no metric of articles", "`views`"]),
+        (&["article", "T", "views=-1"], &["`views` is from 0 to"]),
+        (&["article", "T", "views=1000000000001"], &["`views` is from 0 to"]),
+        (&["article", "T", "views=1.5"], &["`views` is a whole number"]),
+        (&["article", "T", &format!("views={}", "9".repeat(400))], &["`views` is"]),
+        (&["talk", "T", "rating=5.1"], &["`rating` is from 0 to 5"]),
+        (&["article", "T", "views=many"], &["`views=many`: write a number"]),
+        (&["article", "T", "views=nan"], &["write a number"]),
+        (&["article", "T", "views=1", "views=2"], &["`views` is told twice"]),
+        (&["article", "T", "https://a.example", "https://b.example"], &["`https://b.example` is neither a number"]),
+        (&["article", ""], &["the title is empty"]),
+        (&["article", " \t\n"], &["the title is empty"]),
+        (&["article", &long], &["`title` is longer than 2000 characters"]),
+        (&["article"], &["say what it is and give it a title"]),
+        (&[], &["say what it is and give it a title"]),
+        (&["article", "T", "--date", "2026-02-30"], &["--date", "there is no such day"]),
+        (&["article", "T", "--date", "2026-2-1"], &["--date", "write it as 2026-11-23"]),
+        (&["article", "T", "--date", "1989-12-31"], &["--date", "there is no such day from 1990 to 2100"]),
+        (&["article", "T", "--date", "2026-05-02", "--until", "2026-05-01"], &["`until` is before `date`"]),
+        (&["article", "T", "--until", "forever"], &["--until", "write it as 2026-11-23"]),
+        (&["article", "T", "--count", "0"], &["--count", "1..=1000000"]),
+        (&["article", "T", "--count", "1000001"], &["--count", "1..=1000000"]),
+        (&["article", "T", "--count", "two"], &["--count"]),
+    ];
+    let folder = Folder::new();
+    folder.file("profile.toml", OLD);
+    for (arguments, reasons) in cases {
+        let ran = add(&folder, arguments);
+        assert!(ran.is_refused(reasons), "{arguments:?}: {ran:#?}");
+        assert_eq!(text(&folder), OLD, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_other_people_wrote_is_kept_and_never_obeyed() {
+    let folder = Folder::new();
+    for payload in payloads().iter().filter(|payload| !payload.contains('\0')) {
+        for more in [&["--dry-run"][..], &[]] {
+            folder.file("profile.toml", OLD);
+            let (area, url) = (format!("--area={payload}"), format!("https://example.org/{payload}"));
+            let ran = add(&folder, &[&[area.as_str()], more, &["--", "article", payload, &url]].concat());
+            assert_eq!(ran.code, 0, "{payload:?}: {ran:#?}");
+            for shown in [&ran.out, &ran.err, &text(&folder)] {
+                assert!(!shown.contains(is_raw), "{payload:?}: {shown:?}");
+            }
+            let is_harmless = |line: &str| !line.trim_start().starts_with("::") && !line.contains("##");
+            assert!(ran.out.lines().chain(ran.err.lines()).all(is_harmless), "{payload:?}: {ran:#?}");
+        }
+        let table: Table = text(&folder).parse().unwrap();
+        let entry = &table["contribution"][0];
+        let title = payload.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(entry["title"].as_str(), Some(title.as_str()));
+        assert_eq!(entry["url"].as_str(), Some(format!("https://example.org/{payload}").as_str()));
+        assert_eq!(entry["technology-areas"][0].as_str(), Some(payload.as_str()));
+    }
+}
+
+#[test]
+fn a_title_may_look_like_a_header() {
+    let folder = Folder::new();
+    folder.file("profile.toml", OLD);
+    for title in ["[[contribution]]", "[profile] # x", "\"\"\"", "title = '''", "a\\u0041\\"] {
+        assert_eq!(add(&folder, &["article", title]).code, 0);
+    }
+    let table: Table = text(&folder).parse().unwrap();
+    let titles: Vec<&str> = table["contribution"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["[[contribution]]", "[profile] # x", "\"\"\"", "title = '''", "a\\u0041\\"]);
+}
+
+#[test]
+fn an_address_that_is_none_is_added_with_a_word() {
+    let folder = Folder::new();
+    folder.file("profile.toml", OLD);
+    let ran = add(&folder, &["article", "T", "javascript:alert(1)"]);
+    assert!(ran.code == 0 && ran.err.starts_with("warning: "), "{ran:#?}");
+    assert!(text(&folder).contains("url = \"javascript:alert(1)\""));
+}
+
+#[test]
+fn what_is_there_already_is_added_with_a_warning() {
+    let folder = Folder::new();
+    folder.file("profile.toml", OLD);
+    let first = add(&folder, &["article", "T", "https://example.org/t", "--date", "2026-11-01"]);
+    assert!(first.code == 0 && first.err.is_empty(), "{first:#?}");
+    let twice: [&[&str]; 2] = [&["article", "t"], &["video", "Another title", "http://www.example.org/t/?utm_source=x"]];
+    for (count, words) in (2..).zip(twice) {
+        let ran = add(&folder, &[words, &["--date", "2026-11-01"]].concat());
+        assert!(ran.code == 0 && ran.err.starts_with("warning: line 4 has it already"), "{ran:#?}");
+        assert_eq!(text(&folder).matches("[[contribution]]").count(), count);
+    }
+    let another_day = add(&folder, &["article", "T", "--date", "2026-11-02"]);
+    assert!(another_day.code == 0 && another_day.err.is_empty(), "{another_day:#?}");
+}
+
+#[test]
+fn a_profile_with_mistakes_is_not_changed() {
+    let folder = Folder::new();
+    let mistaken = "[profile]\nname = \"Amal Example\"\nstage = \"renewel\"\n\n[[contribution]]\ntype = \"article\"\ntitle = \n";
+    folder.file("profile.toml", mistaken);
+    folder.file("source.json", "[]");
+    let commands: [&[&str]; 4] = [
+        &["add", "article", "T"],
+        &["add", "article", "T", "--dry-run"],
+        &["import", "devto", "source.json", "--write"],
+        &["numbers"],
+    ];
+    for arguments in commands {
+        let ran = run_in(&folder.0, arguments);
+        let reasons =
+            ["profile.toml:3:9", "did you mean `renewal`?", "profile.toml:7:", "errors, nothing was written: mend these first"];
+        assert!(ran.is_refused(&reasons), "{arguments:?}: {ran:#?}");
+        assert_eq!(text(&folder), mistaken);
+    }
+    for (bytes, reason) in
+        [(&b"a = \"\xff\""[..], "is not UTF-8"), (b"a\0b\0", "is not UTF-8"), (b"[profile]\rname = 1", "carriage return")]
+    {
+        let path = folder.file("profile.toml", bytes);
+        let ran = run_in(&folder.0, &["add", "article", "T"]);
+        assert!(ran.is_refused(&["profile.toml", reason]), "{ran:#?}");
+        assert_eq!(fs::read(path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn a_profile_that_says_nothing_is_begun() {
+    let entry = "[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-11-25";
+    let cases = [
+        ("", format!("{entry}\n")),
+        ("\u{feff}", format!("\u{feff}{entry}\n")),
+        ("\n", format!("{entry}\n\n")),
+        ("# mine", format!("# mine\n\n{entry}")),
+        ("# mine\r\n\r\n# ends\r\n", format!("# mine\n\n# ends\n\n{entry}\n").replace('\n', "\r\n")),
+        ("contribution = []", "contribution = [{ type = \"article\", title = \"T\", date = 2026-11-25 }]".into()),
+    ];
+    for (before, after) in cases {
+        let folder = Folder::new();
+        folder.file("profile.toml", before);
+        let ran = add(&folder, &["article", "T"]);
+        assert!(ran.code == 0 && ran.err.is_empty(), "{before:?}: {ran:#?}");
+        assert_eq!(text(&folder), after, "{before:?}");
+    }
+}
+
+#[test]
+fn a_dry_run_shows_what_a_run_would_write() {
+    let folder = Folder::new();
+    folder.file("profile.toml", OLD);
+    let words = ["article", "T", "views=12000", "--until", "ongoing", "--count", "3", "--area", "DevOps"];
+    let dry = add(&folder, &[&words[..], &["--dry-run"]].concat());
+    assert!(dry.code == 0 && dry.err.contains("Nothing written: --dry-run."), "{dry:#?}");
+    assert_eq!(text(&folder), OLD);
+    assert_eq!(add(&folder, &words).code, 0);
+    let added: String =
+        dry.out.lines().skip(2).filter_map(|line| line.strip_prefix('+')).map(|line| format!("{line}\n")).collect();
+    assert_eq!(text(&folder), format!("{OLD}{added}"));
+    assert!(
+        added.contains("ongoing = true\ncount = 3\ntechnology-areas = [\"DevOps\"]\nimpact = { views = 12_000 }\n"),
+        "{added}"
+    );
+}
+
+/// Whatever might go wrong in an edit: what is no profile any more is not written.
+#[test]
+fn a_result_that_is_no_profile_is_refused() {
+    let old = format!("{OLD}[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-11-01\n");
+    let source = Source::new("profile.toml", old.as_str());
+    let common = Arguments::parse_from(["mvp-check"]).common;
+    let Ok(read) = input::read(&source, &common, "") else { panic!("it has no mistakes") };
+    let with = |text: &str, added: usize| {
+        let edit = Edit { at: old.len()..old.len(), text: text.into() };
+        outcome(&read, vec![edit], added, &common).map(|edited| edited.lines)
+    };
+    let entry = "[[contribution]]\ntype = \"article\"\ntitle = \"New\"\ndate = 2026-11-02\n";
+    assert_eq!(with(entry, 1).unwrap(), [7]);
+    for (text, added) in
+        [("\u{a0}", 1), ("date = 2026-11-01", 0), (&entry.replace("article", "artcle"), 1), (entry, 2), ("# x", 1)]
+    {
+        assert!(with(text, added).unwrap_err().to_string().contains("nothing was written"), "{text}");
+    }
+}

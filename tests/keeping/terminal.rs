@@ -1,0 +1,365 @@
+//! What is asked on a terminal, what becomes of the answers, and of those that never come.
+
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::Child;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use toml::Table;
+
+use super::common::program::{Folder, LONGEST, Ran, tool};
+use super::made;
+use super::splices::{assert_holds, assert_same_style, entries};
+
+/// The end of the input, as a keyboard sends it.
+const END: &str = "\u{4}";
+
+/// The program at a terminal: it reads from it and asks on it, and what it prints goes elsewhere.
+struct Terminal {
+    child: Child,
+    keyboard: File,
+    screen: Arc<Mutex<Vec<u8>>>,
+    /// How much of the screen was looked at.
+    seen: usize,
+}
+
+impl Terminal {
+    fn run(folder: &Path, arguments: &[&str]) -> Self {
+        let pair = rustix_openpty::openpty(None, None).unwrap();
+        let keyboard = File::from(pair.controller);
+        let screen = Arc::new(Mutex::new(Vec::new()));
+        let (mut shown, kept) = (keyboard.try_clone().unwrap(), Arc::clone(&screen));
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            // It ends with an error where nobody writes any more.
+            while let Ok(count @ 1..) = shown.read(&mut bytes) {
+                kept.lock().unwrap().extend_from_slice(&bytes[..count]);
+            }
+        });
+        let mut command = tool();
+        command.current_dir(folder).args(arguments).stdin(pair.user.try_clone().unwrap()).stderr(pair.user);
+        let child = command.spawn().unwrap();
+        Self { child, keyboard, screen, seen: 0 }
+    }
+
+    fn shown(&self) -> String {
+        String::from_utf8(self.screen.lock().unwrap().clone()).unwrap().replace("\r\n", "\n")
+    }
+
+    /// Waits until something is asked below all that was answered.
+    fn wait_for(&mut self, question: &str) {
+        let begin = Instant::now();
+        loop {
+            let shown = self.shown();
+            if let Some(at) = shown[self.seen..].find(question) {
+                self.seen += at + question.len();
+                return;
+            }
+            assert!(begin.elapsed() < LONGEST, "not asked: {question}\n{shown}");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn answer(&mut self, question: &str, answer: &str) -> &mut Self {
+        self.wait_for(question);
+        let line_end = if answer == END { "" } else { "\n" };
+        self.keyboard.write_all(format!("{answer}{line_end}").as_bytes()).unwrap();
+        self
+    }
+
+    /// How it ended; what stood on the terminal is what it told.
+    fn ended(mut self) -> Ran {
+        let begin = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(begin.elapsed() < LONGEST, "still running:\n{}", self.shown());
+            thread::sleep(Duration::from_millis(2));
+        }
+        let mut out = String::new();
+        self.child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+        let code = self.child.wait().unwrap().code().unwrap_or(-1);
+        // What was written last may still be on its way.
+        thread::sleep(Duration::from_millis(20));
+        let err = self.shown();
+        assert!(!err.contains("panicked"), "{err}");
+        Ran { code, out, err }
+    }
+}
+
+fn profile(folder: &Folder) -> Table {
+    fs::read_to_string(folder.0.join("profile.toml")).unwrap().parse().unwrap()
+}
+
+fn names(folder: &Folder) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(&folder.0).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn init_asks_for_what_was_not_told() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::run(&folder.0, &["init"]);
+    terminal.answer("Number (Enter: 1):", "2");
+    terminal.answer("Your name:", "  Amal \"Example\"  ");
+    terminal.answer("Candidate or renewal (Enter: candidate):", "Renewal");
+    terminal.answer("Number, or two with a comma (Enter: not yet):", "1, m365, 1");
+    let ran = terminal.ended();
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.out.starts_with("Wrote profile.toml and mvp-profile.schema.json"), "{ran:#?}");
+    assert!(ran.err.contains(" 2 program-2026"), "{ran:#?}");
+    let person = profile(&folder)["profile"].as_table().unwrap().clone();
+    let expected = "name = 'Amal \"Example\"'\nstage = 'renewal'\nguidance = 'program-2026'\n\
+                    categories = ['Developer Technologies', 'M365']";
+    assert_eq!(person, expected.parse().unwrap());
+    assert_eq!(names(&folder), ["mvp-profile.schema.json", "profile.toml"]);
+}
+
+#[test]
+fn init_may_be_answered_by_enter_alone() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::run(&folder.0, &["init"]);
+    for question in ["Number (Enter: 1):", "Your name:", "candidate):", "not yet):"] {
+        terminal.answer(question, "");
+    }
+    assert_eq!(terminal.ended().code, 0);
+    let expected = "stage = 'candidate'\nguidance = 'workshop-2020'".parse().unwrap();
+    assert_eq!(profile(&folder)["profile"].as_table(), Some(&expected));
+}
+
+#[test]
+fn init_asks_again_where_an_answer_cannot_be_used() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::run(&folder.0, &["init", "--name", "Amal Example"]);
+    terminal.answer("Number (Enter: 1):", "3");
+    terminal.wait_for("unknown name `3`");
+    terminal.answer("Number (Enter: 1):", "program-2O26");
+    terminal.wait_for("did you mean `program-2026`?");
+    terminal.answer("Number (Enter: 1):", "");
+    terminal.answer("candidate):", "renewel");
+    terminal.wait_for("did you mean `renewal`?");
+    terminal.answer("candidate):", "candidate");
+    terminal.answer("not yet):", "1, Azzure, 99");
+    terminal.wait_for("unknown name");
+    terminal.answer("not yet):", "1");
+    let ran = terminal.ended();
+    assert!(ran.code == 0 && !ran.err.contains("Your name"), "{ran:#?}");
+    assert_eq!(profile(&folder)["profile"]["categories"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn who_leaves_half_way_has_written_nothing() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::run(&folder.0, &["init"]);
+    terminal.answer("Number (Enter: 1):", "").answer("Your name:", END);
+    let ran = terminal.ended();
+    assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains("error: no answer"), "{ran:#?}");
+    assert!(names(&folder).is_empty());
+
+    let text = "[profile]\nname = \"Amal Example\"\n";
+    let path = folder.file("profile.toml", text);
+    let mut terminal = Terminal::run(&folder.0, &["add"]);
+    terminal.answer("What was it?", "talk").answer("Title:", "Half").answer("Date", END);
+    let ran = terminal.ended();
+    assert!(ran.code == 2 && ran.err.contains("error: no answer"), "{ran:#?}");
+    assert_eq!(fs::read_to_string(path).unwrap(), text);
+    assert_eq!(names(&folder), ["profile.toml"]);
+}
+
+#[test]
+fn init_asks_nothing_where_something_is_there() {
+    let folder = Folder::new();
+    folder.file("profile.toml", "mine");
+    let ran = Terminal::run(&folder.0, &["init"]).ended();
+    assert!(ran.code == 2 && ran.err.starts_with("error: `profile.toml` is there already"), "{ran:#?}");
+    assert_eq!(fs::read_to_string(folder.0.join("profile.toml")).unwrap(), "mine");
+}
+
+#[test]
+fn add_asks_for_what_was_not_told() {
+    let folder = Folder::new();
+    folder.file("profile.toml", "[profile]\nname = \"Amal Example\" # me\n");
+    let mut terminal = Terminal::run(&folder.0, &["add", "--as-of", "2026-11-25", "--area", "DevOps"]);
+    terminal.answer("What was it? question-answering, article,", "tlak");
+    terminal.wait_for("did you mean `talk`?");
+    terminal.answer("What was it?", "talk");
+    terminal.answer("Title:", "");
+    terminal.wait_for("give it a title");
+    terminal.answer("Title:", "Blazor \u{1b}[31m in   production");
+    terminal.answer("Date (Enter: 2026-11-25):", "yesterday");
+    terminal.wait_for("write it as 2026-11-23");
+    terminal.answer("Date (Enter: 2026-11-25):", "2026-11-24");
+    terminal.answer("Address (Enter: none):", "example.org");
+    terminal.wait_for("begin it with https://");
+    terminal.answer("Address (Enter: none):", "https://example.org/blazor");
+    let numbers = "Numbers, as attendees=45, of attendees, livestream-views, on-demand-views, rating (Enter: none):";
+    terminal.answer(numbers, "atendees=45");
+    terminal.wait_for("did you mean `attendees`?");
+    terminal.answer(numbers, "rating=6");
+    terminal.wait_for("`rating` is from 0 to 5");
+    terminal.answer(numbers, "45");
+    let ran = terminal.ended();
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.out.starts_with("Added to profile.toml, line 4: a talk, “Blazor \\u{1b}[31m in production”, 24 Nov"), "{ran:#?}");
+    let expected = "type = 'talk'\ntitle = \"Blazor \\u001b[31m in production\"\ndate = 2026-11-24\n\
+                    url = 'https://example.org/blazor'\ntechnology-areas = ['DevOps']\nimpact = { attendees = 45 }";
+    assert_eq!(profile(&folder)["contribution"][0].as_table(), Some(&expected.parse().unwrap()));
+    assert!(fs::read_to_string(folder.0.join("profile.toml")).unwrap().contains(r"\U0000001b[31m"));
+}
+
+#[test]
+fn add_asks_nothing_of_a_type_that_there_is_not() {
+    let folder = Folder::new();
+    folder.file("profile.toml", "");
+    let ran = Terminal::run(&folder.0, &["add", "artcle"]).ended();
+    assert!(ran.code == 2 && ran.err == "error: unknown activity type `artcle`; did you mean `article`?\n", "{ran:#?}");
+}
+
+#[test]
+fn add_takes_the_profile_as_it_is_when_the_last_answer_comes() {
+    let folder = Folder::new();
+    let path = folder.file("profile.toml", "[profile]\n");
+    let mut terminal = Terminal::run(&folder.0, &["add", "article", "--as-of", "2026-11-25"]);
+    terminal.answer("Title:", "Mine").answer("Date", "").answer("Address", "");
+    terminal.wait_for("Numbers");
+    fs::write(&path, "# Somebody else was here.\n[profile]\nname = \"Amal Example\"\n").unwrap();
+    terminal.answer("", "");
+    assert_eq!(terminal.ended().code, 0);
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.starts_with("# Somebody else was here.\n[profile]\nname = \"Amal Example\"\n\n[[contribution]]\n"), "{text}");
+}
+
+const UNMEASURED: &str = r#"[profile]
+name = "Amal Example"
+as-of = 2026-11-25
+
+[[contribution]]
+type = "talk" # newest
+title = "First"
+date = 2026-11-20
+
+[[contribution]]
+type = "article"
+title = "Second"
+date = 2026-11-10
+[contribution.impact]
+
+[[contribution]]
+type = "article"
+title = "Third"
+date = 2026-11-05
+impact = {}
+
+[[contribution]]
+type = "article"
+title = "Twin"
+date = 2026-11-01
+
+[[contribution]]
+type = "article"
+title = "Twin"
+date = 2026-11-01
+notes = "the other one"
+"#;
+
+#[test]
+fn numbers_are_asked_for_newest_first_and_written_at_once() {
+    let folder = Folder::new();
+    let path = folder.file("profile.toml", UNMEASURED);
+    let mut terminal = Terminal::run(&folder.0, &["numbers"]);
+    terminal.answer("“First”, 20 Nov 2026 (attendees, livestream-views, on-demand-views, rating):", "45");
+    terminal.wait_for("“Second”");
+    assert_eq!(profile(&folder)["contribution"][0]["impact"]["attendees"].as_integer(), Some(45));
+    terminal.answer(":", "vews=3");
+    terminal.wait_for("did you mean `views`?");
+    terminal.answer("“Second”", "likes=1.5");
+    terminal.wait_for("`likes` is a whole number");
+    terminal.answer("“Second”", "many");
+    terminal.wait_for("write views=45");
+    terminal.answer("“Second”", "views=12000, likes=34");
+    terminal.answer("“Third”", "");
+    // Of two that say the same the second is meant.
+    terminal.answer("“Twin”", " , ").answer("“Twin”", "7");
+    let ran = terminal.ended();
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.err.ends_with("3\u{a0}entries have their numbers now.\n"), "{ran:#?}");
+    let expected = UNMEASURED
+        .replace("date = 2026-11-20\n", "date = 2026-11-20\nimpact = { attendees = 45 }\n")
+        .replace("[contribution.impact]\n", "[contribution.impact]\nviews = 12_000\nlikes = 34\n")
+        .replace("notes = \"the other one\"\n", "notes = \"the other one\"\nimpact = { views = 7 }\n");
+    assert_eq!(fs::read_to_string(path).unwrap(), expected);
+}
+
+#[test]
+fn who_stops_keeps_what_was_answered() {
+    for stop in ["q", END] {
+        let folder = Folder::new();
+        let path = folder.file("profile.toml", UNMEASURED);
+        let mut terminal = Terminal::run(&folder.0, &["numbers"]);
+        terminal.answer("“First”", "45").answer("“Second”", stop);
+        let ran = terminal.ended();
+        assert!(ran.code == 0 && ran.err.ends_with("1\u{a0}entry has its numbers now.\n"), "{ran:#?}");
+        let expected = UNMEASURED.replace("date = 2026-11-20\n", "date = 2026-11-20\nimpact = { attendees = 45 }\n");
+        assert_eq!(fs::read_to_string(path).unwrap(), expected);
+    }
+}
+
+#[test]
+fn what_somebody_else_writes_between_two_answers_stays() {
+    let folder = Folder::new();
+    let path = folder.file("profile.toml", UNMEASURED);
+    let mut terminal = Terminal::run(&folder.0, &["numbers"]);
+    terminal.answer("“First”", "45");
+    terminal.wait_for("“Second”");
+    let others = fs::read_to_string(&path).unwrap().replace("[profile]", "# By somebody else\n[profile]");
+    let others = others
+        .replace("[contribution.impact]", "[contribution.impact]\nviews = 1")
+        .replace("title = \"Third\"", "title = \"3rd\"");
+    fs::write(&path, &others).unwrap();
+    terminal.answer(":", "99");
+    terminal.wait_for("“Second” is not there any more, or has numbers by now; left as it is.");
+    terminal.answer("“Third”", "99");
+    terminal.wait_for("“Third” is not there any more");
+    terminal.answer("“Twin”", "7").answer("“Twin”", "q");
+    let ran = terminal.ended();
+    assert!(ran.code == 0 && ran.err.ends_with("2\u{a0}entries have their numbers now.\n"), "{ran:#?}");
+    let expected = others.replacen("date = 2026-11-01\n", "date = 2026-11-01\nimpact = { views = 7 }\n", 1);
+    assert_eq!(fs::read_to_string(path).unwrap(), expected);
+}
+
+#[test]
+fn numbers_are_only_asked_for_where_they_are_missing() {
+    let folder = Folder::new();
+    let path = folder.file("profile.toml", "[profile]\n");
+    let ran = Terminal::run(&folder.0, &["numbers"]).ended();
+    assert!(ran.code == 0 && ran.err.is_empty() && !ran.out.is_empty(), "{ran:#?}");
+    assert_eq!(fs::read_to_string(path).unwrap(), "[profile]\n");
+}
+
+#[test]
+fn numbers_change_nothing_else_however_the_profile_is_written() {
+    let mut asked = 0;
+    for number in (0..240).step_by(12) {
+        let made = made::profile(number);
+        let mut expected = entries(&made);
+        let folder = Folder::new();
+        let path = folder.file("profile.toml", &made.text);
+        let mut terminal = Terminal::run(&folder.0, &["numbers", "--as-of", "2026-11-25"]);
+        for (entry, expected) in made.entries.iter().zip(&mut expected).filter(|(entry, _)| entry.numbers.is_empty()) {
+            terminal.answer("):", "7");
+            asked += 1;
+            let metric = if entry.value["type"].as_str() == Some("talk") { "attendees" } else { "views" };
+            let impact = Table::from_iter([(metric.to_owned(), 7.into())]);
+            expected.as_table_mut().unwrap().insert("impact".into(), impact.into());
+        }
+        let ran = terminal.ended();
+        assert_eq!(ran.code, 0, "{ran:#?}\n{}", made.text);
+        let after = fs::read_to_string(path).unwrap();
+        assert_same_style(&made, &after);
+        assert_holds(&after, expected, &made.text);
+    }
+    assert!(asked > 10);
+}
