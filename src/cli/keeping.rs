@@ -96,7 +96,7 @@ pub struct ImportArguments {
     /// The order of day, month and year, where dates do not tell it.
     #[arg(long, value_name = "ORDER")]
     pub dates: Option<DateOrder>,
-    /// What a column of a table holds, as `--map \"Seen by=views\"`; may be repeated.
+    /// What a column of a table holds, as `--map "Seen by=views"`; may be repeated.
     #[arg(long, value_name = "COLUMN=KEY", value_parser = column)]
     pub map: Vec<(String, String)>,
     /// List the kinds of sources, with an example each.

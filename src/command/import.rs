@@ -35,6 +35,9 @@ pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<Exit
     if !["table", "json"].contains(&common.format.as_str()) {
         bail!("import has no format `{}`; it has table and json", common.format);
     }
+    if arguments.since.zip(arguments.until).is_some_and(|(since, until)| until < since) {
+        bail!("--until is before --since: --since is the first day, --until the last one");
+    }
     let importer = import::named(kind).ok_or_else(|| anyhow!("unknown kind of source"))?;
     let path = edit::path(arguments.into.as_deref())?;
     let bytes = files::import_bytes(file)?;
@@ -104,9 +107,7 @@ fn edits(read: &Read<'_>, sorted: &Sorted, updates: bool) -> Vec<Edit> {
         let KnownAt::Profile { index, .. } = known.at else { continue };
         for growth in &known.grown {
             let place = layout.entries[index].numbers.iter().find(|(metric, _)| *metric == growth.metric);
-            // Two items of a source may tell of one entry: the first one counts.
-            let is_free = |at: &std::ops::Range<usize>| !edits.iter().any(|edit| edit.at == *at);
-            if let Some((_, at)) = place.filter(|(_, at)| is_free(at)) {
+            if let Some((_, at)) = place {
                 edits.push(replace_number(at.clone(), growth.to));
             }
         }

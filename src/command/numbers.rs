@@ -88,7 +88,7 @@ impl<'u> UnmeasuredJson<'u> {
 
 fn table(unmeasured: &[&Contribution<'_>], vocabulary: &Vocabulary, page: &Page) -> String {
     if unmeasured.is_empty() {
-        return page.wrapped("Every entry in the window has its numbers, or belongs to a channel that has them.", Style::new());
+        return page.wrapped("No entry in the window is without numbers of its own or of its channel.", Style::new());
     }
     let type_of = |contribution: &Contribution<'_>| vocabulary.activity_type(contribution.activity_type);
     let row = |it: &&Contribution<'_>| {

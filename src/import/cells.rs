@@ -9,7 +9,8 @@ pub const OBEYED: [char; 6] = ['=', '+', '-', '@', '\t', '\''];
 pub fn unguarded(cell: &str) -> &str {
     let cell = cell.trim();
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches(' ').starts_with(OBEYED) => rest.trim(),
+        // A tab is shown as a blank.
+        Some(rest) if rest.starts_with(' ') || rest.starts_with(OBEYED) => rest.trim(),
         _ => cell,
     }
 }
@@ -116,7 +117,16 @@ mod tests {
 
     #[test]
     fn a_guard_is_taken_away_and_an_apostrophe_is_not() {
-        let cases = [("'=1+1", "=1+1"), ("''a'", "'a'"), ("'\ta", "a"), ("' =1", "=1"), ("'a", "'a"), (" a ", "a"), ("'", "'")];
+        let cases = [
+            ("'=1+1", "=1+1"),
+            ("''a'", "'a'"),
+            ("'\ta", "a"),
+            ("' =1", "=1"),
+            ("' tab", "tab"),
+            ("'a", "'a"),
+            (" a ", "a"),
+            ("'", "'"),
+        ];
         for (cell, text) in cases {
             assert_eq!(unguarded(cell), text, "{cell:?}");
         }

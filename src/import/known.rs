@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::import::model::Item;
 use crate::link;
 use crate::profile::{NewEntry, Profile};
+use crate::text::visible;
 use crate::vocabulary::{MetricId, Vocabulary};
 
 /// What was found, beside a profile.
@@ -93,7 +94,30 @@ pub fn sort(items: Vec<Item>, profile: &Profile<'_>, vocabulary: &Vocabulary) ->
             }
         }
     }
+    keep_largest(&mut sorted.known);
     sorted
+}
+
+/// Of several items that tell of one entry, only the largest growth of a number counts: the first, where they tell the same.
+fn keep_largest(known: &mut [Known]) {
+    let mut largest: HashMap<(usize, String), (usize, f64)> = HashMap::new();
+    let index_of = |known: &Known| match known.at {
+        KnownAt::Profile { index, .. } => Some(index),
+        KnownAt::Source(_) => None,
+    };
+    for (at, it) in known.iter().enumerate() {
+        let Some(index) = index_of(it) else { continue };
+        for growth in &it.grown {
+            let best = largest.entry((index, growth.metric.clone())).or_insert((at, growth.to));
+            if growth.to > best.1 {
+                *best = (at, growth.to);
+            }
+        }
+    }
+    for (at, it) in known.iter_mut().enumerate() {
+        let Some(index) = index_of(it) else { continue };
+        it.grown.retain(|growth| largest.get(&(index, growth.metric.clone())).is_some_and(|(best, _)| *best == at));
+    }
 }
 
 /// Where a profile has an entry already.
@@ -105,7 +129,8 @@ pub fn same(entry: &NewEntry, profile: &Profile<'_>, vocabulary: &Vocabulary) ->
 #[derive(Default)]
 struct Index {
     by_address: HashMap<(String, NaiveDate), KnownAt>,
-    by_title: HashMap<(String, String, NaiveDate), KnownAt>,
+    /// With the address, where one is stated.
+    by_title: HashMap<(String, String, NaiveDate), (KnownAt, Option<String>)>,
 }
 
 impl Index {
@@ -120,16 +145,22 @@ impl Index {
     }
 
     fn add(&mut self, activity_type: &str, title: &str, date: NaiveDate, url: Option<&str>, at: KnownAt) {
-        if let Some(address) = address(url) {
+        let address = address(url);
+        if let Some(address) = address.clone() {
             self.by_address.entry((address, date)).or_insert(at);
         }
-        self.by_title.entry((activity_type.to_owned(), plain(title), date)).or_insert(at);
+        self.by_title.entry((activity_type.to_owned(), plain(title), date)).or_insert((at, address));
     }
 
     fn find(&self, entry: &NewEntry) -> Option<KnownAt> {
-        let by_address = address(entry.url.as_deref()).and_then(|address| self.by_address.get(&(address, entry.date)));
-        let title = || self.by_title.get(&(entry.activity_type.clone(), plain(&entry.title), entry.date));
-        by_address.or_else(title).copied()
+        let address = address(entry.url.as_deref());
+        let by_address = address.clone().and_then(|address| self.by_address.get(&(address, entry.date)).copied());
+        by_address.or_else(|| {
+            let (at, other) = self.by_title.get(&(entry.activity_type.clone(), plain(&entry.title), entry.date))?;
+            // One source lists two things at two addresses, such as a talk given twice in a day, as two.
+            let are_two = matches!(at, KnownAt::Source(_)) && address.is_some() && other.is_some() && address != *other;
+            (!are_two).then_some(*at)
+        })
     }
 }
 
@@ -137,9 +168,9 @@ fn address(url: Option<&str>) -> Option<String> {
     url.map(link::canonical).filter(|address| !address.is_empty())
 }
 
-/// A title without what differs between two copies of it: white space and case.
+/// A title without what differs between two copies of it: white space, case, and hidden characters, which an export writes out.
 fn plain(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    visible(title).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn grown(entry: &NewEntry, stated: &[(MetricId, f64)], vocabulary: &Vocabulary) -> Vec<Growth> {
@@ -149,4 +180,54 @@ fn grown(entry: &NewEntry, stated: &[(MetricId, f64)], vocabulary: &Vocabulary) 
         (to > from).then(|| Growth { metric: metric.clone(), from: *from, to: *to })
     };
     entry.impact.iter().filter_map(growth).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guidance::shipped;
+    use crate::profile::read;
+    use crate::source::Source;
+
+    /// How many are new, where the known ones are, and what grew, of talks told by title, address and attendees.
+    fn sorted(profile: &str, found: &[(&str, Option<&str>, f64)]) -> (usize, Vec<KnownAt>, Vec<f64>) {
+        let vocabulary = shipped("workshop-2020").unwrap().vocabulary;
+        let source = Source::new("profile.toml", profile);
+        let (profile, problems) = read(&source).resolve(&vocabulary, &|_| None);
+        assert_eq!(problems.errors(), 0);
+        let items = found.iter().map(|(title, url, attendees)| {
+            let mut entry = NewEntry::new("talk", title, "2026-05-01".parse().unwrap());
+            entry.url = url.map(str::to_owned);
+            entry.impact = vec![("attendees".into(), *attendees)];
+            Item { place: String::new(), found: Ok(entry) }
+        });
+        let sorted = sort(items.collect(), &profile, &vocabulary);
+        let grown = sorted.known.iter().flat_map(|known| &known.grown).map(|growth| growth.to).collect();
+        (sorted.new.len(), sorted.known.iter().map(|known| known.at).collect(), grown)
+    }
+
+    const TALK: &str =
+        "[[contribution]]\ntype = \"talk\"\ntitle = \"\\tA\\u200b ##talk\"\ndate = 2026-05-01\nimpact = { attendees = 16 }\n";
+
+    #[test]
+    fn a_title_is_known_again_as_an_export_writes_it() {
+        let at = KnownAt::Profile { index: 0, line: 1 };
+        for title in ["A\u{200b} ##talk", "a\\u{200b} # #talk"] {
+            assert_eq!(sorted(TALK, &[(title, Some("https://example.org/1"), 16.0)]), (0, vec![at], vec![]), "{title:?}");
+        }
+    }
+
+    #[test]
+    fn one_source_may_list_a_title_at_two_addresses() {
+        let (morning, afternoon) = (Some("https://example.org/morning"), Some("https://example.org/afternoon"));
+        assert_eq!(sorted("", &[("B", morning, 1.0), ("B", afternoon, 1.0)]), (2, vec![], vec![]));
+        assert_eq!(sorted("", &[("B", morning, 1.0), ("B", None, 1.0)]), (1, vec![KnownAt::Source(0)], vec![]));
+    }
+
+    #[test]
+    fn of_several_that_grew_the_largest_counts_once() {
+        let (_, known, grown) =
+            sorted(TALK, &[("A\u{200b} ##talk", None, 50.0), ("A\u{200b} ##talk", None, 70.0), ("A\u{200b} ##talk", None, 70.0)]);
+        assert_eq!((known.len(), grown), (3, vec![70.0]));
+    }
 }

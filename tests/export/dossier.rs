@@ -202,12 +202,12 @@ fn numbers_of_a_part_count_in_part_and_say_so() {
 #[test]
 fn without_entries_it_is_short_and_kind() {
     let empty = dossier(&[], &profile(""));
-    assert!(empty.ends_with("\nNothing is entered for these months yet. What comes will stand here.\n"), "{empty}");
+    assert!(empty.ends_with("\nNo contribution counts in these months yet. What comes will stand here.\n"), "{empty}");
     assert!(!empty.contains("##"), "{empty}");
     let older = dossier(&[], &profile(&entry("talk", "Before", "2024-05-01", "")));
     assert!(older.ends_with(" One older activity is in the record.\n"), "{older}");
     let planned = dossier(&[], &profile(&entry("talk", "Soon", "2026-12-01", "")));
-    assert!(planned.contains("Nothing is entered") && planned.contains("- Soon · talk · 1 Dec 2026\n"), "{planned}");
+    assert!(planned.contains("No contribution counts") && planned.contains("- Soon · talk · 1 Dec 2026\n"), "{planned}");
     assert_eq!(planned.matches("_Your answer:_").count(), 1, "{planned}");
     let nobody = dossier(&["--as-of", "2026-11-23"], "");
     assert!(nobody.starts_with("# Activities for the community\n\nCandidate\n"), "{nobody}");

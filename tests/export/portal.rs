@@ -230,8 +230,10 @@ fn a_table_has_a_column_for_every_field() {
 #[test]
 fn nothing_to_file_is_said_kindly() {
     let text = portal(&[], &profile(""));
-    assert!(text.ends_with("Nothing is entered for these months yet. With `--all` older and planned entries are written too.\n"));
-    assert!(portal(&["--all"], &profile("")).ends_with("Nothing is entered for these months yet.\n"));
+    assert!(
+        text.ends_with("No contribution counts in these months yet. With `--all` older and planned entries are written too.\n")
+    );
+    assert!(portal(&["--all"], &profile("")).ends_with("No contribution counts in these months yet.\n"));
     assert_eq!(activities(&[], ""), Vec::<Value>::new());
     assert_eq!(portal(&["--format", "csv"], &profile("")).lines().count(), 1);
 }

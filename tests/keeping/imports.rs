@@ -129,7 +129,7 @@ fn two_articles_of_one_entry_change_it_once() {
     let item = |views: u32| json!({"title": "T", "published_at": "2026-11-01", "page_views_count": views});
     folder.file("source.json", json!([item(5), item(9)]).to_string());
     assert_eq!(import(&folder, &["--write", "--update"]).code, 0);
-    assert_eq!(fs::read_to_string(folder.0.join("profile.toml")).unwrap(), text.replace("views = 1", "views = 5"));
+    assert_eq!(fs::read_to_string(folder.0.join("profile.toml")).unwrap(), text.replace("views = 1", "views = 9"));
 }
 
 #[cfg(target_os = "linux")]

@@ -38,7 +38,7 @@ impl Start<'_> {
 
 [profile]
 {name}
-stage = "{stage}" # or "renewal", for those who hold the award
+stage = "{stage}" # candidate, or renewal for those who hold the award
 {categories} # `mvp-check list categories` shows the names
 # technology-areas = ["..."] # your own areas; `mvp-check list areas`
 # microsoft-employee = false # who works for Microsoft cannot hold the award

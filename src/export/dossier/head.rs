@@ -65,7 +65,7 @@ fn nothing(record: &Record<'_>) -> String {
         1 => " One older activity is in the record.".into(),
         many => format!(" {many} older activities are in the record."),
     };
-    format!("Nothing is entered for these months yet. What comes will stand here.{older}\n")
+    format!("No contribution counts in these months yet. What comes will stand here.{older}\n")
 }
 
 /// How many of each type, and whom they reached.

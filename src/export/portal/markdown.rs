@@ -24,7 +24,7 @@ fn head(filed: &Filed<'_>, selection: &Selection<'_>) -> String {
     let activities = filed.activities.len();
     if activities == 0 && filed.left_out == 0 {
         let more = if selection.is_all { "" } else { " With `--all` older and planned entries are written too." };
-        return format!("{text}Nothing is entered for these months yet.{more}\n");
+        return format!("{text}No contribution counts in these months yet.{more}\n");
     }
     let order = if selection.top.is_some() { "the best first" } else { "the newest first" };
     text += &counted(activities as f64, "activity", "activities");
