@@ -43,7 +43,7 @@ pub fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, O
     if let Some(criterion) = guidance.criterion(topic) {
         return Ok(of_criterion(criterion, guidance));
     }
-    if let Some(known) = vocabulary.types.iter().find(|known| known.id == topic) {
+    if let Some(known) = vocabulary.type_named(topic) {
         return Ok(of_type(known, guidance));
     }
     if let Some(id) = vocabulary.metric_id(topic) {

@@ -166,6 +166,11 @@ impl Vocabulary {
         u8::try_from(at).ok().map(TypeId)
     }
 
+    /// What is said of the type with an id.
+    pub fn type_named(&self, id: &str) -> Option<&ActivityType> {
+        self.types.iter().find(|known| known.id == id)
+    }
+
     /// The activity type that the award's portal knows by this name, without case.
     pub fn type_of_alias(&self, name: &str) -> Option<&ActivityType> {
         self.types.iter().find(|known| known.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name.trim())))
@@ -190,6 +195,11 @@ impl Vocabulary {
     /// Ids of the metrics that a type may state.
     pub fn metrics_of<'v>(&'v self, activity_type: &ActivityType) -> Vec<&'v str> {
         activity_type.metrics.iter().map(|metric| self.metric(metric.id).id.as_str()).collect()
+    }
+
+    /// Ids of the metrics that the type with an id may state; none where there is no such type.
+    pub fn metrics_of_named(&self, id: &str) -> Vec<&str> {
+        self.type_named(id).map_or_else(Vec::new, |known| self.metrics_of(known))
     }
 
     /// Whether the edition lists technology areas at all.

@@ -56,7 +56,7 @@ pub fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCod
     edit::write(path, &edited)?;
     let line = edited.lines.first().copied().unwrap_or(1);
     let planned = if entry.date > today { ", planned" } else { "" };
-    let one = vocabulary.types.iter().find(|known| known.id == entry.activity_type).map_or("", |known| &known.one);
+    let one = vocabulary.type_named(&entry.activity_type).map_or("", |known| &known.one);
     let what = format!("{one}, {}, {}{planned}", quoted(&entry.title), text::date(entry.date));
     let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", visible(path));
     output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)?;

@@ -36,8 +36,7 @@ impl Request<'_> {
 
     /// Those of some numbers that are stated, and that an activity type may state. Below 0 nothing is counted.
     pub fn numbers(&self, activity_type: &str, numbers: &[(&str, Option<f64>)]) -> Vec<(String, f64)> {
-        let known = self.vocabulary.types.iter().find(|known| known.id == activity_type);
-        let metrics = known.map_or_else(Vec::new, |known| self.vocabulary.metrics_of(known));
+        let metrics = self.vocabulary.metrics_of_named(activity_type);
         let stated = numbers.iter().filter(|(metric, _)| metrics.contains(metric));
         stated.filter_map(|(metric, value)| Some(((*metric).to_owned(), value.filter(|value| *value >= 0.0)?))).collect()
     }

@@ -43,7 +43,7 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
         known.counts() && !present.iter().any(|(id, _)| vocabulary.activity_type(*id).channel == known.channel)
     };
     let near = present.iter().flat_map(|(id, _)| &vocabulary.activity_type(*id).near);
-    let near = near.filter_map(|id| vocabulary.types.iter().find(|known| known.id == *id));
+    let near = near.filter_map(|id| vocabulary.type_named(id));
     let mut steps: Vec<&ActivityType> = Vec::new();
     for step in near.chain(&vocabulary.types).filter(|known| is_new(known)) {
         if steps.len() < most && !steps.iter().any(|taken| taken.channel == step.channel) {

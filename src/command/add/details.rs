@@ -59,8 +59,7 @@ impl Details {
                 _ => Err("begin it with https://".into()),
             })?;
         }
-        let known = vocabulary.types.iter().find(|known| known.id == activity_type);
-        let metrics = known.map_or_else(Vec::new, |known| vocabulary.metrics_of(known));
+        let metrics = vocabulary.metrics_of_named(activity_type);
         if self.numbers.is_empty() && !metrics.is_empty() {
             let question = format!("Numbers, as {}=45, of {} (Enter: none):", metrics[0], metrics.join(", "));
             self.numbers = ask(&question, |answer| numbers_of(activity_type, date, answer, vocabulary))?;
@@ -79,8 +78,7 @@ pub fn numbers_of(
     answer: &str,
     vocabulary: &Vocabulary,
 ) -> Result<Vec<(String, f64)>, String> {
-    let known = vocabulary.types.iter().find(|known| known.id == activity_type);
-    let metrics = known.map_or_else(Vec::new, |known| vocabulary.metrics_of(known));
+    let metrics = vocabulary.metrics_of_named(activity_type);
     let entry = NewEntry { impact: numbers(answer, &metrics)?, ..NewEntry::new(activity_type, "numbers", date) };
     entry.mistake(vocabulary).map_or(Ok(entry.impact), Err)
 }
