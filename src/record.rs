@@ -5,16 +5,17 @@ pub mod days;
 pub mod spread;
 pub mod reach;
 pub mod repeats;
+pub mod facts;
 pub mod nearby;
-
-use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use crate::profile::{Channel, Contribution, Profile, Until};
-use crate::vocabulary::{ActivityType, Reach, TypeId, Vocabulary};
+use crate::vocabulary::{Reach, TypeId, Vocabulary};
 use days::{ActiveDays, DaySpan};
-use reach::{Coverage, Reached};
+use facts::{EntryFacts, Facts};
+use reach::Reached;
+use repeats::Work;
 pub use window::{ClosedCycle, Rule, Window};
 
 /// What counts on a day.
@@ -59,6 +60,8 @@ pub struct Entry<'p> {
     pub is_notable: bool,
     /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
     pub is_in_focus: Option<bool>,
+    /// What would make another entry a repeat of it.
+    pub work: Work,
 }
 
 /// A channel with numbers in the window.
@@ -75,32 +78,36 @@ pub struct CountedChannel<'p> {
 impl<'p> Record<'p> {
     /// Works out what counts on a day.
     pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary, as_of: NaiveDate) -> Self {
-        let window = Window::at(as_of, profile.stage, &vocabulary.award_window);
+        Self::on(as_of, &Facts::new(profile, vocabulary))
+    }
+
+    /// What counts on a day, of facts that hold on every day.
+    pub fn on(as_of: NaiveDate, facts: &Facts<'p>) -> Self {
+        let Facts { profile, vocabulary, entries } = facts;
         let mut record = Self {
             profile,
             vocabulary,
             as_of,
-            window,
+            window: Window::at(as_of, profile.stage, &vocabulary.award_window),
             entries: Vec::new(),
             channels: Vec::new(),
             outside_window: 0,
             planned: 0,
             left_out: 0,
         };
-        record.channels = profile.channels.iter().filter_map(|channel| record.counted_channel(channel)).collect();
-        let coverage = Coverage::new(record.channels.iter().map(|counted| counted.channel));
-        let in_focus = areas_in_focus(profile, vocabulary);
-        for contribution in &profile.contributions {
-            if !vocabulary.activity_type(contribution.activity_type).counts() {
+        let counted: Vec<_> = profile.channels.iter().map(|channel| record.counted_channel(channel)).collect();
+        for facts in entries {
+            if !facts.activity_type.counts() {
                 record.left_out += 1;
-            } else if contribution.date > as_of {
+            } else if facts.contribution.date > as_of {
                 record.planned += 1;
-            } else if let Some(entry) = record.entry(contribution, &coverage, &in_focus) {
+            } else if let Some(entry) = record.entry(facts, &counted) {
                 record.entries.push(entry);
             } else {
                 record.outside_window += 1;
             }
         }
+        record.channels = counted.into_iter().flatten().collect();
         record
     }
 
@@ -117,23 +124,24 @@ impl<'p> Record<'p> {
         Some(CountedChannel { channel, days, reached: Reached::of(&channel.impact, share, self.vocabulary, &[]) })
     }
 
-    fn entry(&self, contribution: &'p Contribution<'p>, coverage: &Coverage<'p>, in_focus: &[bool]) -> Option<Entry<'p>> {
+    /// An entry, where it has a day in the window. `channels` are those of the profile, each where it counts.
+    fn entry(&self, facts: &EntryFacts<'p>, channels: &[Option<CountedChannel<'p>>]) -> Option<Entry<'p>> {
+        let contribution = facts.contribution;
         let covered = DaySpan::covered(contribution.date, contribution.until, self.as_of);
         let days = covered.overlap(self.days_so_far())?;
         let share = share_of(days, covered);
-        let activity_type = self.vocabulary.activity_type(contribution.activity_type);
-        let channel = coverage.of(contribution.activity_type, contribution.url.as_deref());
-        let told_elsewhere = channel.map_or(&[][..], |channel| &channel.impact);
+        let channel = facts.channels.iter().find_map(|place| channels[*place].as_ref());
+        let told_elsewhere = channel.map_or(&[][..], |counted| &counted.channel.impact);
         Some(Entry {
             contribution,
             days,
             active: ActiveDays::of(covered, days, contribution.until, contribution.count),
-            amount: (f64::from(contribution.count) * share).max(1.0) * activity_type.weight,
+            amount: (f64::from(contribution.count) * share).max(1.0) * facts.activity_type.weight,
             reached: Reached::of(&contribution.impact, share, self.vocabulary, told_elsewhere),
             is_covered: channel.is_some(),
-            is_notable: is_notable(contribution, activity_type, self.vocabulary),
-            is_in_focus: (!contribution.areas.is_empty())
-                .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
+            is_notable: facts.is_notable,
+            is_in_focus: facts.is_in_focus,
+            work: facts.work,
         })
     }
 
@@ -274,26 +282,4 @@ impl<'p> Record<'p> {
 /// Days in the window as a share of all covered days.
 fn share_of(in_window: DaySpan, covered: DaySpan) -> f64 {
     in_window.days() as f64 / covered.days() as f64
-}
-
-/// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
-fn is_notable(contribution: &Contribution<'_>, activity_type: &ActivityType, vocabulary: &Vocabulary) -> bool {
-    contribution.impact.iter().any(|(id, value)| {
-        let each = if vocabulary.metric(*id).level { *value } else { value / f64::from(contribution.count) };
-        let threshold = activity_type.metrics.iter().find(|metric| metric.id == *id).and_then(|metric| metric.notable);
-        threshold.is_some_and(|threshold| each >= threshold)
-    })
-}
-
-/// Whether each technology area that a profile names is one of the declared categories' or the person's own, by
-/// [`crate::profile::AreaId`].
-fn areas_in_focus(profile: &Profile<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
-    let declared = profile.categories.iter().filter_map(|category| category.known);
-    let categories: Vec<_> = declared.map(|at| &vocabulary.categories[at]).collect();
-    let is_listed = |area: &Cow<'_, str>| categories.iter().any(|category| category.lists(area));
-    let mut in_focus: Vec<bool> = profile.area_names.iter().map(is_listed).collect();
-    for own in &profile.areas {
-        in_focus[usize::from(own.0)] = true;
-    }
-    in_focus
 }

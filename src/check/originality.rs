@@ -21,13 +21,13 @@ pub struct Originality {
 impl Measure for Originality {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         let is_looked_at = |id| self.types.contains(&record.vocabulary.activity_type(id).id);
-        let contributions = record.entries.iter().map(|entry| entry.contribution);
-        let works: Vec<_> = contributions.filter(|contribution| is_looked_at(contribution.activity_type)).collect();
+        let works: Vec<_> = record.entries.iter().filter(|entry| is_looked_at(entry.contribution.activity_type)).collect();
         if works.is_empty() {
             return Evidence::not_assessed("no article, talk or other work that could repeat one", self);
         }
-        let is_repeat = repeats(works.iter().copied());
-        let repeated: Vec<_> = works.iter().zip(is_repeat).filter(|(_, is_repeat)| *is_repeat).map(|(work, _)| *work).collect();
+        let is_repeat = repeats(works.iter().map(|entry| entry.work));
+        let repeated = works.iter().zip(is_repeat).filter(|(_, is_repeat)| *is_repeat);
+        let repeated: Vec<_> = repeated.map(|(entry, _)| entry.contribution).collect();
         let share = 1.0 - repeated.len() as f64 / works.len() as f64;
         let fact = match repeated.len() {
             0 => "no repeats".into(),

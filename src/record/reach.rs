@@ -59,32 +59,32 @@ impl Reached {
     }
 }
 
-/// Finds the channel that covers an entry: the first in the file, of its type, whose canonical URL is the entry's or goes on to it.
+/// Finds the channels that may cover an entry: those of its type whose canonical URL is the entry's or goes on to it.
 #[derive(Debug, Default)]
-pub struct Coverage<'p> {
-    /// Channels by type and canonical URL, each with its place in the file.
-    by_url: HashMap<(TypeId, String), (usize, &'p Channel<'p>)>,
+pub struct Coverage {
+    /// Places of channels in the file, by type and canonical URL.
+    by_url: HashMap<(TypeId, String), Vec<usize>>,
 }
 
-impl<'p> Coverage<'p> {
+impl Coverage {
     /// The coverage of these channels, in the order of the file.
-    pub fn new(channels: impl IntoIterator<Item = &'p Channel<'p>>) -> Self {
-        let mut by_url = HashMap::new();
-        for (place, channel) in channels.into_iter().enumerate() {
-            by_url.entry((channel.activity_type, link::canonical(&channel.url))).or_insert((place, channel));
+    pub fn new(channels: &[Channel<'_>]) -> Self {
+        let mut by_url: HashMap<_, Vec<usize>> = HashMap::new();
+        for (place, channel) in channels.iter().enumerate() {
+            by_url.entry((channel.activity_type, link::canonical(&channel.url))).or_default().push(place);
         }
         Self { by_url }
     }
 
-    /// The channel that covers an entry of a type with a URL.
-    pub fn of(&self, activity_type: TypeId, url: Option<&str>) -> Option<&'p Channel<'p>> {
-        if self.by_url.is_empty() {
-            return None;
-        }
-        let canonical = link::canonical(url?);
+    /// Places of the channels that cover an entry of a type with a canonical URL, in the order of the file. Of those that count on a
+    /// day the first does.
+    pub fn of(&self, activity_type: TypeId, canonical: Option<&str>) -> Vec<usize> {
+        let Some(canonical) = canonical.filter(|_| !self.by_url.is_empty()) else { return Vec::new() };
         // Each part of the URL that ends before a `/` or `?`, and the whole, may be a channel's.
         let ends = canonical.match_indices(['/', '?']).map(|(at, _)| at).chain([canonical.len()]);
         let covering = ends.filter_map(|end| self.by_url.get(&(activity_type, canonical[..end].to_owned())));
-        covering.min_by_key(|(place, _)| *place).map(|(_, channel)| *channel)
+        let mut places: Vec<usize> = covering.flatten().copied().collect();
+        places.sort_unstable();
+        places
     }
 }

@@ -1,23 +1,50 @@
 //! Which entries repeat an earlier one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::link;
-use crate::profile::Contribution;
 use crate::vocabulary::TypeId;
 
-/// Whether each of these entries, in the order of the file, has the canonical URL of one above it, or within its type the title.
-pub fn repeats<'e>(entries: impl IntoIterator<Item = &'e Contribution<'e>>) -> Vec<bool> {
-    let mut urls: HashSet<String> = HashSet::new();
-    let mut titles: HashSet<(TypeId, String)> = HashSet::new();
-    let is_repeat = |entry: &Contribution<'_>| {
-        let url = entry.url.as_deref().map(link::canonical).filter(|url| !url.is_empty());
-        let title = plain(&entry.title);
-        let url_is_known = url.is_some_and(|url| !urls.insert(url));
-        let title_is_known = !title.is_empty() && !titles.insert((entry.activity_type, title));
+/// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Of its canonical URL.
+    url: Option<usize>,
+    /// Of its type and the letters and digits of its title.
+    title: Option<usize>,
+}
+
+/// Gives equal URLs, and equal titles of a type, the same number.
+#[derive(Debug, Default)]
+pub struct Works {
+    urls: HashMap<String, usize>,
+    titles: HashMap<(TypeId, String), usize>,
+}
+
+impl Works {
+    /// The work of an entry of a type, with its title and canonical URL.
+    pub fn work(&mut self, activity_type: TypeId, title: &str, canonical: Option<String>) -> Work {
+        let title = plain(title);
+        Work {
+            url: canonical.filter(|url| !url.is_empty()).map(|url| number(&mut self.urls, url)),
+            title: (!title.is_empty()).then(|| number(&mut self.titles, (activity_type, title))),
+        }
+    }
+}
+
+fn number<K: std::hash::Hash + Eq>(numbers: &mut HashMap<K, usize>, key: K) -> usize {
+    let next = numbers.len();
+    *numbers.entry(key).or_insert(next)
+}
+
+/// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
+pub fn repeats(works: impl IntoIterator<Item = Work>) -> Vec<bool> {
+    let (mut urls, mut titles) = (HashSet::new(), HashSet::new());
+    let is_repeat = |work: Work| {
+        let url_is_known = work.url.is_some_and(|url| !urls.insert(url));
+        let title_is_known = work.title.is_some_and(|title| !titles.insert(title));
         url_is_known || title_is_known
     };
-    entries.into_iter().map(is_repeat).collect()
+    works.into_iter().map(is_repeat).collect()
 }
 
 /// A title's letters and digits, in lower case.

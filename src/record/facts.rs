@@ -1,0 +1,103 @@
+//! What is known of a profile's entries whatever the day, worked out once for all days that are looked at.
+
+use std::borrow::Cow;
+
+use crate::link;
+use crate::profile::{Contribution, Profile};
+use crate::record::reach::Coverage;
+use crate::record::repeats::{Work, Works};
+use crate::vocabulary::{ActivityType, Vocabulary};
+
+/// What is known of a profile whatever the day.
+#[derive(Clone, Debug)]
+pub struct Facts<'p> {
+    /// The person.
+    pub profile: &'p Profile<'p>,
+    /// The words of the edition.
+    pub vocabulary: &'p Vocabulary,
+    /// Of each entry, in the order of the file.
+    pub entries: Vec<EntryFacts<'p>>,
+}
+
+/// What is known of an entry whatever the day.
+#[derive(Clone, Debug)]
+pub struct EntryFacts<'p> {
+    /// What the profile says of it.
+    pub contribution: &'p Contribution<'p>,
+    /// Its type.
+    pub activity_type: &'p ActivityType,
+    /// Places in the file of the channels that may cover it.
+    pub channels: Vec<usize>,
+    /// Whether one of its numbers reaches its type's threshold.
+    pub is_notable: bool,
+    /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
+    pub is_in_focus: Option<bool>,
+    /// What would make another entry a repeat of it.
+    pub work: Work,
+}
+
+impl<'p> Facts<'p> {
+    /// Works out what is known of a profile.
+    pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
+        let coverage = Coverage::new(&profile.channels);
+        let in_focus = areas_in_focus(profile, vocabulary);
+        let mut works = Works::default();
+        let entry = |contribution: &'p Contribution<'p>| {
+            let canonical = contribution.url.as_deref().map(link::canonical);
+            let activity_type = vocabulary.activity_type(contribution.activity_type);
+            EntryFacts {
+                contribution,
+                activity_type,
+                channels: coverage.of(contribution.activity_type, canonical.as_deref()),
+                is_notable: is_notable(contribution, activity_type, vocabulary),
+                is_in_focus: (!contribution.areas.is_empty())
+                    .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
+                work: works.work(contribution.activity_type, &contribution.title, canonical),
+            }
+        };
+        Self { profile, vocabulary, entries: profile.contributions.iter().map(entry).collect() }
+    }
+
+    /// The same with further entries behind those of the file: new works, outside any channel and without an area.
+    pub fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
+    where
+        'p: 'q,
+    {
+        let entry = |contribution: &'q Contribution<'q>| {
+            let activity_type = self.vocabulary.activity_type(contribution.activity_type);
+            EntryFacts {
+                contribution,
+                activity_type,
+                channels: Vec::new(),
+                is_notable: is_notable(contribution, activity_type, self.vocabulary),
+                is_in_focus: None,
+                work: Work::default(),
+            }
+        };
+        let mut facts: Facts<'q> = self.clone();
+        facts.entries.extend(added.iter().map(entry));
+        facts
+    }
+}
+
+/// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
+fn is_notable(contribution: &Contribution<'_>, activity_type: &ActivityType, vocabulary: &Vocabulary) -> bool {
+    contribution.impact.iter().any(|(id, value)| {
+        let each = if vocabulary.metric(*id).level { *value } else { value / f64::from(contribution.count) };
+        let threshold = activity_type.metrics.iter().find(|metric| metric.id == *id).and_then(|metric| metric.notable);
+        threshold.is_some_and(|threshold| each >= threshold)
+    })
+}
+
+/// Whether each technology area that a profile names is one of the declared categories' or the person's own, by
+/// [`crate::profile::AreaId`].
+fn areas_in_focus(profile: &Profile<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
+    let declared = profile.categories.iter().filter_map(|category| category.known);
+    let categories: Vec<_> = declared.map(|at| &vocabulary.categories[at]).collect();
+    let is_listed = |area: &Cow<'_, str>| categories.iter().any(|category| category.lists(area));
+    let mut in_focus: Vec<bool> = profile.area_names.iter().map(is_listed).collect();
+    for own in &profile.areas {
+        in_focus[usize::from(own.0)] = true;
+    }
+    in_focus
+}
