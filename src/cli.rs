@@ -2,12 +2,14 @@
 
 pub mod values;
 pub mod keeping;
+pub mod ahead;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::guidance::Level;
+use ahead::ForecastArguments;
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
 use values::{Target, day, formats, target};
 
@@ -90,6 +92,8 @@ pub enum Command {
         /// The profile [default: ./profile.toml].
         profile: Option<String>,
     },
+    /// See when readiness ends: each day on which a criterion turns, where nothing new is done, and why.
+    Forecast(ForecastArguments),
     /// Write the record for others: a dossier, the portal's form, a spreadsheet.
     Export(ExportArguments),
     /// Explain a criterion, an activity type, a metric, or a page: process, program, advice.

@@ -163,7 +163,7 @@ impl<'p> Evidence<'p> {
     pub fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
         if record.is_open() {
             // How much is due by a day is this tool's rule, whoever wants the whole.
-            self.wanted = format!("{}, {} due by today{}", self.wanted, text::number(due), text::YARDSTICK);
+            self.wanted = format!("{}, {} due so far{}", self.wanted, text::number(due), text::YARDSTICK);
             self = self.detail("target_now", due);
         }
         self

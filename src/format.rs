@@ -12,18 +12,28 @@ pub struct Format {
     pub holds_warnings: bool,
     /// Whether it tells the mistakes of a profile that could not be judged, where it is the only one.
     pub tells_mistakes: bool,
+    /// Whether it shows the days to come, where they were looked at.
+    pub looks_ahead: bool,
     /// Writes what became of the profiles, at least one, in their order.
     pub render: fn(&[Judged<'_>], &Look) -> String,
 }
 
 /// The formats; the first is the default.
 pub const FORMATS: &[Format] = &[
-    Format { name: "table", about: "a table for people", holds_warnings: false, tells_mistakes: false, render: table::render },
+    Format {
+        name: "table",
+        about: "a table for people",
+        holds_warnings: false,
+        tells_mistakes: false,
+        looks_ahead: false,
+        render: table::render,
+    },
     Format {
         name: "json",
         about: "the whole report for programs",
         holds_warnings: true,
         tells_mistakes: false,
+        looks_ahead: false,
         render: json::render,
     },
     Format {
@@ -31,6 +41,7 @@ pub const FORMATS: &[Format] = &[
         about: "for the summary of a build, pull requests and mails",
         holds_warnings: true,
         tells_mistakes: false,
+        looks_ahead: false,
         render: markdown::render,
     },
     Format {
@@ -38,6 +49,7 @@ pub const FORMATS: &[Format] = &[
         about: "one page with pictures, to keep or to show",
         holds_warnings: true,
         tells_mistakes: false,
+        looks_ahead: true,
         render: html::render,
     },
     Format {
@@ -45,6 +57,7 @@ pub const FORMATS: &[Format] = &[
         about: "annotations of GitHub Actions",
         holds_warnings: false,
         tells_mistakes: true,
+        looks_ahead: false,
         render: github::render,
     },
     Format {
@@ -52,6 +65,7 @@ pub const FORMATS: &[Format] = &[
         about: "issues of Azure Pipelines",
         holds_warnings: false,
         tells_mistakes: true,
+        looks_ahead: false,
         render: azure::render,
     },
     Format {
@@ -59,6 +73,7 @@ pub const FORMATS: &[Format] = &[
         about: "SARIF 2.1.0 for code scanning and editors",
         holds_warnings: true,
         tells_mistakes: true,
+        looks_ahead: false,
         render: sarif::render,
     },
     Format {
@@ -66,6 +81,7 @@ pub const FORMATS: &[Format] = &[
         about: "JUnit XML for test reports",
         holds_warnings: false,
         tells_mistakes: true,
+        looks_ahead: false,
         render: junit::render,
     },
 ];

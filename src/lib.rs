@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod check;
 pub mod guidance;
 pub mod assess;
+pub mod forecast;
 pub mod explanation;
 pub mod listing;
 pub mod comparison;

@@ -15,6 +15,7 @@ pub mod github;
 pub mod azure;
 pub mod sarif;
 pub mod junit;
+pub mod forecast;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

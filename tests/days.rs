@@ -241,7 +241,7 @@ fn renewal_on(day: &str) -> String {
     RENEWAL.to_owned() + &article + &talk
 }
 
-/// What is due by today of recency, active months, amount, diversity, breadth, reach online and in person, impact, highlights.
+/// What is due so far of recency, active months, amount, diversity, breadth, reach online and in person, impact, highlights.
 fn due(edition: &str, entries_on: &str, as_of: &str) -> [Value; 9] {
     let report = report(&renewal_on(entries_on), edition, as_of);
     let details = |criterion| &finding(&report, criterion)["details"];

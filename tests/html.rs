@@ -193,7 +193,9 @@ fn every_picture_has_a_title_and_its_numbers() {
         let activity = &report["activity"];
         let amount = number(&activity["amount"]);
         let [online, in_person] = ["online", "in_person"].map(|way| number(&activity["reach"][way]));
-        let figures: Vec<&Element> = page.all("figure").collect();
+        let is_timeline = |figure: &&Element| page.within(figure, "h3").next().unwrap().text == "If nothing new is done";
+        let (timelines, figures): (Vec<&Element>, Vec<&Element>) = page.all("figure").partition(is_timeline);
+        assert_eq!(timelines.len(), 1, "{what}");
         let expected = 1 + usize::from(amount > 0.0) * 2 + usize::from(online + in_person > 0.0);
         assert_eq!(figures.len(), expected, "{what}");
         for figure in figures {
@@ -218,6 +220,32 @@ fn every_picture_has_a_title_and_its_numbers() {
                 _ => {}
             }
         }
+    });
+}
+
+#[test]
+fn each_lane_of_the_timeline_covers_the_year_and_each_turn_is_told() {
+    each_page(|what, page, _| {
+        let timeline = page.all("svg").find(|svg| svg.attribute("class") == "timeline").unwrap();
+        let number = |rect: &Element, name: &str| rect.attribute(name).parse::<f64>().unwrap();
+        let mut lanes: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+        for rect in page.within(timeline, "rect") {
+            // The middle of a part tells its lane, whether it is thick or thin.
+            let middle = number(rect, "y") + number(rect, "height") / 2.0;
+            lanes.entry(format!("{middle:07.2}")).or_default().push((number(rect, "x"), number(rect, "width")));
+        }
+        for parts in lanes.values() {
+            let mut end = 0.0;
+            for (x, width) in parts {
+                assert!((x - end).abs() < 0.05, "{what}: {parts:?}");
+                end = x + width;
+            }
+            assert!((end - 352.0).abs() < 0.05, "{what}: {parts:?}");
+        }
+        let turns = page.all("ol").filter(|list| list.attribute("class") == "turns").flat_map(|list| page.within(list, "li"));
+        let turns: Vec<&Element> = turns.collect();
+        assert_eq!(turns.is_empty(), lanes.len() == 1, "{what}");
+        assert!(turns.iter().all(|turn| page.within(turn, "time").count() == 1), "{what}");
     });
 }
 

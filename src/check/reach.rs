@@ -37,7 +37,7 @@ impl Measure for Reach {
         let mut evidence = Evidence::number(is_met, reached.total(), fact, self);
         if record.is_open() {
             evidence.wanted = format!(
-                "{}, {} or {} due by today{}",
+                "{}, {} or {} due so far{}",
                 evidence.wanted,
                 text::number(online),
                 text::number(in_person),

@@ -54,7 +54,7 @@ impl Measure for Regularity {
         };
         let mut evidence = Evidence::number(has_months && has_rhythm, months, fact, self);
         if record.is_open() {
-            evidence.wanted = self.in_words(&format!(" ({} due by today{})", text::number(due), text::YARDSTICK));
+            evidence.wanted = self.in_words(&format!(" ({} due so far{})", text::number(due), text::YARDSTICK));
             evidence = evidence.detail("target_now", due);
         }
         evidence

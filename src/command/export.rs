@@ -2,15 +2,14 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 
 use crate::cli::CommonArguments;
 use crate::cli::keeping::ExportArguments;
-use crate::command::kinds::kinds_with_examples;
 use crate::command::output::Told;
-use crate::command::{files, input, output};
+use crate::command::{files, input, kinds, output};
 use crate::export::model::Selection;
-use crate::export::{self, EXPORTS, Export, ExportFormat};
+use crate::export::{self, EXPORTS};
 use crate::record::Record;
 use crate::report::page::Page;
 
@@ -21,11 +20,11 @@ use crate::report::page::Page;
 pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let Some(kind) = arguments.kind.as_deref().filter(|_| !arguments.list) else {
         let kinds = EXPORTS.iter().map(|export| (export.name, export.about, export.example));
-        output::print(&kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
+        output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
         return Ok(ExitCode::SUCCESS);
     };
     let export = export::named(kind).ok_or_else(|| anyhow!("unknown export"))?;
-    let format = format(export, &common.format)?;
+    let format = kinds::format(export.formats, |format| format.name, &common.format, &format!("export {}", export.name))?;
     let paths = files::profile_paths(arguments.profile.as_slice())?;
     let source = files::source(&paths[0])?;
     let read = input::read(&source, common, ", nothing was exported").map_err(|refused| Told(refused.told))?;
@@ -33,18 +32,4 @@ pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<Exit
     let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top: arguments.top };
     output::print(&(format.render)(&selection).map_err(|reason| anyhow!(reason))?)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The format that is asked for; the first one where none is.
-fn format(export: &Export, asked: &str) -> Result<&'static ExportFormat> {
-    /// What the option says where nobody used it.
-    const UNASKED: &str = "table";
-    let found = export.formats.iter().find(|format| format.name == asked);
-    match found.or(export.formats.first().filter(|_| asked == UNASKED)) {
-        Some(format) => Ok(format),
-        None => {
-            let names: Vec<String> = export.formats.iter().map(|format| format.name.to_owned()).collect();
-            bail!("export {} has no format `{asked}`; it has {}", export.name, crate::text::joined(&names, "and"))
-        }
-    }
 }

@@ -6,12 +6,16 @@ use anstyle::Style;
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 
+use crate::assess::assess;
 use crate::cli::CommonArguments;
 use crate::command::output::{Told, error_look};
+use crate::forecast::{Forecast, Range};
 use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
 use crate::profile::{self, Draft, Profile};
+use crate::record::Record;
+use crate::record::facts::Facts;
 use crate::report::page::Page;
-use crate::report::{AsOfFrom, Remark, mistakes};
+use crate::report::{AsOfFrom, ProfileFile, Remark, Report, mistakes};
 use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Severity, Source};
 use crate::text::{closest, named, visible};
 
@@ -32,6 +36,26 @@ pub struct Read<'s> {
 }
 
 impl Read<'_> {
+    /// Judges it.
+    pub fn report<'a>(&'a self, file: &'a ProfileFile) -> Report<'a> {
+        let record = Record::new(&self.profile, &self.guidance.vocabulary, self.as_of);
+        Report {
+            file,
+            guidance: &self.guidance,
+            assessment: assess(&self.guidance, &record),
+            record,
+            as_of_from: self.as_of_from,
+            warnings: self.warnings(),
+            since: None,
+            forecast: None,
+        }
+    }
+
+    /// Judges it on each day of a range.
+    pub fn forecast(&self, range: Range) -> Forecast<'_> {
+        Forecast::new(&self.guidance, &Facts::new(&self.profile, &self.guidance.vocabulary), self.as_of, range)
+    }
+
     /// What is to be looked at, as remarks of a report.
     pub fn warnings(&self) -> Vec<Remark> {
         self.problems.iter().map(|problem| Remark::new(problem, self.source)).collect()

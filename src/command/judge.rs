@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::assess::assess;
 use crate::cli::{CommonArguments, JudgeArguments};
 use crate::command::files;
 use crate::command::input::{self, Read, Refused};
@@ -13,8 +12,8 @@ use crate::command::output;
 use crate::command::targets::{self, Written};
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
+use crate::forecast::{Range, USUAL_MONTHS};
 use crate::format::{self, Format};
-use crate::record::Record;
 use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
 use crate::text::visible;
 
@@ -39,11 +38,17 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let all_read = paths.iter().map(String::as_str).chain(arguments.baseline.as_deref()).chain(guidances);
     targets::check(&arguments.output, all_read)?;
     let is_only = files.len() == 1;
+    let shown = arguments.output.iter().filter_map(|target| format::named(&target.format)).chain([format]);
+    let looks_ahead = shown.into_iter().any(|format| format.looks_ahead);
     let judged: Vec<Judged<'_>> = files
         .iter()
         .zip(&read)
         .map(|(file, read)| match read {
-            Ok(read) => Ok(report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)))),
+            Ok(read) => {
+                let mut report = report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)));
+                report.forecast = looks_ahead.then(|| read.forecast(Range::months(read.as_of, USUAL_MONTHS)));
+                Ok(report)
+            }
             Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
         })
         .collect();
@@ -56,18 +61,10 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
 }
 
 fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Baseline, bool)>) -> Report<'a> {
-    let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
-    let assessment = assess(&read.guidance, &record);
+    let mut report = read.report(file);
     let earlier = baseline.and_then(|(baseline, is_only)| baseline.of(&file.path, read.profile.name.as_deref(), is_only));
-    Report {
-        file,
-        guidance: &read.guidance,
-        since: earlier.map(|earlier| Comparison::new(&record, &assessment, earlier)),
-        record,
-        assessment,
-        as_of_from: read.as_of_from,
-        warnings: read.warnings(),
-    }
+    report.since = earlier.map(|earlier| Comparison::new(&report.record, &report.assessment, earlier));
+    report
 }
 
 /// Writes the report to the files that are named, then to standard output. Of the only profile, when it could not be judged, there is

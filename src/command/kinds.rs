@@ -1,8 +1,10 @@
-//! Lists of what can be imported and exported.
+//! What can be imported and exported, and in which formats.
 
 use anstyle::Style;
+use anyhow::{Result, anyhow};
 
 use crate::report::page::{Page, STRONG};
+use crate::text::joined;
 
 /// Kinds, each with what it is and a command that shows its use.
 pub fn kinds_with_examples<'k>(kinds: impl Iterator<Item = (&'k str, &'k str, &'k str)>, page: &Page) -> String {
@@ -11,4 +13,18 @@ pub fn kinds_with_examples<'k>(kinds: impl Iterator<Item = (&'k str, &'k str, &'
         page.wrapped(name, STRONG) + &page.indented(about, "  ", Style::new()) + "  $ " + example + "\n"
     };
     kinds.map(kind).collect::<Vec<_>>().join("\n")
+}
+
+/// The format that is asked for; the first one where none is.
+///
+/// # Errors
+/// A format that is not among them, with those that are. `of` names what has them.
+pub fn format<'f, F>(formats: &'f [F], name: fn(&F) -> &str, asked: &str, of: &str) -> Result<&'f F> {
+    /// What the option says where nobody used it.
+    const UNASKED: &str = "table";
+    let found = formats.iter().find(|format| name(format) == asked);
+    found.or(formats.first().filter(|_| asked == UNASKED)).ok_or_else(|| {
+        let names: Vec<String> = formats.iter().map(|format| name(format).to_owned()).collect();
+        anyhow!("{of} has no format `{asked}`; it has {}", joined(&names, "and"))
+    })
 }

@@ -79,20 +79,17 @@ impl ActiveDays {
         }
     }
 
-    /// Marks them in a list of days that begins with `from`.
+    /// Marks those of them that lie in a list of days that begins with `from`.
     pub fn mark(self, from: NaiveDate, days: &mut [bool]) {
-        let at = |day: NaiveDate| usize::try_from((day - from).num_days()).ok();
+        let at = |day: NaiveDate| usize::try_from((day - from).num_days());
         match self {
             Self::All(span) => {
-                if let (Some(first), Some(last)) = (at(span.first), at(span.last))
-                    && let Some(part) = days.get_mut(first..=last)
-                {
-                    part.fill(true);
-                }
+                let (first, end) = (at(span.first).unwrap_or(0), at(span.last).map_or(0, |last| last + 1).min(days.len()));
+                days.iter_mut().take(end).skip(first).for_each(|day| *day = true);
             }
             Self::Ends(ends) => {
                 for day in ends.into_iter().flatten() {
-                    if let Some(day) = at(day).and_then(|at| days.get_mut(at)) {
+                    if let Some(day) = at(day).ok().and_then(|at| days.get_mut(at)) {
                         *day = true;
                     }
                 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::assess::Assessment;
 use crate::comparison::Comparison;
+use crate::forecast::Forecast;
 use crate::guidance::Guidance;
 use crate::record::Record;
 use crate::source::{Problem, Source};
@@ -29,6 +30,8 @@ pub struct Report<'a> {
     pub warnings: Vec<Remark>,
     /// What is new since an earlier report, where one was given.
     pub since: Option<Comparison<'a>>,
+    /// The days to come, where a format shows them.
+    pub forecast: Option<Forecast<'a>>,
 }
 
 /// A profile that was not judged.

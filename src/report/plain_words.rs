@@ -60,7 +60,7 @@ pub fn for_category(category: Option<&str>, sentence: &str) -> String {
 pub fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
     let (words, is_yardstick) = match wanted.strip_suffix(YARDSTICK) {
-        // What is due by today is this tool's rule, whoever wants the whole.
+        // What is due so far is this tool's rule, whoever wants the whole.
         Some(words) => (words, true),
         None => (wanted.as_str(), finding.criterion.number_basis == Basis::Yardstick),
     };

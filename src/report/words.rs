@@ -4,8 +4,9 @@ pub mod finding;
 pub mod person;
 pub mod activity;
 pub mod verdict;
+pub mod forecast;
 
 pub use activity::{activity, not_counted};
 pub use finding::{found, legend, mark, marks, result, sign, wanted, word};
-pub use person::{name, person, refusal, standing, window};
-pub use verdict::{closing, verdict};
+pub use person::{as_of, guidance, name, person, refusal, standing, window};
+pub use verdict::{closing, verdict, verdict_of};

@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use mvp_check::assess::assess;
 use mvp_check::comparison::Comparison;
 use mvp_check::comparison::baseline::Baseline;
+use mvp_check::forecast::{Forecast, Range, USUAL_MONTHS};
 use mvp_check::format;
 use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
 use mvp_check::profile;
 use mvp_check::record::Record;
+use mvp_check::record::facts::Facts;
 use mvp_check::report::{AsOfFrom, Look, ProfileFile, Remark, Report};
 use mvp_check::source::Source;
 use serde_json::Value;
@@ -50,9 +52,12 @@ pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str
     let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
     let earlier = earlier.map(|earlier| Baseline::read(&Source::new("earlier.json", earlier.to_string())).unwrap());
     let since = earlier.as_ref().map(|it| Comparison::new(&record, &assessment, it.of("profile.toml", None, true).unwrap()));
-    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since };
-    let render = format::named(format).unwrap().render;
-    render(&[Ok(report)], &Look { width: 80, color: false, quiet: false })
+    let format = format::named(format).unwrap();
+    let range = Range::months(record.as_of, USUAL_MONTHS);
+    let forecast =
+        format.looks_ahead.then(|| Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), record.as_of, range));
+    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since, forecast };
+    (format.render)(&[Ok(report)], &Look { width: 80, color: false, quiet: false })
 }
 
 /// The finding of a criterion; for one that is judged by category the first.

@@ -10,6 +10,7 @@ use crate::report::html::heat_map::HeatMap;
 use crate::report::html::leaving::Leaving;
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::html::reach::Reached;
+use crate::report::html::timeline::Timeline;
 use crate::report::model::{Refusal, Remark, Report};
 use crate::report::since;
 use crate::report::words;
@@ -48,6 +49,8 @@ pub struct Person {
     pub amounts: Option<Amounts>,
     /// People reached by month.
     pub reached: Option<Reached>,
+    /// The days to come, where they were looked at.
+    pub timeline: Option<Timeline>,
     /// What leaves the window.
     pub leaving: Option<Leaving>,
     /// What does not count, and why.
@@ -124,6 +127,7 @@ impl Person {
             heat_map: HeatMap::new(&report.record),
             amounts: Amounts::new(report),
             reached: Reached::new(&report.record),
+            timeline: report.forecast.as_ref().map(|forecast| Timeline::new(report, forecast, true)),
             leaving: Leaving::new(&report.record),
             not_counted: words::not_counted(&report.record).iter().map(|line| capitalized(line)).collect(),
             warnings: report.warnings.iter().map(remark).collect(),

@@ -3,7 +3,7 @@
 use crate::profile::Stage;
 use crate::record::Rule;
 use crate::report::model::{AsOfFrom, Refusal, Report};
-use crate::text::{counted, date, joined, quoted, short, visible};
+use crate::text::{capitalized, counted, date, joined, quoted, short, visible};
 
 /// Why a profile was not judged: the first thing that is wrong with it.
 pub fn refusal(refusal: &Refusal<'_>) -> String {
@@ -42,8 +42,7 @@ pub fn window(report: &Report<'_>) -> Vec<String> {
     let record = &report.record;
     let window = record.window;
     let span = format!("{} to {}", date(window.from), date(window.until));
-    let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
-    let guidance = format!("by {}{year}", quoted(&report.guidance.title));
+    let guidance = guidance(report);
     let mut lines = match window.rule {
         Rule::Rolling => {
             let months = report.guidance.vocabulary.award_window.candidate_months;
@@ -60,11 +59,22 @@ pub fn window(report: &Report<'_>) -> Vec<String> {
         let decided = date(cycle.decided);
         lines.push(format!("The cycle {span} has ended and is decided on {decided}: --as-of {} shows it.", cycle.until));
     }
+    lines.push(capitalized(&as_of(report)));
+    lines
+}
+
+/// By which edition it is judged: "by “The title” (2020)".
+pub fn guidance(report: &Report<'_>) -> String {
+    let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
+    format!("by {}{year}", quoted(&report.guidance.title))
+}
+
+/// On which day it is judged, and who fixed it: "as of 23 Nov 2026, a date that the profile fixes".
+pub fn as_of(report: &Report<'_>) -> String {
     let fixed = match report.as_of_from {
         AsOfFrom::Profile => ", a date that the profile fixes",
         AsOfFrom::Environment => ", a date that the environment fixes",
         AsOfFrom::Option | AsOfFrom::Today => "",
     };
-    lines.push(format!("As of {}{fixed}", date(record.as_of)));
-    lines
+    format!("as of {}{fixed}", date(report.record.as_of))
 }

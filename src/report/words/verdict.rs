@@ -1,6 +1,6 @@
 //! The verdict, and the sentence that closes a report.
 
-use crate::assess::Verdict;
+use crate::assess::{Assessment, Verdict};
 use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::record::Entry;
@@ -8,9 +8,13 @@ use crate::report::model::Report;
 use crate::text::{counted, quoted, visible};
 use crate::vocabulary::Vocabulary;
 
-/// The verdict in the words of the guidance, with the themes that have gaps.
+/// The verdict of a report.
 pub fn verdict(report: &Report<'_>) -> String {
-    let assessment = &report.assessment;
+    verdict_of(&report.assessment, report)
+}
+
+/// A verdict in the words of the guidance, with the themes that have gaps: of the report, or of the same person on another day.
+pub fn verdict_of(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     let words = assessment.verdict.words(report.guidance);
     let mut named: Vec<String> = assessment.themes_with_gaps(report.guidance).iter().map(|theme| (*theme).to_owned()).collect();
     if named.is_empty() && assessment.verdict == Verdict::Nearly {

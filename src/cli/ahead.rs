@@ -1,0 +1,23 @@
+//! What the commands take that look at days to come.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::cli::values::day;
+use crate::forecast::{MONTHS, USUAL_MONTHS};
+
+/// What `forecast` takes.
+#[derive(Args, Debug)]
+pub struct ForecastArguments {
+    /// The profile [default: ./profile.toml].
+    pub profile: Option<String>,
+    /// The first day to look at; one in the past shows the way here [default: the day to judge on].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub from: Option<NaiveDate>,
+    /// The last day to look at.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "months")]
+    pub until: Option<NaiveDate>,
+    /// How many months to look at.
+    #[arg(long, value_name = "N", default_value_t = USUAL_MONTHS, value_parser = clap::value_parser!(u32).range(i64::from(*MONTHS.start())..=i64::from(*MONTHS.end())))]
+    pub months: u32,
+}

@@ -1,0 +1,32 @@
+//! `forecast`: when a criterion turns, and why.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+
+use crate::cli::CommonArguments;
+use crate::cli::ahead::ForecastArguments;
+use crate::command::output::Told;
+use crate::command::{files, input, kinds, output};
+use crate::forecast::Range;
+use crate::report::forecast::FORMATS;
+
+/// Judges a profile on every day of a range.
+///
+/// # Errors
+/// A profile that cannot be read or has mistakes; a range that ends before it begins; a format that a forecast does not have.
+pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
+    let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
+    let paths = files::profile_paths(arguments.profile.as_slice())?;
+    let files = files::profile_files(&paths);
+    let source = files::source(&paths[0])?;
+    let read = input::read(&source, common, ", nothing was foreseen").map_err(|refused| Told(refused.told))?;
+    let from = arguments.from.unwrap_or(read.as_of);
+    let range = match arguments.until {
+        Some(until) => Range::between(from, until).map_err(|reason| anyhow!("--until: {reason}"))?,
+        None => Range::months(from, arguments.months),
+    };
+    let report = read.report(&files[0]);
+    output::print(&render(&report, &read.forecast(range), &output::look(common)))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,149 @@
+//! The same record over the days of a range, where nothing new is done: when a criterion comes out otherwise, and why.
+
+pub mod causes;
+
+use std::ops::RangeInclusive;
+
+use chrono::{Months, NaiveDate};
+
+use crate::assess::{Assessment, Finding, Verdict, assess};
+use crate::evidence::Outcome;
+use crate::guidance::Guidance;
+use crate::record::facts::Facts;
+use crate::record::{Record, Rule, Window};
+use causes::{Judged, Reason, Turn};
+
+/// How many months a range may have. Each of its days is judged; nothing of today is of use for longer than ten years.
+pub const MONTHS: RangeInclusive<u32> = 1..=120;
+
+/// Months of a range where nobody says.
+pub const USUAL_MONTHS: u32 = 12;
+
+/// Days in a row, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
+}
+
+impl Range {
+    /// So many months from a day on: to the same day of the month.
+    pub fn months(from: NaiveDate, months: u32) -> Self {
+        Self { from, until: from.checked_add_months(Months::new(months)).unwrap_or(from) }
+    }
+
+    /// From one day to another.
+    ///
+    /// # Errors
+    /// What is wrong with them, and what to do.
+    pub fn between(from: NaiveDate, until: NaiveDate) -> Result<Self, String> {
+        if until < from {
+            return Err(format!("{until} is before {from}, where the range begins"));
+        }
+        if until > Self::months(from, *MONTHS.end()).until {
+            return Err(format!("{until} is more than {} years after {from}", MONTHS.end() / 12));
+        }
+        Ok(Self { from, until })
+    }
+
+    /// Its days.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.from.iter_days().take_while(move |day| *day <= self.until)
+    }
+}
+
+/// A record over the days of a range.
+#[derive(Clone, Debug)]
+pub struct Forecast<'a> {
+    /// The day of the report: what is dated later is planned.
+    pub as_of: NaiveDate,
+    /// The days that are looked at.
+    pub range: Range,
+    /// How it stands on the first of them.
+    pub start: Assessment<'a>,
+    /// What comes out otherwise than on the day before, by date; of a day in the order of the guidance.
+    pub changes: Vec<Change<'a>>,
+    /// The verdict over the range, without gap or overlap.
+    pub verdicts: Vec<Stretch>,
+    /// How a renewal stands on the last day of the cycle that holds the day of the report.
+    pub cycle_end: Option<Standing<'a>>,
+}
+
+/// A criterion that comes out otherwise than on the day before.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    /// The first day on which it does.
+    pub date: NaiveDate,
+    /// How it came out before.
+    pub from: Outcome,
+    /// What it says on that day.
+    pub now: Finding<'a>,
+    /// What changed it.
+    pub reason: Reason<'a>,
+}
+
+/// Days in a row with one verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its days.
+    pub days: Range,
+    /// The verdict on each of them.
+    pub verdict: Verdict,
+}
+
+/// How a record stands on a day.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// Which day.
+    pub day: NaiveDate,
+    /// How it stands.
+    pub assessment: Assessment<'a>,
+}
+
+impl<'a> Forecast<'a> {
+    /// Judges every day of a range: limits, waivers and cycles pass between the days on which entries come and go.
+    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, range: Range) -> Self {
+        let on = |day| Judged::new(guidance, Record::on(day, facts));
+        let mut before = on(range.from);
+        let start = before.assessment.clone();
+        let mut changes = Vec::new();
+        let mut verdicts = vec![Stretch { days: Range { from: range.from, until: range.from }, verdict: start.verdict }];
+        for day in range.days().skip(1) {
+            let after = on(day);
+            changes.extend(changes_between(guidance, &before, &after));
+            extend(&mut verdicts, day, after.assessment.verdict);
+            before = after;
+        }
+        let window = Window::at(as_of, facts.profile.stage, &guidance.vocabulary.award_window);
+        let cycle_end = (window.rule == Rule::Cycle)
+            .then(|| Standing { day: window.until, assessment: assess(guidance, &Record::on(window.until, facts)) });
+        Self { as_of, range, start, changes, verdicts, cycle_end }
+    }
+}
+
+/// Makes a day part of the last stretch, or the first of a new one.
+fn extend(verdicts: &mut Vec<Stretch>, day: NaiveDate, verdict: Verdict) {
+    match verdicts.last_mut() {
+        Some(last) if last.verdict == verdict => last.days.until = day,
+        _ => verdicts.push(Stretch { days: Range { from: day, until: day }, verdict }),
+    }
+}
+
+/// What comes out otherwise than on the day before.
+fn changes_between<'a>(guidance: &'a Guidance, before: &Judged<'a>, after: &Judged<'a>) -> Vec<Change<'a>> {
+    let findings = before.assessment.findings.iter().zip(&after.assessment.findings).enumerate();
+    let changed: Vec<usize> = findings.filter(|(_, (was, is))| was.outcome != is.outcome).map(|(at, _)| at).collect();
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let turn = Turn::new(guidance, before, after);
+    let change = |at: usize| Change {
+        date: after.record.as_of,
+        from: before.assessment.findings[at].outcome,
+        now: after.assessment.findings[at].clone(),
+        reason: turn.reason(at),
+    };
+    changed.into_iter().map(change).collect()
+}

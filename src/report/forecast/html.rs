@@ -1,0 +1,38 @@
+//! A forecast as one page that needs nothing else.
+
+use askama::Template;
+
+use crate::forecast::Forecast;
+use crate::report::html::prose::{Piece, pieces};
+use crate::report::html::timeline::Timeline;
+use crate::report::model::{Look, Report};
+use crate::report::words::{forecast as words, legend, name, standing};
+use crate::text::{capitalized, visible};
+
+#[derive(Template)]
+#[template(path = "forecast.html", whitespace = "minimize")]
+struct Page {
+    title: String,
+    name: String,
+    standing: String,
+    lines: Vec<String>,
+    timeline: Timeline,
+    closing: Vec<Vec<Piece>>,
+    version: &'static str,
+}
+
+/// The format `html`.
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String {
+    let lines = [words::condition(forecast), words::days(report, forecast)];
+    let page = Page {
+        title: format!("{} · forecast · mvp-check", name(report)),
+        name: name(report),
+        standing: capitalized(&standing(report)),
+        lines: lines.iter().map(|line| visible(&capitalized(line)).into_owned()).collect(),
+        timeline: Timeline::new(report, forecast, false),
+        closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    // Writing to a String cannot fail, and the template does nothing else.
+    page.render().unwrap_or_default()
+}

@@ -1,0 +1,252 @@
+//! The verdict over time, with each criterion that turns, where nothing new is done.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::assess::{Finding, Verdict};
+use crate::evidence::Outcome;
+use crate::forecast::{Change, Forecast, Range, Standing};
+use crate::report::html::columns::Label;
+use crate::report::html::drawing::{WIDTH, length, short_month};
+use crate::report::html::findings::look;
+use crate::report::html::prose::{Piece, pieces};
+use crate::report::model::Report;
+use crate::report::words;
+use crate::report::words::forecast::{self as forecast_words, Turn};
+use crate::text::{date, visible};
+
+/// Bands over the days, with what turns on which day.
+#[derive(Debug)]
+pub struct Timeline {
+    /// What it is.
+    pub heading: &'static str,
+    /// What it shows, in words.
+    pub alternative: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// Months above it.
+    pub months: Vec<Label>,
+    /// Where a line parts two of them.
+    pub month_lines: Vec<f64>,
+    /// The verdict, then each criterion that turns.
+    pub lanes: Vec<Lane>,
+    /// The verdict over the days, and the gaps that open next.
+    pub told: String,
+    /// What turns.
+    pub turns: Vec<TurnPart>,
+    /// How a renewal stands on the last day of its cycle, and its gaps.
+    pub cycle_end: Option<(String, Vec<String>)>,
+    /// Looks and words of the verdicts that occur.
+    pub verdicts: Vec<(&'static str, String)>,
+    /// Whether it holds the list of what turns.
+    pub has_list: bool,
+}
+
+/// A name with a band below it.
+#[derive(Debug)]
+pub struct Lane {
+    /// Whose it is.
+    pub name: String,
+    /// Line of its name.
+    pub name_at: f64,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+/// Days in a row that are alike.
+#[derive(Debug)]
+pub struct Part {
+    /// How they look.
+    pub class: &'static str,
+    /// Left end.
+    pub x: f64,
+    /// Upper end.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// What is told of them on hover.
+    pub title: String,
+}
+
+/// What turns on a day for one reason.
+#[derive(Debug)]
+pub struct TurnPart {
+    /// On which day.
+    pub date: String,
+    /// The same for programs.
+    pub machine_date: NaiveDate,
+    /// Which criteria.
+    pub criteria: String,
+    /// How they come out.
+    pub turn: String,
+    /// How that looks.
+    pub class: &'static str,
+    /// Why.
+    pub why: Vec<Piece>,
+}
+
+/// Room above the lanes for the months.
+const ABOVE: f64 = 14.0;
+/// From one lane to the next.
+const LANE: f64 = 27.0;
+/// From the top of a lane to the line of its name, and to its band.
+const NAME: f64 = 11.0;
+const BAND: f64 = 14.5;
+/// Height of a band where it stands out, and where it does not.
+const HIGH: f64 = 8.0;
+const LOW: f64 = 2.0;
+/// Room that the name of a month takes.
+const MONTH: f64 = 24.0;
+
+impl Timeline {
+    /// The timeline of a report's person. `has_list` where what turns has no list beside it.
+    pub fn new(report: &Report<'_>, forecast: &Forecast<'_>, has_list: bool) -> Self {
+        let scale = Scale::new(forecast.range);
+        let mut lanes = vec![verdict_lane(report, forecast, &scale)];
+        for finding in &forecast.start.findings {
+            let changes: Vec<&Change<'_>> = forecast.changes.iter().filter(|it| is_same(&it.now, finding)).collect();
+            if !changes.is_empty() {
+                lanes.push(lane(report, finding, &changes, &scale, lanes.len()));
+            }
+        }
+        let verdicts = forecast_words::verdicts(forecast, report.guidance);
+        let next = forecast_words::next_gaps(report, forecast).map_or(String::new(), |sentence| format!(" {sentence}"));
+        let told = visible(&format!("{verdicts}{next}")).into_owned();
+        let (months, month_lines) = scale.months();
+        Self {
+            heading: if forecast.range.until > forecast.as_of { "If nothing new is done" } else { "The way here" },
+            alternative: format!("The verdict day by day. {told}"),
+            width: WIDTH,
+            height: length(ABOVE + LANE * lanes.len() as f64),
+            months,
+            month_lines,
+            lanes,
+            told,
+            turns: forecast_words::turns(report, forecast).into_iter().map(turn).collect(),
+            cycle_end: forecast.cycle_end.as_ref().map(|standing| cycle_end(standing, report)),
+            verdicts: verdicts_that_occur(report, forecast),
+            has_list,
+        }
+    }
+}
+
+fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
+    one.criterion.id == other.criterion.id && one.category == other.category
+}
+
+fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
+    let (sentence, gaps) = forecast_words::cycle_end(standing, report);
+    (visible(&sentence).into_owned(), gaps.iter().map(|gap| visible(gap).into_owned()).collect())
+}
+
+fn turn(turn: Turn) -> TurnPart {
+    let (outcome, level) = turn.comes_out;
+    TurnPart {
+        date: date(turn.date),
+        machine_date: turn.date,
+        criteria: turn.criteria.join(", "),
+        turn: turn.turn,
+        class: look(outcome, level),
+        why: pieces(&turn.why),
+    }
+}
+
+/// Where the days of a range lie.
+struct Scale {
+    range: Range,
+    day: f64,
+}
+
+impl Scale {
+    fn new(range: Range) -> Self {
+        let days = (range.until - range.from).num_days() + 1;
+        Self { range, day: WIDTH / days as f64 }
+    }
+
+    /// The left end of a day.
+    fn at(&self, day: NaiveDate) -> f64 {
+        (day - self.range.from).num_days() as f64 * self.day
+    }
+
+    /// A part of a lane, from its top on.
+    fn part(&self, days: Range, top: f64, class: &'static str, told: &str) -> Part {
+        let x = self.at(days.from);
+        let height = if class.starts_with("band") { HIGH } else { LOW };
+        let span = if days.from == days.until { date(days.from) } else { format!("{} to {}", date(days.from), date(days.until)) };
+        Part {
+            class,
+            x: length(x),
+            y: length(top + BAND + (HIGH - height) / 2.0),
+            width: length(self.at(days.until) + self.day - x),
+            height,
+            title: format!("{span}: {}", visible(told)),
+        }
+    }
+
+    /// Names of months where they begin, as far as there is room, and a line for each that has one.
+    fn months(&self) -> (Vec<Label>, Vec<f64>) {
+        /// Gap between a line and its name.
+        const GAP: f64 = 2.0;
+        let mut names = Vec::new();
+        let mut lines: Vec<f64> = Vec::new();
+        for day in self.range.days().filter(|day| day.day() == 1) {
+            let x = self.at(day);
+            if x + MONTH <= WIDTH && lines.last().is_none_or(|last| last + MONTH <= x) {
+                let text = if day.month() == 1 { day.format("%Y").to_string() } else { short_month(day) };
+                names.push(Label { x: length(x + GAP), y: 9.0, anchor: "start", text });
+                lines.push(length(x));
+            }
+        }
+        (names, lines)
+    }
+}
+
+fn verdict_lane(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> Lane {
+    let stretches = forecast.verdicts.iter();
+    let parts = stretches.map(|it| scale.part(it.days, ABOVE, band(it.verdict), it.verdict.words(report.guidance)));
+    Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: parts.collect() }
+}
+
+fn band(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "band met",
+        Verdict::Nearly => "band recommended",
+        Verdict::NotYet => "band required",
+    }
+}
+
+/// The verdicts that occur, from the best.
+fn verdicts_that_occur(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
+    let occurs = |verdict: &Verdict| forecast.verdicts.iter().any(|it| it.verdict == *verdict);
+    let verdicts = [Verdict::Ready, Verdict::Nearly, Verdict::NotYet].into_iter().filter(occurs);
+    verdicts.map(|it| (band(it), visible(&it.words(report.guidance).to_lowercase()).into_owned())).collect()
+}
+
+/// The outcomes of a criterion over the days.
+fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> Lane {
+    let top = ABOVE + LANE * at as f64;
+    let mut parts = Vec::new();
+    let mut from = scale.range.from;
+    let mut outcome = start.outcome;
+    for change in changes {
+        let until = change.date.pred_opt().unwrap_or(change.date);
+        parts.push(scale.part(Range { from, until }, top, class(outcome, start), words::word(outcome)));
+        (from, outcome) = (change.date, change.now.outcome);
+    }
+    parts.push(scale.part(Range { from, until: scale.range.until }, top, class(outcome, start), words::word(outcome)));
+    Lane { name: forecast_words::criterion(start, report), name_at: length(top + NAME), parts }
+}
+
+/// A gap stands out; what is met or cannot be told is a thin line.
+fn class(outcome: Outcome, finding: &Finding<'_>) -> &'static str {
+    match (outcome, look(outcome, finding.criterion.level)) {
+        (Outcome::Gap, "required") => "band required",
+        (Outcome::Gap, "recommended") => "band recommended",
+        (Outcome::Gap, _) => "band advisory",
+        (Outcome::Met, _) => "thread met",
+        _ => "thread open",
+    }
+}

@@ -1,0 +1,211 @@
+//! Sentences of a forecast that its formats share.
+
+use chrono::NaiveDate;
+
+use crate::assess::Finding;
+use crate::evidence::Outcome;
+use crate::forecast::causes::{Event, EventKind, Reason};
+use crate::forecast::{Change, Forecast, Standing, Stretch};
+use crate::guidance::{Guidance, Level};
+use crate::report::model::Report;
+use crate::report::words::{finding, person, verdict};
+use crate::text::{date, joined, quoted, visible};
+
+/// Titles that a sentence names before it counts the rest.
+const MOST_NAMED: usize = 3;
+
+/// Whose forecast it is, and under which condition.
+pub fn head(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
+    format!("{} · {}", person::name(report), condition(forecast))
+}
+
+/// What is taken for granted of the days that are looked at.
+pub fn condition(forecast: &Forecast<'_>) -> String {
+    let to_come = "if nothing new is done · planned entries count from their day";
+    let way_here = "the way here, by the dates of the entries · numbers as they are stated now";
+    match (forecast.range.from < forecast.as_of, forecast.range.until > forecast.as_of) {
+        (false, _) => to_come.into(),
+        (true, false) => way_here.into(),
+        (true, true) => format!("{way_here} · after {} {to_come}", date(forecast.as_of)),
+    }
+}
+
+/// Which days are looked at, by which guidance, as of when.
+pub fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
+    let range = forecast.range;
+    let (guidance, as_of) = (person::guidance(report), person::as_of(report));
+    format!("{} to {} · {guidance} · {as_of}", date(range.from), date(range.until))
+}
+
+/// The days of a stretch, and its verdict in the words of the guidance.
+pub fn stretch<'g>(stretch: &Stretch, guidance: &'g Guidance) -> (String, &'g str) {
+    let (from, until) = (date(stretch.days.from), date(stretch.days.until));
+    let days = if from == until { from } else { format!("{from} to {until}") };
+    (days, stretch.verdict.words(guidance))
+}
+
+/// The verdict over the range in one sentence: "A few gaps until 10 Feb 2027, then start with these."
+pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
+    /// More changes than these are read in the list.
+    const MOST_STRETCHES: usize = 4;
+    let (last, before) = match forecast.verdicts.as_slice() {
+        [] => return String::new(),
+        [only] => {
+            let (verdict, until) = (quoted(only.verdict.words(guidance)), date(only.days.until));
+            return format!("{verdict} on every day until {until}.");
+        }
+        [before @ .., last] => (last, before),
+    };
+    let words = |stretch: &Stretch| format!("{} until {}", quoted(stretch.verdict.words(guidance)), date(stretch.days.until));
+    let mut parts: Vec<String> = before.iter().take(MOST_STRETCHES).map(words).collect();
+    if before.len() > MOST_STRETCHES {
+        parts.push(format!("{} more changes", before.len() - MOST_STRETCHES));
+    }
+    format!("{}, then {}.", parts.join(", then "), quoted(last.verdict.words(guidance)))
+}
+
+/// The gaps that open next after the day of the report, and when: "These gaps open on 11 Feb 2027, when “Blazor” (line 8) leaves the
+/// window: amount, breadth."
+pub fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
+    let opens = |change: &&Change<'_>| change.now.outcome == Outcome::Gap && change.date > forecast.as_of;
+    let first = forecast.changes.iter().find(opens)?;
+    let same = |change: &&Change<'_>| change.date == first.date && change.reason == first.reason;
+    let names: Vec<String> = forecast.changes.iter().filter(opens).filter(same).map(|it| criterion(&it.now, report)).collect();
+    let gaps = if names.len() == 1 { "The next gap opens" } else { "The next gaps open" };
+    let when = match &first.reason {
+        Reason::Events { events, total } => format!("when {}", moves(events, *total)),
+        Reason::WaiverEnds => "when your waiver has ended".into(),
+        Reason::CycleBegins => "when a new cycle begins".into(),
+        Reason::DaysPass(Some(since)) => format!("when too many days have passed since {}", place(since)),
+        Reason::DaysPass(None) => "as days pass".into(),
+    };
+    Some(format!("{gaps} on {}, {when}: {}.", date(first.date), joined(&names, "and")))
+}
+
+/// Which criterion, of which category.
+pub fn criterion(finding: &Finding<'_>, report: &Report<'_>) -> String {
+    let category = finding.category.map(|at| visible(&report.record.profile.categories[at].name).into_owned());
+    let category = category.map_or(String::new(), |name| format!(" ({name})"));
+    format!("{}{category}", visible(&finding.criterion.id))
+}
+
+/// What turns on a day for one reason.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The day.
+    pub date: NaiveDate,
+    /// The criteria, with the category where they are judged for each.
+    pub criteria: Vec<String>,
+    /// Which way they turn, with the sign of how they come out: "▲ gap opens".
+    pub turn: String,
+    /// Why, as a sentence without its end.
+    pub why: String,
+    /// How they come out, and how much that matters.
+    pub comes_out: (Outcome, Level),
+}
+
+/// What turns, by date; criteria that turn alike for the same reason together.
+pub fn turns(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for change in &forecast.changes {
+        let criterion = criterion(&change.now, report);
+        let (turn, why) = (turn(change), why(change));
+        match turns.iter_mut().find(|it| it.date == change.date && it.turn == turn && it.why == why) {
+            Some(same) => same.criteria.push(criterion),
+            None => turns.push(Turn {
+                date: change.date,
+                criteria: vec![criterion],
+                turn,
+                why,
+                comes_out: (change.now.outcome, change.now.criterion.level),
+            }),
+        }
+    }
+    turns
+}
+
+/// Which way a criterion turns.
+fn turn(change: &Change<'_>) -> String {
+    let word = match (change.from, change.now.outcome) {
+        (_, Outcome::Gap) => "gap opens",
+        (Outcome::Gap, Outcome::Met) => "gap closes",
+        (_, outcome) => finding::word(outcome),
+    };
+    format!("{} {word}", finding::sign(change.now.outcome, change.now.criterion.level))
+}
+
+/// Why a criterion turns, as a sentence without its end.
+pub fn why(change: &Change<'_>) -> String {
+    let found = || found(&change.now);
+    match &change.reason {
+        Reason::Events { events, total } => moves(events, *total),
+        Reason::WaiverEnds => format!("your waiver has ended: {}", found()),
+        Reason::CycleBegins => format!("a new cycle begins: {}", found()),
+        Reason::DaysPass(_) => found(),
+    }
+}
+
+/// What is found, and what is wanted where that is known.
+fn found(finding: &Finding<'_>) -> String {
+    let fact = visible(&finding.evidence.fact);
+    match finding.outcome {
+        Outcome::NotAssessed => fact.into_owned(),
+        _ => format!("{fact} · wanted: {}", finding::wanted(finding)),
+    }
+}
+
+/// What left and what entered.
+fn moves(events: &[Event<'_>], total: usize) -> String {
+    let kinds = [
+        (EventKind::Leaves, true, ["leaves the window", "leave the window"]),
+        (EventKind::Leaves, false, ["has fewer days in the window", "have fewer days in the window"]),
+        (EventKind::Enters, true, ["counts from its day", "count from their day"]),
+        (EventKind::Enters, false, ["goes on", "go on"]),
+        (EventKind::Passes, true, ["is long ago", "are long ago"]),
+    ];
+    let mut sentences = Vec::new();
+    let mut unnamed = total - events.len();
+    for (kind, is_whole, [one, many]) in kinds {
+        let of_kind: Vec<&Event<'_>> = events.iter().filter(|event| event.kind == kind && event.is_whole == is_whole).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        let mut named: Vec<String> = of_kind.iter().take(MOST_NAMED).map(|event| place(event)).collect();
+        let rest = of_kind.len() - named.len() + std::mem::take(&mut unnamed);
+        if rest > 0 {
+            named.push(format!("{rest} more"));
+        }
+        sentences.push(format!("{} {}", joined(&named, "and"), if named.len() == 1 { one } else { many }));
+    }
+    sentences.join("; ")
+}
+
+/// A title and where it stands.
+fn place(event: &Event<'_>) -> String {
+    format!("{} (line {})", quoted(event.title), event.line)
+}
+
+/// How a renewal stands on the last day of its cycle: the verdict, then a line for each required or recommended gap.
+pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
+    let verdict = verdict::verdict_of(&standing.assessment, report);
+    let gaps = standing.assessment.findings.iter();
+    let gaps = gaps.filter(|finding| finding.outcome == Outcome::Gap && finding.criterion.level >= Level::Recommended);
+    let line = |finding: &Finding<'_>| {
+        let sign = finding::sign(finding.outcome, finding.criterion.level);
+        format!("{sign} {}: {}", criterion(finding, report), found(finding))
+    };
+    (format!("The cycle's last day, {}: {verdict}", date(standing.day)), gaps.map(line).collect())
+}
+
+/// What stands under a forecast: what nothing changes, what it does not say, and where to go on.
+pub fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if forecast.changes.is_empty() {
+        lines.push("No criterion turns in these days.".to_owned());
+    }
+    lines.push(report.guidance.verdict.always.clone());
+    if forecast.range.until > forecast.as_of {
+        lines.push("One new thing that you enjoy may move many of these days: `mvp-check plan` offers a few ways.".to_owned());
+    }
+    lines
+}

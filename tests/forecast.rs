@@ -1,0 +1,224 @@
+//! Forecasts: each day of them against an assessment of that day, and what is said to have changed an outcome.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+#[path = "definitions/made_up.rs"]
+mod made_up;
+#[allow(dead_code)]
+#[path = "definitions/naive.rs"]
+mod naive;
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use common::edition;
+use made_up::{profiles, text_of};
+use mvp_check::assess::{Assessment, Verdict, assess};
+use mvp_check::evidence::Outcome;
+use mvp_check::forecast::{Forecast, Range};
+use mvp_check::guidance::{Guidance, category_of_any_edition};
+use mvp_check::profile;
+use mvp_check::record::Record;
+use mvp_check::record::facts::Facts;
+use mvp_check::report::forecast::json;
+use mvp_check::report::{AsOfFrom, Look, ProfileFile, Report};
+use mvp_check::source::Source;
+use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestError, TestRunner};
+use serde_json::Value;
+
+type Outcomes<'a> = BTreeMap<(&'a str, Option<usize>), Outcome>;
+
+fn outcomes<'a>(assessment: &Assessment<'a>) -> Outcomes<'a> {
+    assessment.findings.iter().map(|it| ((it.criterion.id.as_str(), it.category), it.outcome)).collect()
+}
+
+/// Follows a forecast day by day beside an assessment of each day. The first difference is the error.
+fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: Range) -> Result<(), String> {
+    let source = Source::new("profile.toml", text);
+    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
+    assert_eq!(problems.errors(), 0, "{text}");
+    let forecast = Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), as_of, range);
+    let mut followed = outcomes(&forecast.start);
+    let mut changes = forecast.changes.iter().peekable();
+    for day in range.days() {
+        while let Some(change) = changes.next_if(|change| change.date == day) {
+            let was = followed.insert((change.now.criterion.id.as_str(), change.now.category), change.now.outcome);
+            assert_eq!(was, Some(change.from), "{day} {}", change.now.criterion.id);
+            assert_ne!(change.from, change.now.outcome, "{day} {}", change.now.criterion.id);
+        }
+        let fresh = assess(guidance, &Record::new(&profile, &guidance.vocabulary, day));
+        if followed != outcomes(&fresh) {
+            return Err(format!("{day} by {}: {followed:?} is {:?}\n{text}", guidance.id, outcomes(&fresh)));
+        }
+        let stretches: Vec<Verdict> = forecast.verdicts.iter().filter(|it| holds(it.days, day)).map(|it| it.verdict).collect();
+        if stretches != [fresh.verdict] {
+            return Err(format!("{day} by {}: {stretches:?} is {:?}\n{text}", guidance.id, fresh.verdict));
+        }
+    }
+    assert!(changes.next().is_none(), "a change outside of the range");
+    Ok(())
+}
+
+fn holds(days: Range, day: NaiveDate) -> bool {
+    days.from <= day && day <= days.until
+}
+
+/// Made-up profiles, 400 days each, by one edition and the other in turn; so many of the days are before as-of.
+fn follow_many(cases: u32, before: u64, seed: u64) {
+    const DAYS: u64 = 400;
+    let deterministic = ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(ProptestConfig { cases, ..deterministic });
+    let editions = ["workshop-2020", "program-2026"].map(edition);
+    let outcome = runner.run(&(profiles(), 0..editions.len()), |((profile, as_of), edition)| {
+        let from = as_of - Days::new(before);
+        let range = Range { from, until: from + Days::new(DAYS - 1) };
+        follow(&text_of(&profile), &editions[edition], as_of, range).map_err(TestCaseError::fail)
+    });
+    match outcome {
+        Err(TestError::Fail(reason, _)) => panic!("{reason}"),
+        other => other.unwrap(),
+    }
+}
+
+// Two tests, so that two cores share them: 300 profiles in all.
+
+#[test]
+fn each_day_to_come_is_as_if_it_were_judged_on_that_day() {
+    follow_many(150, 0, 2027);
+}
+
+#[test]
+fn each_day_of_the_way_here_is_as_if_it_were_judged_on_that_day() {
+    follow_many(150, 200, 2028);
+}
+
+// ------------------------------------------------------------------------------------------------------------- reasons
+
+/// Everything that is required or cannot be shared, so that a test shows only what it is about.
+const HEAD: &str = "[profile]\nname = \"Somebody Example\"\ncategories = [\"Developer Technologies\"]\nmicrosoft-employee = false\n\
+                    nominator = \"mvp\"\n";
+
+fn entry(kind: &str, title: &str, days: &str) -> String {
+    format!("\n[[contribution]]\ntype = \"{kind}\"\ntitle = \"{title}\"\n{days}\n")
+}
+
+/// The JSON of a forecast of some days.
+fn forecast(text: &str, as_of: &str, from: &str, until: &str) -> Value {
+    let guidance = edition("workshop-2020");
+    let source = Source::new("profile.toml", text);
+    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
+    assert_eq!(problems.errors(), 0, "{text}");
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let range = Range::between(day(from), day(until)).unwrap();
+    let forecast = Forecast::new(&guidance, &Facts::new(&profile, &guidance.vocabulary), day(as_of), range);
+    let record = Record::new(&profile, &guidance.vocabulary, day(as_of));
+    let assessment = assess(&guidance, &record);
+    let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
+    let report = Report {
+        file: &file,
+        guidance: &guidance,
+        record,
+        assessment,
+        as_of_from: AsOfFrom::Option,
+        warnings: vec![],
+        since: None,
+        forecast: None,
+    };
+    let look = Look { width: 80, color: false, quiet: false };
+    serde_json::from_str(&json::render(&report, &forecast, &look)).unwrap()
+}
+
+/// The change of a criterion on a day: how it comes out, and the events behind it.
+fn change(forecast: &Value, criterion: &str, date: &str) -> (String, Vec<(u64, String)>) {
+    let changes = forecast["changes"].as_array().unwrap();
+    let found = changes.iter().find(|it| it["criterion"] == criterion && it["date"] == date);
+    let found = found.unwrap_or_else(|| panic!("{criterion} on {date}: {changes:#?}"));
+    let event = |it: &Value| (it["line"].as_u64().unwrap(), it["event"].as_str().unwrap().to_owned());
+    (found["to"].as_str().unwrap().to_owned(), found["because"].as_array().unwrap().iter().map(event).collect())
+}
+
+fn because(events: &[(u64, &str)]) -> Vec<(u64, String)> {
+    events.iter().map(|(line, event)| (*line, (*event).to_owned())).collect()
+}
+
+#[test]
+fn an_entry_that_leaves_opens_a_gap_and_another_of_that_day_is_not_blamed() {
+    let text = HEAD.to_owned()
+        + &entry("talk", "A", "date = 2026-02-11")
+        + &entry("article", "B", "date = 2026-02-11")
+        + &entry("article", "C", "date = 2026-10-01");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-11-23");
+    // Of two types one is left. The article of that day left too, and a newer one stays.
+    assert_eq!(change(&forecast, "diversity", "2027-02-11"), ("gap".into(), because(&[(7, "leaves")])));
+    assert_eq!(change(&forecast, "recency", "2027-10-01"), ("gap".into(), because(&[(17, "leaves")])));
+    assert_eq!(forecast["verdicts"].as_array().unwrap().last().unwrap()["until"], "2027-11-23");
+}
+
+#[test]
+fn entries_that_leave_together_are_named_together() {
+    let text = HEAD.to_owned()
+        + &entry("talk", "A", "date = 2026-02-11")
+        + &entry("talk", "B", "date = 2026-02-11")
+        + &entry("article", "C", "date = 2026-10-01");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-03-01");
+    assert_eq!(change(&forecast, "diversity", "2027-02-11"), ("gap".into(), because(&[(7, "leaves"), (12, "leaves")])));
+}
+
+#[test]
+fn a_planned_entry_closes_a_gap_on_its_day() {
+    let text = HEAD.to_owned() + &entry("article", "A", "date = 2026-10-01") + &entry("talk", "B", "date = 2026-12-10");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-03-01");
+    assert_eq!(change(&forecast, "diversity", "2026-12-10"), ("met".into(), because(&[(12, "enters")])));
+}
+
+#[test]
+fn days_that_pass_open_a_gap_since_the_newest_entry() {
+    let text = HEAD.to_owned() + &entry("article", "A", "date = 2026-10-01") + &entry("talk", "B", "date = 2025-12-01");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-03-01");
+    // 60 days are the limit; on that day the talk leaves, which is not why.
+    assert_eq!(change(&forecast, "freshness", "2026-12-01"), ("gap".into(), because(&[(7, "passes")])));
+    assert_eq!(change(&forecast, "diversity", "2026-12-01"), ("gap".into(), because(&[(12, "leaves")])));
+}
+
+#[test]
+fn a_waiver_that_ends_and_a_cycle_that_begins_name_no_entry() {
+    let waived = HEAD.to_owned()
+        + &entry("article", "A", "date = 2026-10-01")
+        + "\n[[waive]]\ncriterion = \"diversity\"\nreason = \"One thing at a time.\"\nuntil = 2026-12-31\n";
+    let forecast_of_waiver = forecast(&waived, "2026-11-23", "2026-11-23", "2027-03-01");
+    assert_eq!(change(&forecast_of_waiver, "diversity", "2027-01-01"), ("gap".into(), vec![]));
+    let renewal = HEAD.replace("[profile]\n", "[profile]\nstage = \"renewal\"\n") + &entry("article", "A", "date = 2027-06-01");
+    let forecast_of_cycle = forecast(&renewal, "2027-06-20", "2027-06-20", "2027-08-01");
+    assert_eq!(change(&forecast_of_cycle, "originality", "2027-07-01"), ("not-assessed".into(), vec![]));
+    assert_eq!(forecast_of_cycle["cycle_end"]["date"], "2027-06-30");
+    assert_eq!(forecast_of_waiver["cycle_end"], Value::Null);
+}
+
+#[test]
+fn something_that_goes_on_is_not_blamed_for_what_another_does() {
+    let text = HEAD.to_owned()
+        + &entry("open-source", "Goes on", "date = 2024-01-01\nongoing = true\ncount = 40")
+        + &entry("talk", "A", "date = 2026-02-11");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-03-01");
+    assert_eq!(change(&forecast, "diversity", "2027-02-11"), ("gap".into(), because(&[(14, "leaves")])));
+}
+
+#[test]
+fn the_way_here_counts_each_entry_from_its_own_day() {
+    let text = HEAD.to_owned() + &entry("article", "A", "date = 2026-06-01") + &entry("talk", "B", "date = 2026-08-10");
+    let forecast = forecast(&text, "2026-11-23", "2026-01-01", "2026-11-23");
+    assert_eq!(change(&forecast, "recency", "2026-06-01"), ("met".into(), because(&[(7, "enters")])));
+    assert_eq!(change(&forecast, "diversity", "2026-08-10"), ("met".into(), because(&[(12, "enters")])));
+    assert_eq!((&forecast["as_of"], &forecast["from"]), (&Value::from("2026-11-23"), &Value::from("2026-01-01")));
+}
+
+#[test]
+fn a_range_that_ends_before_it_begins_or_never_is_refused() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    assert!(Range::between(day("2026-11-23"), day("2026-11-22")).unwrap_err().contains("before"));
+    assert!(Range::between(day("2026-11-23"), day("2036-11-24")).unwrap_err().contains("10 years"));
+    assert_eq!(Range::between(day("2026-11-23"), day("2026-11-23")).unwrap().days().count(), 1);
+    assert_eq!(Range::months(day("2024-02-29"), 12).until, day("2025-02-28"));
+}
