@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::guidance::Level;
-use ahead::ForecastArguments;
+use ahead::{ForecastArguments, PlanArguments};
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
 use values::{Target, day, formats, target};
 
@@ -94,6 +94,8 @@ pub enum Command {
     },
     /// See when readiness ends: each day on which a criterion turns, where nothing new is done, and why.
     Forecast(ForecastArguments),
+    /// See what could close the gaps by a day: two or three ways, the one closest to what you do first.
+    Plan(PlanArguments),
     /// Write the record for others: a dossier, the portal's form, a spreadsheet.
     Export(ExportArguments),
     /// Explain a criterion, an activity type, a metric, or a page: process, program, advice.

@@ -14,6 +14,7 @@ pub mod import;
 pub mod numbers;
 pub mod export;
 pub mod forecast;
+pub mod plan;
 pub mod explain;
 pub mod list;
 pub mod schema;
@@ -37,6 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Import(import)) => import::run(import, &arguments.common),
         Some(Command::Numbers { profile }) => numbers::run(profile.as_deref(), &arguments.common),
         Some(Command::Forecast(forecast)) => forecast::run(forecast, &arguments.common),
+        Some(Command::Plan(plan)) => plan::run(plan, &arguments.common),
         Some(Command::Export(export)) => export::run(export, &arguments.common),
         Some(Command::Explain { topic }) => explain::run(topic, &arguments.common),
         Some(Command::List { what }) => list::run(*what, &arguments.common),

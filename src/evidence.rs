@@ -35,6 +35,33 @@ pub trait Measure {
     fn target(&self) -> Option<f64>;
     /// Names of the phrases that an advice may use in braces, as `{closest}`.
     fn phrases(&self) -> &'static [&'static str];
+    /// What a person can do, on days to come, towards what is wanted.
+    fn remedy(&self) -> Remedy {
+        Remedy::NoActivity
+    }
+}
+
+/// What can be done, on days to come, towards what a check wants.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Remedy {
+    /// Nothing that is done with others: a word in the profile, a number to look up, or a wait.
+    NoActivity,
+    /// One more activity, whatever it is.
+    More,
+    /// An activity of a type that is not there yet.
+    NewType,
+    /// An activity of another type than the largest.
+    OtherType,
+    /// An activity not longer ago than so many days.
+    Lately(u32),
+    /// An activity in a month without one, or in a pause of more than so many days.
+    Rhythm(u32),
+    /// Activities that reach people.
+    Reach,
+    /// An activity of which one number reaches its type's threshold.
+    Notable,
+    /// The numbers of what is done anyway.
+    Numbers,
 }
 
 /// What a check found.
@@ -149,6 +176,14 @@ impl<'p> Evidence<'p> {
     pub fn detail_name(mut self, name: &'static str, value: &str) -> Self {
         self.details.push((name, Detail::Name(value.to_owned())));
         self
+    }
+
+    /// A further number by its name.
+    pub fn number_named(&self, name: &str) -> Option<f64> {
+        self.details.iter().find_map(|(known, detail)| match detail {
+            Detail::Number(number) if *known == name => Some(*number),
+            _ => None,
+        })
     }
 
     /// Adds a phrase for the advice; what is met gets none, and its phrase is not even put together.

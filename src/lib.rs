@@ -15,6 +15,7 @@ pub mod check;
 pub mod guidance;
 pub mod assess;
 pub mod forecast;
+pub mod plan;
 pub mod explanation;
 pub mod listing;
 pub mod comparison;

@@ -16,6 +16,7 @@ pub mod azure;
 pub mod sarif;
 pub mod junit;
 pub mod forecast;
+pub mod plan;
 pub mod mistakes;
 
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

@@ -43,6 +43,8 @@ pub struct ActivityType {
     pub one: String,
     /// Several: "talks".
     pub many: String,
+    /// What one does with it: "give".
+    pub verb: String,
     /// What belongs to it, in a sentence.
     pub what: String,
     /// Why it never counts as a contribution, where it does not.

@@ -12,7 +12,7 @@ mod naive;
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use common::edition;
+use common::{LOOK, edition, judged};
 use made_up::{profiles, text_of};
 use mvp_check::assess::{Assessment, Verdict, assess};
 use mvp_check::evidence::Outcome;
@@ -22,7 +22,6 @@ use mvp_check::profile;
 use mvp_check::record::Record;
 use mvp_check::record::facts::Facts;
 use mvp_check::report::forecast::json;
-use mvp_check::report::{AsOfFrom, Look, ProfileFile, Report};
 use mvp_check::source::Source;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestError, TestRunner};
@@ -107,27 +106,12 @@ fn entry(kind: &str, title: &str, days: &str) -> String {
 /// The JSON of a forecast of some days.
 fn forecast(text: &str, as_of: &str, from: &str, until: &str) -> Value {
     let guidance = edition("workshop-2020");
-    let source = Source::new("profile.toml", text);
-    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
-    assert_eq!(problems.errors(), 0, "{text}");
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let range = Range::between(day(from), day(until)).unwrap();
-    let forecast = Forecast::new(&guidance, &Facts::new(&profile, &guidance.vocabulary), day(as_of), range);
-    let record = Record::new(&profile, &guidance.vocabulary, day(as_of));
-    let assessment = assess(&guidance, &record);
-    let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
-    let report = Report {
-        file: &file,
-        guidance: &guidance,
-        record,
-        assessment,
-        as_of_from: AsOfFrom::Option,
-        warnings: vec![],
-        since: None,
-        forecast: None,
-    };
-    let look = Look { width: 80, color: false, quiet: false };
-    serde_json::from_str(&json::render(&report, &forecast, &look)).unwrap()
+    judged(text, &guidance, day(as_of), |report, facts| {
+        let forecast = Forecast::new(report.guidance, facts, day(as_of), range);
+        serde_json::from_str(&json::render(report, &forecast, &LOOK)).unwrap()
+    })
 }
 
 /// The change of a criterion on a day: how it comes out, and the events behind it.

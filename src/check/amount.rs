@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
 
@@ -44,5 +44,9 @@ impl Measure for Amount {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["more", "such_as"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::More
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Share, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, Share, reaches};
 use crate::record::{Entry, Record, nearby};
 use crate::text;
 
@@ -55,6 +55,10 @@ impl Measure for Concentration {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["more"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::OtherType
     }
 }
 

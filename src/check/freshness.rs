@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure};
+use crate::evidence::{Evidence, Measure, Remedy};
 use crate::record::{Entry, Record, nearby};
 use crate::text;
 
@@ -46,5 +46,9 @@ impl Measure for Freshness {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["closest"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::Lately(self.within_days)
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::{Entry, Record};
 use crate::text;
 
@@ -53,6 +53,10 @@ impl Measure for Impact {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["more", "nearest"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::Notable
     }
 }
 

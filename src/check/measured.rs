@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Share};
+use crate::evidence::{Evidence, Measure, Remedy, Share};
 use crate::record::Record;
 use crate::text;
 
@@ -40,5 +40,9 @@ impl Measure for Measured {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["entries", "enough"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::Numbers
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::{Entry, Record};
 use crate::text;
 
@@ -78,6 +78,10 @@ impl Measure for Reach {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["more", "look_up"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::Reach
     }
 }
 

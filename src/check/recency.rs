@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
 
@@ -40,5 +40,9 @@ impl Measure for Recency {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["closest"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::More
     }
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, reaches};
+use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::Record;
 use crate::text;
 
@@ -77,6 +77,10 @@ impl Measure for Regularity {
 
     fn phrases(&self) -> &'static [&'static str] {
         &["missing"]
+    }
+
+    fn remedy(&self) -> Remedy {
+        Remedy::Rhythm(self.longest_gap_days)
     }
 }
 

@@ -21,3 +21,13 @@ pub struct ForecastArguments {
     #[arg(long, value_name = "N", default_value_t = USUAL_MONTHS, value_parser = clap::value_parser!(u32).range(i64::from(*MONTHS.start())..=i64::from(*MONTHS.end())))]
     pub months: u32,
 }
+
+/// What `plan` takes.
+#[derive(Args, Debug)]
+pub struct PlanArguments {
+    /// The profile [default: ./profile.toml].
+    pub profile: Option<String>,
+    /// The day by which the gaps are to be closed [default: in 90 days, for a renewal the last day of the cycle].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub by: Option<NaiveDate>,
+}

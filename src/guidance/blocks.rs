@@ -165,6 +165,9 @@ pub struct TypeBlock {
     pub one: String,
     /// Several: "talks".
     pub many: String,
+    /// What one does with it, as in "give a talk"; left out: share.
+    #[serde(default = "share")]
+    pub verb: String,
     /// What belongs to it, in a sentence.
     pub what: String,
     /// Why it never counts as a contribution, where it does not.
@@ -248,4 +251,8 @@ fn yes() -> bool {
 
 fn one() -> f64 {
     1.0
+}
+
+fn share() -> String {
+    "share".into()
 }

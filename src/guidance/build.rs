@@ -95,6 +95,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
         metrics: metrics_of(&id, &block, metrics, mistakes),
         one: block.one,
         many: block.many,
+        verb: block.verb,
         what: block.what,
         left_out: block.left_out,
         weight: block.weight,

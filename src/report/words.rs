@@ -5,6 +5,7 @@ pub mod person;
 pub mod activity;
 pub mod verdict;
 pub mod forecast;
+pub mod plan;
 
 pub use activity::{activity, not_counted};
 pub use finding::{found, legend, mark, marks, result, sign, wanted, word};

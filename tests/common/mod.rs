@@ -57,8 +57,31 @@ pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str
     let forecast =
         format.looks_ahead.then(|| Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), record.as_of, range));
     let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since, forecast };
-    (format.render)(&[Ok(report)], &Look { width: 80, color: false, quiet: false })
+    (format.render)(&[Ok(report)], &LOOK)
 }
+
+/// Judges a profile's text by any guidance on a day, and reads what comes of it.
+pub fn judged<R>(text: &str, guidance: &Guidance, as_of: NaiveDate, read: impl FnOnce(&Report<'_>, &Facts<'_>) -> R) -> R {
+    let source = Source::new("profile.toml", text);
+    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
+    assert_eq!(problems.errors(), 0, "{:#?}\n{text}", problems.sorted());
+    let facts = Facts::new(&profile, &guidance.vocabulary);
+    let record = Record::on(as_of, &facts);
+    let report = Report {
+        file: &ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() },
+        guidance,
+        assessment: assess(guidance, &record),
+        record,
+        as_of_from: AsOfFrom::Option,
+        warnings: vec![],
+        since: None,
+        forecast: None,
+    };
+    read(&report, &facts)
+}
+
+/// How tests have text laid out.
+pub const LOOK: Look = Look { width: 80, color: false, quiet: false };
 
 /// The finding of a criterion; for one that is judged by category the first.
 pub fn finding<'r>(report: &'r Value, criterion: &str) -> &'r Value {

@@ -1,0 +1,30 @@
+//! `plan`: what could close the gaps.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+
+use crate::cli::CommonArguments;
+use crate::cli::ahead::PlanArguments;
+use crate::command::output::Told;
+use crate::command::{files, input, kinds, output};
+use crate::plan::{Plan, usual_day};
+use crate::record::facts::Facts;
+use crate::report::plan::FORMATS;
+
+/// Finds ways to close the gaps of a profile.
+///
+/// # Errors
+/// A profile that cannot be read or has mistakes; a day that leaves no time; a format that a plan does not have.
+pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
+    let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
+    let paths = files::profile_paths(arguments.profile.as_slice())?;
+    let files = files::profile_files(&paths);
+    let source = files::source(&paths[0])?;
+    let read = input::read(&source, common, ", nothing was planned").map_err(|refused| Told(refused.told))?;
+    let facts = Facts::new(&read.profile, &read.guidance.vocabulary);
+    let by = arguments.by.unwrap_or_else(|| usual_day(read.as_of, &facts));
+    let plan = Plan::new(&read.guidance, &facts, read.as_of, by).map_err(|reason| anyhow!("--by: {reason}"))?;
+    output::print(&render(&read.report(&files[0]), &plan, &output::look(common)))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,101 @@
+//! Ways to close the required and recommended gaps by a day: what to do until then, tried by judging that day with it done.
+
+pub mod draft;
+pub mod trial;
+pub mod moves;
+pub mod search;
+pub mod steps;
+
+use chrono::{Days, NaiveDate};
+
+use crate::forecast::Range;
+use crate::guidance::Guidance;
+use crate::record::facts::Facts;
+use crate::record::{Rule, Window};
+use draft::Draft;
+use search::Search;
+use steps::{Step, steps};
+use trial::{Open, Trial};
+
+/// Days of a plan where nobody says.
+const USUAL_DAYS: u64 = 90;
+
+/// Ways that are offered, at most: more are no help to choose.
+const MOST_WAYS: usize = 3;
+
+/// Ways to close the gaps by a day.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    /// The day of the report.
+    pub as_of: NaiveDate,
+    /// The day by which the gaps are to be closed.
+    pub by: NaiveDate,
+    /// What there is to close: the required and recommended gaps of that day, if nothing new is done.
+    pub gaps: Vec<Open<'a>>,
+    /// The ways, the one closest to what the person does first; none where no activity closes anything.
+    pub ways: Vec<Way<'a>>,
+    /// The gaps that stay, whatever is done until then.
+    pub cannot_close: Vec<Open<'a>>,
+    /// What is required and cannot be told from the profile, whatever is done.
+    pub unassessed: Vec<Open<'a>>,
+}
+
+/// One way.
+#[derive(Clone, Debug)]
+pub struct Way<'a> {
+    /// What to do.
+    pub steps: Vec<Step<'a>>,
+}
+
+/// The day by which gaps are to be closed where nobody says: for a renewal the last one of the cycle.
+pub fn usual_day(as_of: NaiveDate, facts: &Facts<'_>) -> NaiveDate {
+    let window = Window::at(as_of, facts.profile.stage, &facts.vocabulary.award_window);
+    match window.rule {
+        Rule::Cycle if window.until > as_of => window.until,
+        _ => as_of.checked_add_days(Days::new(USUAL_DAYS)).unwrap_or(as_of),
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Finds ways from the day after `as_of` until `by`.
+    ///
+    /// # Errors
+    /// A day that leaves no time.
+    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
+        let window = Window::at(by, facts.profile.stage, &facts.vocabulary.award_window);
+        let tomorrow = as_of.succ_opt().unwrap_or(as_of);
+        let days = Range::between(tomorrow, by).map_err(|_| match by <= as_of {
+            true => format!("{by} leaves no day: it is to be after {as_of}"),
+            false => format!("{by} is too far away from {as_of}"),
+        })?;
+        let days = Range { from: days.from.max(window.from), until: by };
+        let trial = Trial { guidance, facts, days };
+        let mut found: Vec<Found> = Vec::new();
+        for variant in 0..MOST_WAYS {
+            let drafts = Search::new(&trial, variant).run();
+            if !drafts.is_empty() && found.iter().all(|other| other.drafts != drafts) {
+                found.push(Found { rest: trial.gaps(&drafts), drafts });
+            }
+        }
+        // A way that leaves more open than another is none to offer.
+        let rest = found.iter().map(|way| &way.rest).min_by_key(|rest| rest.len()).cloned();
+        let rest = rest.unwrap_or_else(|| trial.gaps(&[]));
+        found.retain(|way| way.rest == rest);
+        let drafts = found.first().map_or(&[][..], |way| &way.drafts);
+        Ok(Self {
+            as_of,
+            by,
+            gaps: trial.open(&[], &trial.gaps(&[])),
+            cannot_close: trial.open(drafts, &rest),
+            unassessed: trial.open(drafts, &trial.required_unassessed(drafts)),
+            ways: found.into_iter().map(|way| Way { steps: steps(&trial, &way.drafts) }).collect(),
+        })
+    }
+}
+
+/// A way that was found.
+struct Found {
+    drafts: Vec<Draft>,
+    /// Places of the findings that stay gaps.
+    rest: Vec<usize>,
+}

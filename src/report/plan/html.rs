@@ -1,0 +1,67 @@
+//! A plan as one page that needs nothing else.
+
+use askama::Template;
+
+use crate::plan::{Plan, Way};
+use crate::report::html::prose::{Piece, pieces};
+use crate::report::model::{Look, Report};
+use crate::report::words::{legend, name, plan as words, standing};
+use crate::text::{capitalized, visible};
+
+#[derive(Template)]
+#[template(path = "plan.html", whitespace = "minimize")]
+struct Page {
+    title: String,
+    name: String,
+    standing: String,
+    lines: Vec<String>,
+    gaps: String,
+    ways: Vec<WayPart>,
+    each: Vec<Piece>,
+    stays_heading: &'static str,
+    stays: Vec<Vec<Piece>>,
+    advice: Option<(String, Vec<String>)>,
+    legend: String,
+    always: String,
+    version: &'static str,
+}
+
+/// A way, ready for the page.
+struct WayPart {
+    title: String,
+    /// What to do, and what that closes.
+    steps: Vec<(String, String)>,
+    pace: Vec<Piece>,
+}
+
+/// The format `html`.
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
+    let shown = |text: &str| visible(text).into_owned();
+    let ways = plan.ways.iter().zip(1..);
+    let advice = words::advice(report);
+    let page = Page {
+        title: format!("{} · plan · mvp-check", name(report)),
+        name: name(report),
+        standing: capitalized(&standing(report)),
+        lines: vec![capitalized(&words::what(plan)), shown(&words::basis(report))],
+        gaps: words::gaps(report, plan),
+        ways: ways.map(|(way, number)| way_part(way, number, report, plan)).collect(),
+        each: pieces(&words::each(report)),
+        stays_heading: words::STAYS,
+        stays: words::stays(report, plan).iter().map(|line| pieces(line)).collect(),
+        advice: advice.map(|(heading, lines)| (shown(heading), lines.iter().map(|line| shown(line)).collect())),
+        legend: shown(&legend(report)),
+        always: shown(&report.guidance.verdict.always),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    // Writing to a String cannot fail, and the template does nothing else.
+    page.render().unwrap_or_default()
+}
+
+fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {
+    WayPart {
+        title: format!("{number}. {}", words::title(way, number == 1)),
+        steps: way.steps.iter().map(|step| (words::step(step, report), words::closes(step))).collect(),
+        pace: words::pace(way, plan).map_or(Vec::new(), |pace| pieces(&pace)),
+    }
+}

@@ -1,0 +1,35 @@
+//! A plan as Markdown.
+
+use crate::plan::Plan;
+use crate::report::markdown::text::escaped;
+use crate::report::model::{Look, Report};
+use crate::report::words::{legend, plan as words};
+
+/// The format `markdown`.
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
+    if look.quiet {
+        return format!("**{}**\n", escaped(&words::summary(plan)));
+    }
+    let paragraph = |text: &str| format!("{}\n\n", escaped(text));
+    let list = |lines: &[String]| lines.iter().map(|line| format!("- {}\n", escaped(line))).collect::<String>() + "\n";
+    let mut text = format!("## {}\n\n", escaped(&words::head(report, plan)));
+    text += &paragraph(&words::basis(report));
+    text += &paragraph(&words::gaps(report, plan));
+    for (way, number) in plan.ways.iter().zip(1..) {
+        text += &format!("### {number}. {}\n\n", escaped(&words::title(way, number == 1)));
+        let steps = way.steps.iter().map(|step| format!("{}; {}.", words::step(step, report), words::closes(step)));
+        text += &list(&steps.collect::<Vec<_>>());
+        text += &words::pace(way, plan).map_or(String::new(), |pace| paragraph(&pace));
+    }
+    if !plan.ways.is_empty() {
+        text += &(paragraph(&words::each(report)) + &paragraph(&legend(report)));
+    }
+    let stays = words::stays(report, plan);
+    if !stays.is_empty() {
+        text += &format!("### {}\n\n{}", escaped(words::STAYS), list(&stays));
+    }
+    if let Some((heading, lines)) = words::advice(report) {
+        text += &format!("### {}\n\n{}", escaped(heading), list(lines));
+    }
+    text + &escaped(&report.guidance.verdict.always) + "\n"
+}

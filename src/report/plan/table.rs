@@ -1,0 +1,45 @@
+//! A plan for a terminal.
+
+use anstyle::Style;
+
+use crate::plan::Plan;
+use crate::report::model::{Look, Report};
+use crate::report::page::{FAINT, Page, STRONG};
+use crate::report::words::{legend, plan as words};
+
+/// The format `table`.
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
+    let page = Page { look: *look };
+    if look.quiet {
+        return page.wrapped(&words::summary(plan), STRONG);
+    }
+    let plain = |text: &str| page.wrapped(text, Style::new());
+    let indented = |text: &str| page.indented(text, "  ", Style::new());
+    let mut text = page.wrapped(&words::head(report, plan), STRONG) + &plain(&words::basis(report)) + "\n";
+    text += &plain(&words::gaps(report, plan));
+    for (way, number) in plan.ways.iter().zip(1..) {
+        text += "\n";
+        text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1)), STRONG);
+        for step in &way.steps {
+            text += &indented(&format!("- {}; {}.", words::step(step, report), words::closes(step)));
+        }
+        text += &words::pace(way, plan).map_or(String::new(), |pace| indented(&pace));
+    }
+    if !plan.ways.is_empty() {
+        text += "\n";
+        text += &plain(&words::each(report));
+        text += &page.wrapped(&legend(report), FAINT);
+    }
+    let stays = words::stays(report, plan);
+    if !stays.is_empty() {
+        text += "\n";
+        text += &page.wrapped(words::STAYS, STRONG);
+        text.extend(stays.iter().map(|line| indented(line)));
+    }
+    text += "\n";
+    if let Some((heading, lines)) = words::advice(report) {
+        text += &page.wrapped(heading, STRONG);
+        text.extend(lines.iter().map(|line| indented(line)));
+    }
+    text + &plain(&report.guidance.verdict.always)
+}

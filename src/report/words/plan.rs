@@ -1,0 +1,163 @@
+//! Sentences of a plan that its formats share.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::evidence::Outcome;
+use crate::guidance::Level;
+use crate::plan::steps::Step;
+use crate::plan::trial::Open;
+use crate::plan::{Plan, Way};
+use crate::report::model::Report;
+use crate::report::words::{finding, person};
+use crate::text::{YARDSTICK, capitalized, counted, date, joined, visible};
+
+/// Whose plan it is, and what it is.
+pub fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
+    format!("{} · {}", person::name(report), what(plan))
+}
+
+/// What it is: an offer.
+pub fn what(plan: &Plan<'_>) -> String {
+    format!("what could close the gaps by {} · an offer, not a chase", date(plan.by))
+}
+
+/// By which guidance, as of when.
+pub fn basis(report: &Report<'_>) -> String {
+    capitalized(&format!("{} · {}", person::guidance(report), person::as_of(report)))
+}
+
+/// What there is to close: "If nothing new is done, these gaps are open on 21 Feb 2027: freshness and evidence."
+pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
+    let names: Vec<String> = plan.gaps.iter().map(|open| criterion(open, report)).collect();
+    let day = date(plan.by);
+    match names.as_slice() {
+        [] => {
+            format!("No required or recommended gap is open on {day}, with what is planned and nothing else. Do what you enjoy.")
+        }
+        [one] => format!("If nothing new is done, one gap is open on {day}: {one}."),
+        names => format!("If nothing new is done, these gaps are open on {day}: {}.", joined(names, "and")),
+    }
+}
+
+/// The plan in a sentence.
+pub fn summary(plan: &Plan<'_>) -> String {
+    let day = date(plan.by);
+    let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
+    let ways = counted(plan.ways.len() as f64, "way", "ways");
+    let stay = match plan.cannot_close.len() {
+        0 => String::new(),
+        stay => format!("; {} not by activity", counted(stay as f64, "gap closes", "gaps close")),
+    };
+    match (plan.gaps.is_empty(), plan.ways.is_empty()) {
+        (true, _) => format!("No required or recommended gap on {day}."),
+        (false, true) => format!("{gaps} on {day}{stay}."),
+        (false, false) => format!("{gaps} on {day}: {ways} to close what activity can{stay}."),
+    }
+}
+
+/// What a way is about: "Closest to what you do: articles and talks".
+pub fn title(way: &Way<'_>, is_first: bool) -> String {
+    let mut types: Vec<String> = Vec::new();
+    for step in &way.steps {
+        if !types.contains(&step.activity_type.many) {
+            types.push(step.activity_type.many.clone());
+        }
+    }
+    let types = visible(&joined(&types, "and")).into_owned();
+    if is_first { format!("Closest to what you do: {types}") } else { format!("Another way: {types}") }
+}
+
+/// What to do: "Give 2 talks with at least 30 attendees * each, by 7 Jan 2027 and 14 Feb 2027".
+pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
+    let many = step.dates.len();
+    let what = if many == 1 { step.activity_type.one.clone() } else { step.activity_type.counted(many as f64) };
+    let each = if many == 1 { "" } else { " each" };
+    let wanted: Vec<String> = step
+        .impact
+        .iter()
+        .filter(|(_, value)| *value > 0.0)
+        .map(|(metric, value)| format!("{}{YARDSTICK}", counted(*value, &metric.one, &metric.many)))
+        .collect();
+    let noted: Vec<String> =
+        step.impact.iter().filter(|(_, value)| *value <= 0.0).map(|(metric, _)| metric.many.clone()).collect();
+    let wanted = if wanted.is_empty() { String::new() } else { format!(" with at least {}{each}", joined(&wanted, "and")) };
+    let noted = match noted.as_slice() {
+        [] => String::new(),
+        noted => format!(", and note {} {}", if many == 1 { "its" } else { "their" }, joined(noted, "and")),
+    };
+    let category = step.category.map_or(String::new(), |at| format!(" in {}", report.record.profile.categories[at].name));
+    let sentence = format!("{} {what}{category}{wanted}{}{noted}", capitalized(&step.activity_type.verb), days(&step.dates));
+    visible(&sentence).into_owned()
+}
+
+/// By which days.
+fn days(dates: &[NaiveDate]) -> String {
+    /// More days than these are told by their distance.
+    const MOST_DAYS: usize = 4;
+    match dates {
+        [] => String::new(),
+        [only] => format!(" by {}", date(*only)),
+        [first, .., last] if dates.len() > MOST_DAYS => {
+            let apart = (*last - *first).num_days() as usize / (dates.len() - 1);
+            let apart = counted(apart.max(1) as f64, "day", "days");
+            format!(", about every {apart} from {} to {}", date(*first), date(*last))
+        }
+        [before @ .., last] => {
+            // The year once, where it is the same.
+            let short = |day: &NaiveDate| {
+                if day.year() == last.year() { day.format("%-d %b").to_string() } else { date(*day) }
+            };
+            let before: Vec<String> = before.iter().map(short).collect();
+            format!(", one each by {} and {}", before.join(", "), date(*last))
+        }
+    }
+}
+
+/// What a step closes: "closes amount and reach".
+pub fn closes(step: &Step<'_>) -> String {
+    let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
+    if names.is_empty() { "helps the others".into() } else { format!("closes {}", joined(&names, "and")) }
+}
+
+/// A word on a way that asks for much.
+pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
+    let things: usize = way.steps.iter().map(|step| step.dates.len()).sum();
+    let weeks = (plan.by - plan.as_of).num_days() as f64 / 7.0;
+    (things as f64 > weeks && things > 1).then(|| {
+        "That is more than one a week. A later `--by` leaves more room, and fewer things that last are worth more.".to_owned()
+    })
+}
+
+/// What no activity closes: a line for each, with what does.
+pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+    let line = |open: &Open<'_>, sign| {
+        format!("{sign} {}: {}. {}", criterion(open, report), open.fact, open.advice).trim_end().to_owned()
+    };
+    let gaps = plan.cannot_close.iter().map(|open| line(open, finding::sign(Outcome::Gap, open.criterion.level)));
+    let unassessed = plan.unassessed.iter().map(|open| line(open, finding::sign(Outcome::NotAssessed, Level::Required)));
+    gaps.chain(unassessed).map(|line| visible(&line).into_owned()).collect()
+}
+
+/// Heading of what no activity closes.
+pub const STAYS: &str = "What no activity closes until then";
+
+/// What is taken for granted of each thing that a plan names.
+pub fn each(report: &Report<'_>) -> String {
+    let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
+    format!(
+        "Give each a link{category} and a technology area of yours, and enter it with `mvp-check add`. \
+         Days and numbers are the least that would do."
+    )
+}
+
+/// The advice of the guidance: its heading and its lines.
+pub fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
+    let page = report.guidance.pages.iter().find(|page| page.id == "advice")?;
+    Some((&page.title, &page.text))
+}
+
+/// Which criterion, of which category.
+fn criterion(open: &Open<'_>, report: &Report<'_>) -> String {
+    let category = open.category.map_or(String::new(), |at| format!(" ({})", report.record.profile.categories[at].name));
+    visible(&format!("{}{category}", open.criterion.id)).into_owned()
+}
