@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use chrono::{Days, NaiveDate};
 use common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
-use common::{rendered_since, report_by};
+use common::{LOOK, judged, rendered_since, report_by};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{NodeData, RcDom};
+use mvp_check::forecast::{Forecast, Range};
 use mvp_check::format::FORMATS;
 use mvp_check::guidance::{self, Guidance};
-use mvp_check::report::{Look, ProfileFile, Refusal, Remark};
+use mvp_check::plan::Plan;
+use mvp_check::report::{self, ProfileFile, Refusal, Remark};
 use mvp_check::source::Source;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -20,6 +23,36 @@ const PLAIN: &str = "Plain words";
 fn guidance_that_says(text: &str) -> Guidance {
     let source = Source::new("guidance.toml", guidance_saying(text));
     guidance::read(&source).unwrap_or_else(|problems| panic!("{text:?}: {problems:#?}"))
+}
+
+/// A forecast and a plan in each of their formats, in which profile and guidance say a text wherever they may.
+fn ahead(text: &str) -> Vec<(String, String)> {
+    let as_of: NaiveDate = "2026-11-23".parse().unwrap();
+    judged(&profile_saying(text), &guidance_that_says(text), as_of, |report, facts| {
+        // The days around those on which its entries leave.
+        let range = Range::between("2027-04-28".parse().unwrap(), "2027-06-03".parse().unwrap()).unwrap();
+        let forecast = Forecast::new(report.guidance, facts, as_of, range);
+        assert!(!forecast.changes.is_empty());
+        let plan = Plan::new(report.guidance, facts, as_of, as_of + Days::new(30)).unwrap();
+        assert!(!plan.ways.is_empty() && !plan.cannot_close.is_empty());
+        let forecasts = report::forecast::FORMATS.iter();
+        let forecasts = forecasts.map(|(name, render)| (format!("forecast {name}"), render(report, &forecast, &LOOK)));
+        let plans = report::plan::FORMATS.iter();
+        let plans = plans.map(|(name, render)| (format!("plan {name}"), render(report, &plan, &LOOK)));
+        forecasts.chain(plans).collect()
+    })
+}
+
+/// Everything that says a text: reports, with those on what could not be judged, forecasts and plans.
+fn all(text: &str) -> Vec<(String, String)> {
+    let reports = FORMATS.iter().map(|it| (it.name.to_owned(), saying(text, it.name) + &refusing(text, it.name)));
+    reports.chain(ahead(text)).collect()
+}
+
+/// The outputs whose names end so, where profile and guidance say a text.
+fn in_format(text: &str, format: &str) -> Vec<(String, String)> {
+    let ahead = ahead(text).into_iter().filter(|(output, _)| output.ends_with(format));
+    [(format.to_owned(), saying(text, format))].into_iter().chain(ahead).collect()
 }
 
 /// The report in a format in which profile, guidance and an earlier report say a text wherever they may.
@@ -39,7 +72,7 @@ fn refusing(text: &str, format: &str) -> String {
     let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
     let refusal = Refusal { file: &file, mistakes, more: 3 };
     let render = mvp_check::format::named(format).unwrap().render;
-    render(&[Err(refusal.clone()), Err(refusal)], &Look { width: 80, color: false, quiet: false })
+    render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
 }
 
 #[test]
@@ -61,29 +94,24 @@ fn own_commands(format: &str) -> &'static [&'static str] {
 
 #[test]
 fn nothing_raw_and_no_command_comes_of_it() {
-    for format in FORMATS {
-        let commands = |text: &str| {
-            let is_own = |line: &&str| own_commands(format.name).iter().any(|own| line.starts_with(own));
-            text.lines().filter(is_own).count()
-        };
-        let both = |text: &str| saying(text, format.name) + &refusing(text, format.name);
-        let expected = commands(&both(PLAIN));
-        for payload in payloads() {
-            let text = both(&payload);
+    let commands = |output: &str, text: &str| {
+        let is_own = |line: &&str| own_commands(output).iter().any(|own| line.starts_with(own));
+        text.lines().filter(is_own).count()
+    };
+    let expected: Vec<usize> = all(PLAIN).iter().map(|(output, text)| commands(output, text)).collect();
+    for payload in payloads() {
+        for ((output, text), expected) in all(&payload).iter().zip(&expected) {
             let raw: Vec<char> = text.chars().filter(|it| is_raw(*it)).collect();
-            assert!(raw.is_empty(), "{} {payload:?}: {raw:?}", format.name);
-            assert_eq!(commands(&text), expected, "{} {payload:?}\n{text}", format.name);
+            assert!(raw.is_empty(), "{output} {payload:?}: {raw:?}");
+            assert_eq!(commands(output, text), *expected, "{output} {payload:?}\n{text}");
             for line in text.lines() {
-                let rest = own_commands(format.name).iter().find_map(|own| line.strip_prefix(own));
+                let rest = own_commands(output).iter().find_map(|own| line.strip_prefix(own));
                 let is_command = rest.is_none() && line.trim_start().starts_with("::");
                 // A heading of Markdown has a blank behind its signs.
-                let is_marked = rest.unwrap_or(line).contains("##") && !(format.name == "markdown" && line.starts_with("##"));
-                assert!(!is_command && !is_marked, "{} {payload:?}: {line}", format.name);
-                assert!(
-                    !line.contains("##vso[") && !line.contains("##[") || rest.is_some(),
-                    "{} {payload:?}: {line}",
-                    format.name
-                );
+                let is_heading = output.ends_with("markdown") && line.starts_with("##");
+                let is_marked = rest.unwrap_or(line).contains("##") && !is_heading;
+                assert!(!is_command && !is_marked, "{output} {payload:?}: {line}");
+                assert!(!line.contains("##vso[") && !line.contains("##[") || rest.is_some(), "{output} {payload:?}: {line}");
             }
         }
     }
@@ -114,15 +142,17 @@ fn tree(markdown: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn the_tree_of_markdown_stays_as_it_is() {
-    let expected = tree(&saying(PLAIN, "markdown"));
-    assert!(!expected.1.is_empty(), "something is linked");
+    let expected: Vec<_> = in_format(PLAIN, "markdown").iter().map(|(_, text)| tree(text)).collect();
+    assert!(!expected[0].1.is_empty(), "something is linked");
     for payload in payloads() {
-        let (elements, addresses) = tree(&saying(&payload, "markdown"));
-        let differs = elements.iter().zip(&expected.0).position(|(found, wanted)| found != wanted);
-        let near = differs.map(|at| &elements[at.saturating_sub(5)..(at + 5).min(elements.len())]);
-        assert_eq!(elements.len(), expected.0.len(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
-        assert!(differs.is_none(), "{payload:?} {near:#?}\n{}", saying(&payload, "markdown"));
-        assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
+        for ((output, text), expected) in in_format(&payload, "markdown").iter().zip(&expected) {
+            let (elements, addresses) = tree(text);
+            let differs = elements.iter().zip(&expected.0).position(|(found, wanted)| found != wanted);
+            let near = differs.map(|at| &elements[at.saturating_sub(5)..(at + 5).min(elements.len())]);
+            assert_eq!(elements.len(), expected.0.len(), "{output} {payload:?} {near:#?}\n{text}");
+            assert!(differs.is_none(), "{output} {payload:?} {near:#?}\n{text}");
+            assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
+        }
     }
 }
 
@@ -161,23 +191,30 @@ fn page_tree(html: &str) -> PageTree {
 
 #[test]
 fn the_tree_of_a_page_stays_as_it_is() {
-    let expected = page_tree(&saying(PLAIN, "html"));
-    assert!(expected.addresses.iter().any(|it| it.starts_with("https://example.org/")), "something is linked");
-    assert!(!expected.elements.iter().any(|it| it.starts_with("script") || it.contains(" on")), "nothing runs");
-    // A page parts the title of a criterion at its first colon.
-    let with_colon = page_tree(&saying("Plain: words", "html"));
-    for payload in payloads() {
-        let expected = if payload.contains(": ") { &with_colon } else { &expected };
-        let found = page_tree(&saying(&payload, "html"));
-        let differs = found.elements.iter().zip(&expected.elements).position(|(found, wanted)| found != wanted);
-        let around = |of: &[String], at: usize| of[at.saturating_sub(3)..(at + 3).min(of.len())].join(", ");
-        let near = differs.map(|at| (around(&found.elements, at), around(&expected.elements, at)));
-        assert!(near.is_none() && found.elements.len() == expected.elements.len(), "{payload:?}: {near:#?}");
-        let is_safe = |it: &&String| it.starts_with("https://example.org/") || expected.addresses.contains(it);
-        assert_eq!(found.addresses.iter().find(|it| !is_safe(it)), None, "{payload:?}");
-        // The title stands there as it was written, but for what hides in it.
-        let shown = mvp_check::text::visible(&payload);
-        let start: String = shown.trim().chars().take(40).collect();
-        assert!(found.text.contains(start.trim()), "{payload:?}");
+    let plain: Vec<PageTree> = in_format(PLAIN, "html").iter().map(|(_, text)| page_tree(text)).collect();
+    assert!(plain[0].addresses.iter().any(|it| it.starts_with("https://example.org/")), "something is linked");
+    for expected in &plain {
+        assert!(!expected.elements.iter().any(|it| it.starts_with("script") || it.contains(" on")), "nothing runs");
     }
+    // A page parts the title of a criterion at its first colon.
+    let with_colon: Vec<PageTree> = in_format("Plain: words", "html").iter().map(|(_, text)| page_tree(text)).collect();
+    for payload in payloads() {
+        let expected = if payload.contains(": ") { &with_colon } else { &plain };
+        for ((output, text), expected) in in_format(&payload, "html").iter().zip(expected) {
+            assert_same_page(output, &payload, &page_tree(text), expected);
+        }
+    }
+}
+
+fn assert_same_page(output: &str, payload: &str, found: &PageTree, expected: &PageTree) {
+    let differs = found.elements.iter().zip(&expected.elements).position(|(found, wanted)| found != wanted);
+    let around = |of: &[String], at: usize| of[at.saturating_sub(3)..(at + 3).min(of.len())].join(", ");
+    let near = differs.map(|at| (around(&found.elements, at), around(&expected.elements, at)));
+    assert!(near.is_none() && found.elements.len() == expected.elements.len(), "{output} {payload:?}: {near:#?}");
+    let is_safe = |it: &&String| it.starts_with("https://example.org/") || expected.addresses.contains(it);
+    assert_eq!(found.addresses.iter().find(|it| !is_safe(it)), None, "{output} {payload:?}");
+    // The title stands there as it was written, but for what hides in it.
+    let shown = mvp_check::text::visible(payload);
+    let start: String = shown.trim().chars().take(40).collect();
+    assert!(found.text.contains(start.trim()), "{output} {payload:?}");
 }

@@ -9,6 +9,9 @@ use crate::profile::model::Story;
 use crate::profile::{Contribution, Until};
 use crate::vocabulary::{MetricId, TypeId};
 
+/// More things to do than these are no plan.
+pub const MOST_DRAFTS: usize = 60;
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::assess::Finding;
 use crate::evidence::{Detail, Evidence, Remedy};
 use crate::forecast::Range;
-use crate::plan::draft::Draft;
+use crate::plan::draft::{Draft, MOST_DRAFTS};
 use crate::record::facts::Facts;
 use crate::record::{Record, nearby};
 use crate::vocabulary::{ActivityType, MetricId, Reach, TypeId};
@@ -39,6 +39,7 @@ impl<'a> Mover<'_, 'a> {
         let evidence = &finding.evidence;
         match finding.criterion.check.measure().remedy() {
             Remedy::NoActivity => return None,
+            Remedy::More if is_far_away(evidence) => return None,
             Remedy::More => moved.push(self.draft(self.usual(drafts, category)?, category)),
             Remedy::NewType => moved.push(self.draft(self.new_type(record)?, category)),
             Remedy::OtherType => moved.push(self.draft(self.other_type(record, evidence, category)?, category)),
@@ -234,6 +235,12 @@ impl<'a> Mover<'_, 'a> {
         }
         found
     }
+}
+
+/// Whether more is missing than a plan may have.
+fn is_far_away(evidence: &Evidence<'_>) -> bool {
+    let wanted = evidence.number_named("target_now").or(evidence.target);
+    wanted.zip(evidence.measured).is_some_and(|(wanted, found)| wanted - found > MOST_DRAFTS as f64)
 }
 
 /// A number as people plan it: two digits, then zeros.

@@ -2,13 +2,10 @@
 
 use crate::assess::Finding;
 use crate::evidence::{Detail, Evidence};
-use crate::plan::draft::Draft;
+use crate::plan::draft::{Draft, MOST_DRAFTS};
 use crate::plan::moves::Mover;
 use crate::plan::trial::{Trial, is_gap};
 use crate::record::Record;
-
-/// More things to do than these are no plan.
-const MOST_DRAFTS: usize = 60;
 
 /// Moves after which no gap is worked on any more, should two of them open each other.
 const MOST_MOVES: usize = 300;
@@ -18,6 +15,16 @@ const MOST_MOVES: usize = 300;
 pub struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
     mover: Mover<'s, 'a>,
+}
+
+/// A gap to work on.
+struct Next {
+    /// Its place among the findings.
+    at: usize,
+    /// Its numbers as they are.
+    numbers: Vec<Option<f64>>,
+    /// The drafts after a move for it, where there is one.
+    moved: Option<Vec<Draft>>,
 }
 
 impl<'s, 'a> Search<'s, 'a> {
@@ -30,31 +37,35 @@ impl<'s, 'a> Search<'s, 'a> {
     pub fn run(&self) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut given_up: Vec<usize> = Vec::new();
-        // The gap that is worked on, and the drafts before that.
-        let mut begun: (Option<usize>, Vec<Draft>) = (None, Vec::new());
+        // The gap that is worked on, the drafts before that, and its numbers before the last move.
+        let mut work: Option<(usize, Vec<Draft>, Vec<Option<f64>>)> = None;
         for _ in 0..MOST_MOVES {
-            let Some((at, moved)) = self.next(&drafts, &given_up) else { break };
-            if begun.0 != Some(at) {
-                begun = (Some(at), drafts.clone());
-            }
-            match moved.filter(|moved| moved.len() <= MOST_DRAFTS && self.brings_nearer(at, &drafts, moved)) {
-                Some(moved) => drafts = moved,
+            let Some(Next { at, numbers, moved }) = self.next(&drafts, &given_up) else { break };
+            let (begun, is_stuck) = match work.take() {
+                Some((same, begun, before)) if same == at => (begun, before == numbers),
+                _ => (drafts.clone(), false),
+            };
+            match moved.filter(|moved| !is_stuck && moved.len() <= MOST_DRAFTS) {
+                Some(moved) => {
+                    drafts = moved;
+                    work = Some((at, begun, numbers));
+                }
                 None => {
                     given_up.push(at);
-                    drafts = std::mem::take(&mut begun.1);
-                    begun.0 = None;
+                    drafts = begun;
                 }
             }
         }
         self.without_needless(drafts)
     }
 
-    /// The first open gap that is not given up, and the drafts after a move for it.
-    fn next(&self, drafts: &[Draft], given_up: &[usize]) -> Option<(usize, Option<Vec<Draft>>)> {
+    /// The first open gap that is not given up.
+    fn next(&self, drafts: &[Draft], given_up: &[usize]) -> Option<Next> {
         self.trial.seen(drafts, |record, assessment| {
             let findings = assessment.findings.iter().enumerate();
             let mut open = findings.filter(|(at, finding)| is_gap(finding) && !given_up.contains(at));
-            open.next().map(|(at, finding)| (at, self.moved(drafts, record, finding)))
+            let (at, finding) = open.next()?;
+            Some(Next { at, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
         })
     }
 
@@ -65,19 +76,11 @@ impl<'s, 'a> Search<'s, 'a> {
         }
     }
 
-    /// Whether a gap is closed, or one of its numbers is another.
-    fn brings_nearer(&self, at: usize, drafts: &[Draft], moved: &[Draft]) -> bool {
-        let numbers = |drafts: &[Draft]| {
-            self.trial
-                .seen(drafts, |_, assessment| (is_gap(&assessment.findings[at]), numbers(&assessment.findings[at].evidence)))
-        };
-        let (before, after) = (numbers(drafts), numbers(moved));
-        !after.0 || before.1 != after.1
-    }
-
     /// The drafts without those, and without those numbers, that keep no gap closed.
     fn without_needless(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
-        let rest = self.trial.gaps(&drafts);
+        let mut rest = self.trial.gaps(&drafts);
+        // What is no matter of activity is not to be closed by more of it.
+        rest.extend(self.trial.gaps_beyond_activity());
         let is_enough = |drafts: &[Draft]| self.trial.gaps(drafts).iter().all(|gap| rest.contains(gap));
         for at in (0..drafts.len()).rev() {
             let mut fewer = drafts.clone();

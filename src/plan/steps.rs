@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::guidance::Criterion;
 use crate::plan::draft::{Draft, days};
-use crate::plan::trial::{Trial, is_gap};
+use crate::plan::trial::{Trial, has_remedy, is_gap};
 use crate::vocabulary::{ActivityType, Metric};
 
 /// Things of one kind to do.
@@ -85,7 +85,9 @@ fn criteria<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft], places: &[usize]) -> Ve
         let ids = places.iter().map(|at| &assessment.findings[*at].criterion.id);
         ids.filter(|id| !stays(id)).cloned().collect()
     });
-    let mut criteria: Vec<&'a Criterion> = ids.iter().filter_map(|id| trial.guidance.criterion(id)).collect();
+    // A link closes a gap too, but that is no matter of doing more.
+    let criteria = ids.iter().filter_map(|id| trial.guidance.criterion(id)).filter(|criterion| has_remedy(criterion));
+    let mut criteria: Vec<&'a Criterion> = criteria.collect();
     criteria.dedup_by(|a, b| a.id == b.id);
     criteria
 }

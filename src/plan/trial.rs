@@ -1,7 +1,7 @@
 //! The last day of a plan, judged with what the plan would have somebody do.
 
 use crate::assess::{Assessment, Finding, assess};
-use crate::evidence::Outcome;
+use crate::evidence::{Outcome, Remedy};
 use crate::forecast::Range;
 use crate::guidance::{Criterion, Guidance, Level};
 use crate::plan::draft::{Draft, contributions};
@@ -33,6 +33,11 @@ impl<'a> Trial<'_, 'a> {
         self.places(drafts, is_gap)
     }
 
+    /// Places of those gaps about which no activity does anything, without any draft.
+    pub fn gaps_beyond_activity(&self) -> Vec<usize> {
+        self.places(&[], |finding| is_gap(finding) && !has_remedy(finding.criterion))
+    }
+
     /// Places of what is required and cannot be told.
     pub fn required_unassessed(&self, drafts: &[Draft]) -> Vec<usize> {
         self.places(drafts, |it| it.outcome == Outcome::NotAssessed && it.criterion.level == Level::Required)
@@ -46,21 +51,23 @@ impl<'a> Trial<'_, 'a> {
         self.seen(drafts, |_, assessment| places(assessment))
     }
 
-    /// What is open at some places with the drafts done. Where it is open without them too, it is told as it is then: it names lines
-    /// of the file only.
+    /// What is open at some places with the drafts done. Where it is open without them too, it is told as it is then. An advice on
+    /// drafts, which have no line in the file, is left out.
     pub fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
         let told = |drafts: &[Draft], at: usize| {
             self.seen(drafts, |_, assessment| {
                 let finding = &assessment.findings[at];
                 let criterion = self.guidance.criterion(&finding.criterion.id)?;
-                let (fact, advice) = (finding.evidence.fact.clone(), finding.advice.clone().unwrap_or_default());
+                let fact = finding.evidence.fact.clone();
+                let is_on_drafts = finding.evidence.contributions.iter().any(|contribution| contribution.line == 0);
+                let advice = finding.advice.clone().filter(|_| !is_on_drafts).unwrap_or_default();
                 Some((Open { criterion, category: finding.category, fact, advice }, finding.outcome))
             })
         };
         let open = |at: &usize| {
             let (done, outcome) = told(drafts, *at)?;
             let before = told(&[], *at).filter(|(_, before)| *before == outcome);
-            Some(before.map_or(Open { advice: String::new(), ..done }, |(open, _)| open))
+            Some(before.map_or(done, |(open, _)| open))
         };
         places.iter().filter_map(open).collect()
     }
@@ -82,4 +89,9 @@ pub struct Open<'a> {
 /// Whether a finding is a required or recommended gap.
 pub fn is_gap(finding: &Finding<'_>) -> bool {
     finding.outcome == Outcome::Gap && finding.criterion.level >= Level::Recommended
+}
+
+/// Whether an activity can do anything about a criterion.
+pub fn has_remedy(criterion: &Criterion) -> bool {
+    criterion.check.measure().remedy() != Remedy::NoActivity
 }

@@ -1,8 +1,8 @@
-// Opens the HTML report of each example in Debian's Chromium, on a phone, a tablet and a desk, in light and in dark, and fails where
+// Opens the HTML report, forecast and plan of each example in Debian's Chromium, on a phone, a tablet and a desk, in light and in dark, and fails where
 // it scrolls sideways, asks for anything, logs anything, is hard to use for somebody, or draws other numbers than the JSON report has.
 //
 //   node page.mjs PATH_OF_MVP_CHECK                check all examples
-//   node page.mjs PATH_OF_MVP_CHECK --pictures     the same, then write docs/report.png and docs/pictures.png
+//   node page.mjs PATH_OF_MVP_CHECK --pictures     the same, then write the pictures of docs/
 //
 // CHROMIUM names another browser than /usr/bin/chromium.
 
@@ -32,10 +32,10 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What the program prints; its exit code tells of gaps and mistakes, which are no failure here. */
-function printed(binary, format, profiles) {
+function printed(binary, format, words) {
   const options = { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] };
   try {
-    return execFileSync(binary, ["--format", format, ...profiles], options);
+    return execFileSync(binary, ["--format", format, ...words], options);
   } catch (error) {
     if (typeof error.stdout !== "string" || error.stdout === "") throw error;
     return error.stdout;
@@ -53,12 +53,19 @@ function pages(binary, folder) {
     return [name, [join(folder, name)]];
   });
   const several = [["several", ["profile.toml", "invalid.toml", "renewal.toml"].map((name) => join("examples", name))]];
-  return [...judged, ...made, ...several].map(([name, profiles], at) => {
+  const reports = [...judged, ...made, ...several].map(([name, profiles], at) => {
     const file = join(folder, `${at}.html`);
     writeFileSync(file, printed(binary, "html", profiles));
     const report = JSON.parse(printed(binary, "json", profiles));
     return { name, file, reports: (report.reports ?? [report]).filter((one) => one.activity) };
   });
+  // A forecast and a plan have no calendar.
+  const ahead = ["forecast", "plan"].flatMap((command) => [...judged, ...made].map(([name, [profile]]) => {
+    const file = join(folder, `${command}-${name}.html`);
+    writeFileSync(file, printed(binary, "html", [command, profile]));
+    return { name: `${command} ${name}`, file, reports: [] };
+  }));
+  return [...reports, ...ahead];
 }
 
 /** Profiles at the edges: nothing, only plans, everything long, a number beyond all others. */
@@ -161,6 +168,18 @@ async function pictures(browser, binary, folder) {
     await page.screenshot({ path, clip, fullPage: true });
     assert.ok(statSync(path).size <= PICTURE.mostBytes, `${path} has ${statSync(path).size} bytes`);
   }
+  await context.close();
+  await timeline(browser, binary, folder, docs);
+}
+
+/** The picture of a forecast. */
+async function timeline(browser, binary, folder, docs) {
+  const file = join(folder, "timeline.html");
+  writeFileSync(file, printed(binary, "html", ["forecast", "examples/profile.toml"]));
+  const { context, page } = await opened(browser, file, PICTURE.width, "light");
+  const path = join(docs, "timeline.png");
+  await page.locator(".pictures").screenshot({ path });
+  assert.ok(statSync(path).size <= PICTURE.mostBytes, `${path} has ${statSync(path).size} bytes`);
   await context.close();
 }
 

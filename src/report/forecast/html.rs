@@ -29,7 +29,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String 
         name: name(report),
         standing: capitalized(&standing(report)),
         lines: lines.iter().map(|line| visible(&capitalized(line)).into_owned()).collect(),
-        timeline: Timeline::new(report, forecast, false),
+        timeline: Timeline::new(report, forecast),
         closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -127,7 +127,7 @@ impl Person {
             heat_map: HeatMap::new(&report.record),
             amounts: Amounts::new(report),
             reached: Reached::new(&report.record),
-            timeline: report.forecast.as_ref().map(|forecast| Timeline::new(report, forecast, true)),
+            timeline: report.forecast.as_ref().map(|forecast| Timeline::new(report, forecast)),
             leaving: Leaving::new(&report.record),
             not_counted: words::not_counted(&report.record).iter().map(|line| capitalized(line)).collect(),
             warnings: report.warnings.iter().map(remark).collect(),

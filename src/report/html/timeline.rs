@@ -29,7 +29,7 @@ pub struct Timeline {
     pub months: Vec<Label>,
     /// Where a line parts two of them.
     pub month_lines: Vec<f64>,
-    /// The verdict, then each criterion that turns.
+    /// The verdict, then each criterion whose gap opens or closes.
     pub lanes: Vec<Lane>,
     /// The verdict over the days, and the gaps that open next.
     pub told: String,
@@ -39,8 +39,6 @@ pub struct Timeline {
     pub cycle_end: Option<(String, Vec<String>)>,
     /// Looks and words of the verdicts that occur.
     pub verdicts: Vec<(&'static str, String)>,
-    /// Whether it holds the list of what turns.
-    pub has_list: bool,
 }
 
 /// A name with a band below it.
@@ -102,13 +100,15 @@ const LOW: f64 = 2.0;
 const MONTH: f64 = 24.0;
 
 impl Timeline {
-    /// The timeline of a report's person. `has_list` where what turns has no list beside it.
-    pub fn new(report: &Report<'_>, forecast: &Forecast<'_>, has_list: bool) -> Self {
+    /// The timeline of a report's person.
+    pub fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
         let scale = Scale::new(forecast.range);
         let mut lanes = vec![verdict_lane(report, forecast, &scale)];
         for finding in &forecast.start.findings {
             let changes: Vec<&Change<'_>> = forecast.changes.iter().filter(|it| is_same(&it.now, finding)).collect();
-            if !changes.is_empty() {
+            // One that turns between met and not assessed only is in the list, and no band.
+            let has_gap = changes.iter().any(|it| it.from == Outcome::Gap || it.now.outcome == Outcome::Gap);
+            if has_gap {
                 lanes.push(lane(report, finding, &changes, &scale, lanes.len()));
             }
         }
@@ -128,7 +128,6 @@ impl Timeline {
             turns: forecast_words::turns(report, forecast).into_iter().map(turn).collect(),
             cycle_end: forecast.cycle_end.as_ref().map(|standing| cycle_end(standing, report)),
             verdicts: verdicts_that_occur(report, forecast),
-            has_list,
         }
     }
 }

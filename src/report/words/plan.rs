@@ -44,27 +44,29 @@ pub fn summary(plan: &Plan<'_>) -> String {
     let day = date(plan.by);
     let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
     let ways = counted(plan.ways.len() as f64, "way", "ways");
-    let stay = match plan.cannot_close.len() {
-        0 => String::new(),
-        stay => format!("; {} not by activity", counted(stay as f64, "gap closes", "gaps close")),
-    };
-    match (plan.gaps.is_empty(), plan.ways.is_empty()) {
-        (true, _) => format!("No required or recommended gap on {day}."),
-        (false, true) => format!("{gaps} on {day}{stay}."),
-        (false, false) => format!("{gaps} on {day}: {ways} to close what activity can{stay}."),
+    match (plan.gaps.is_empty(), plan.ways.is_empty(), plan.cannot_close.len()) {
+        (true, ..) => format!("No required or recommended gap on {day}."),
+        (_, true, _) => format!("{gaps} on {day}, and no activity closes anything."),
+        (_, _, 0) => format!("{gaps} on {day}, and {ways} to close what there is."),
+        (_, _, stay) => format!("{gaps} on {day}, and {ways} to close all but {stay}, which no activity closes."),
     }
 }
 
-/// What a way is about: "Closest to what you do: articles and talks".
+/// What a way is about, what is done most first: "Closest to what you do: articles and talks".
 pub fn title(way: &Way<'_>, is_first: bool) -> String {
-    let mut types: Vec<String> = Vec::new();
+    let mut types: Vec<(&str, usize)> = Vec::new();
     for step in &way.steps {
-        if !types.contains(&step.activity_type.many) {
-            types.push(step.activity_type.many.clone());
+        let name = step.activity_type.many.as_str();
+        match types.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, things)) => *things += step.dates.len(),
+            None => types.push((name, step.dates.len())),
         }
     }
-    let types = visible(&joined(&types, "and")).into_owned();
-    if is_first { format!("Closest to what you do: {types}") } else { format!("Another way: {types}") }
+    // Stable: of equals what is to be done first.
+    types.sort_by_key(|(_, things)| std::cmp::Reverse(*things));
+    let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
+    let manner = if is_first { "Closest to what you do" } else { "Another way" };
+    format!("{manner}: {}", joined(&types, "and"))
 }
 
 /// What to do: "Give 2 talks with at least 30 attendees * each, by 7 Jan 2027 and 14 Feb 2027".
