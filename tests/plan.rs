@@ -125,3 +125,149 @@ fn each_way_closes_what_it_says_by_the_article() {
 fn each_way_closes_what_it_says_by_the_program() {
     follow_many(150, "program-2026");
 }
+
+// --------------------------------------------------------------------------------------------------------- single rules
+
+const HEAD: &str = "[profile]\nname = \"Somebody Example\"\ncategories = [\"Developer Technologies\"]\nmicrosoft-employee = false\n\
+                    nominator = \"mvp\"\n";
+
+/// So many entries of a type, one every 20 days back from a day, each with a link and a number.
+fn entries(kind: &str, metric: &str, value: u32, many: u64, newest: &str) -> String {
+    let newest: NaiveDate = newest.parse().unwrap();
+    let entry = |at: u64| {
+        let date = newest - Days::new(20 * at);
+        format!(
+            "\n[[contribution]]\ntype = \"{kind}\"\ntitle = \"{kind} {at}\"\ndate = {date}\n\
+             url = \"https://example.org/{kind}/{at}\"\ntechnology-areas = [\".NET\"]\nimpact = {{ {metric} = {value} }}\n"
+        )
+    };
+    (0..many).map(entry).collect()
+}
+
+/// Articles, talks and code samples that leave nothing open in November 2026.
+fn without_gaps() -> String {
+    HEAD.to_owned()
+        + &entries("article", "views", 2000, 15, "2026-11-20")
+        + &entries("talk", "attendees", 40, 6, "2026-11-10")
+        + &entries("sample-code", "downloads", 1200, 3, "2026-10-01")
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn plan_of(text: &str, as_of: &str, by: Option<&str>) -> Value {
+    plan(text, &edition("workshop-2020"), day(as_of), by.map(day))
+}
+
+fn types(way: &Value) -> Vec<&str> {
+    list(&way["steps"]).map(|step| step["type"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn what_is_open_nowhere_is_planned_nowhere() {
+    let plan = plan_of(&without_gaps(), "2026-11-23", Some("2026-12-20"));
+    for list in ["gaps", "ways", "cannot_close", "stays", "not_assessed"] {
+        assert_eq!(plan[list], Value::Array(vec![]), "{list}");
+    }
+}
+
+#[test]
+fn ways_keep_to_what_the_person_does_where_no_new_type_is_needed() {
+    let plan = plan_of(&without_gaps(), "2026-11-23", Some("2027-02-10"));
+    let gaps: Vec<&str> = list(&plan["gaps"]).map(|gap| gap["criterion"].as_str().unwrap()).collect();
+    assert_eq!(gaps, ["freshness"]);
+    let ways: Vec<Vec<&str>> = list(&plan["ways"]).map(types).collect();
+    assert_eq!(ways, [vec!["article"], vec!["talk"], vec!["sample-code"]]);
+    assert!(plan["ways"][0]["title"].as_str().unwrap().starts_with("Closest to what you do"));
+}
+
+#[test]
+fn a_new_type_comes_in_where_there_are_too_few() {
+    let text = HEAD.to_owned() + &entries("article", "views", 2000, 18, "2026-11-20");
+    let plan = plan_of(&text, "2026-11-23", Some("2026-12-20"));
+    let closes = |way: &Value, kind: &str| {
+        let steps = list(&way["steps"]).filter(|step| step["type"] == kind);
+        steps.flat_map(|step| names(&step["closes"]).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<String>>()
+    };
+    let first = &plan["ways"][0];
+    assert!(closes(first, "talk").contains(&"diversity".to_owned()), "the nearest step from an article\n{first:#}");
+    assert!(!types(first).contains(&"article"), "no article is needed\n{first:#}");
+}
+
+#[test]
+fn what_somebody_reaches_usually_is_what_is_asked_for() {
+    // 17 talks of 3 people are 51 of 100 in person.
+    let text =
+        HEAD.to_owned() + &entries("talk", "attendees", 3, 17, "2026-11-20") + &entries("article", "likes", 1, 3, "2026-11-01");
+    let plan = plan_of(&text, "2026-11-23", Some("2026-12-20"));
+    let way = &plan["ways"][0];
+    let talks = list(&way["steps"]).filter(|step| step["type"] == "talk");
+    let reached: f64 =
+        talks.map(|step| step["impact"]["attendees"].as_f64().unwrap_or(0.0) * names(&step["dates"]).len() as f64).sum();
+    let open = plan["gaps"].as_array().unwrap().iter().any(|gap| gap["criterion"] == "reach");
+    assert!(open && reached >= 49.0, "{plan:#}");
+}
+
+#[test]
+fn what_no_activity_closes_is_named_with_what_does() {
+    let employee = without_gaps().replace("microsoft-employee = false", "microsoft-employee = true");
+    let plan = plan_of(&employee, "2026-11-23", Some("2026-12-01"));
+    assert_eq!(names(&plan["cannot_close"]), ["eligibility"]);
+    assert_eq!(plan["ways"], Value::Array(vec![]));
+    let silent = HEAD.to_owned()
+        + &entries("article", "likes", 1, 9, "2026-11-20").replace("impact = { likes = 1 }\n", "").replace("url = ", "# ")
+        + &entries("talk", "attendees", 120, 9, "2026-11-10").replace("url = ", "# ");
+    let plan = plan_of(&silent, "2026-11-23", Some("2026-12-01"));
+    let evidence = list(&plan["stays"]).find(|open| open["criterion"] == "evidence").unwrap();
+    assert!(evidence["advice"].as_str().unwrap().starts_with("Add a `url` to lines 7"), "{evidence:#}");
+    let unknown = without_gaps().replace("microsoft-employee = false\n", "");
+    let plan = plan_of(&unknown, "2026-11-23", Some("2026-12-01"));
+    assert_eq!(plan["not_assessed"][0]["criterion"], "eligibility");
+}
+
+#[test]
+fn a_pause_that_is_past_is_not_planned_away() {
+    // Articles back to 13 June, and talks before a pause of 85 or of 122 days.
+    let stays = |newest_talk: &str| {
+        let articles = entries("article", "views", 2000, 9, "2026-11-20");
+        let text = HEAD.to_owned() + &articles + &entries("talk", "attendees", 40, 9, newest_talk);
+        names(&plan_of(&text, "2026-11-23", Some("2026-12-01"))["cannot_close"]).join(" ")
+    };
+    assert_eq!(stays("2026-03-19"), "");
+    assert_eq!(stays("2026-02-10"), "regularity");
+}
+
+#[test]
+fn the_usual_day_is_in_ninety_days_or_the_last_of_a_cycle() {
+    let renewal = without_gaps().replace("[profile]\n", "[profile]\nstage = \"renewal\"\n");
+    assert_eq!(plan_of(&without_gaps(), "2026-11-23", None)["by"], "2027-02-21");
+    for (as_of, by) in [("2026-11-23", "2027-06-30"), ("2027-06-29", "2027-06-30"), ("2027-06-30", "2027-09-28")] {
+        assert_eq!(plan_of(&renewal, as_of, None)["by"], by, "{as_of}");
+    }
+}
+
+#[test]
+fn each_category_has_steps_of_its_own() {
+    let text = without_gaps()
+        .replace("[\"Developer Technologies\"]", "[\"Developer Technologies\", \"Microsoft Azure\"]")
+        .replace("technology-areas = [\".NET\"]\n", "category = \"Developer Technologies\"\n");
+    let plan = plan_of(&text, "2026-11-23", Some("2026-12-20"));
+    let steps: Vec<&Value> = list(&plan["ways"][0]["steps"]).collect();
+    assert!(steps.iter().any(|step| names(&step["closes"]).contains(&"diversity")), "{plan:#}");
+    assert!(steps.iter().all(|step| step["category"] == "Microsoft Azure"), "{plan:#}");
+    assert!(list(&plan["gaps"]).all(|gap| gap["category"] == "Microsoft Azure"), "{plan:#}");
+}
+
+#[test]
+fn a_day_that_leaves_no_time_is_refused() {
+    let text = without_gaps();
+    let refused = |by: &str| {
+        judged(&text, &edition("workshop-2020"), day("2026-11-23"), |report, facts| {
+            Plan::new(report.guidance, facts, day("2026-11-23"), day(by)).unwrap_err()
+        })
+    };
+    assert!(refused("2026-11-23").contains("leaves no day"));
+    assert!(refused("2026-11-01").contains("leaves no day"));
+    assert!(refused("2037-01-01").contains("too far away"));
+}

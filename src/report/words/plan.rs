@@ -30,13 +30,30 @@ pub fn basis(report: &Report<'_>) -> String {
 pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let names: Vec<String> = plan.gaps.iter().map(|open| criterion(open, report)).collect();
     let day = date(plan.by);
-    match names.as_slice() {
+    let open = match names.as_slice() {
         [] => {
-            format!("No required or recommended gap is open on {day}, with what is planned and nothing else. Do what you enjoy.")
+            return format!(
+                "No required or recommended gap is open on {day}, with what is planned and nothing else. Do what you enjoy."
+            );
         }
         [one] => format!("If nothing new is done, one gap is open on {day}: {one}."),
         names => format!("If nothing new is done, these gaps are open on {day}: {}.", joined(names, "and")),
+    };
+    let later = judged_later(plan);
+    if later.is_empty() { open } else { format!("{open} Judged once these are closed: {}.", joined(&later, "and")) }
+}
+
+/// What a way closes that is no gap yet: it waits for another criterion, or for a number.
+fn judged_later(plan: &Plan<'_>) -> Vec<String> {
+    let mut later: Vec<String> = Vec::new();
+    let closed = plan.ways.iter().flat_map(|way| &way.steps).flat_map(|step| &step.closes);
+    for criterion in closed.filter(|closed| plan.gaps.iter().all(|open| open.criterion.id != closed.id)) {
+        let name = visible(&criterion.id).into_owned();
+        if !later.contains(&name) {
+            later.push(name);
+        }
     }
+    later
 }
 
 /// The plan in a sentence.
