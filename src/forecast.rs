@@ -1,5 +1,6 @@
 //! The same record over the days of a range, where nothing new is done: when a criterion comes out otherwise, and why.
 
+pub mod moves;
 pub mod causes;
 
 use std::ops::RangeInclusive;
@@ -9,6 +10,7 @@ use chrono::{Months, NaiveDate};
 use crate::assess::{Assessment, Finding, Verdict, assess};
 use crate::evidence::Outcome;
 use crate::guidance::Guidance;
+use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 use crate::record::{Record, Rule, Window};
 use causes::{Judged, Reason, Turn};
@@ -19,39 +21,23 @@ pub const MONTHS: RangeInclusive<u32> = 1..=120;
 /// Months of a range where nobody says.
 pub const USUAL_MONTHS: u32 = 12;
 
-/// Days in a row, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub until: NaiveDate,
+/// So many months from a day on: to the same day of the month.
+pub fn in_months(from: NaiveDate, months: u32) -> DaySpan {
+    DaySpan { first: from, last: from.checked_add_months(Months::new(months)).unwrap_or(from) }
 }
 
-impl Range {
-    /// So many months from a day on: to the same day of the month.
-    pub fn months(from: NaiveDate, months: u32) -> Self {
-        Self { from, until: from.checked_add_months(Months::new(months)).unwrap_or(from) }
+/// From one day to another.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
+    if until < from {
+        return Err(format!("{until} is before {from}, where the range begins"));
     }
-
-    /// From one day to another.
-    ///
-    /// # Errors
-    /// What is wrong with them, and what to do.
-    pub fn between(from: NaiveDate, until: NaiveDate) -> Result<Self, String> {
-        if until < from {
-            return Err(format!("{until} is before {from}, where the range begins"));
-        }
-        if until > Self::months(from, *MONTHS.end()).until {
-            return Err(format!("{until} is more than {} years after {from}", MONTHS.end() / 12));
-        }
-        Ok(Self { from, until })
+    if until > in_months(from, *MONTHS.end()).last {
+        return Err(format!("{until} is more than {} years after {from}", MONTHS.end() / 12));
     }
-
-    /// Its days.
-    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
-        self.from.iter_days().take_while(move |day| *day <= self.until)
-    }
+    Ok(DaySpan { first: from, last: until })
 }
 
 /// A record over the days of a range.
@@ -60,7 +46,7 @@ pub struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
     pub as_of: NaiveDate,
     /// The days that are looked at.
-    pub range: Range,
+    pub range: DaySpan,
     /// How it stands on the first of them.
     pub start: Assessment<'a>,
     /// What comes out otherwise than on the day before, by date; of a day in the order of the guidance.
@@ -88,7 +74,7 @@ pub struct Change<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// Its days.
-    pub days: Range,
+    pub days: DaySpan,
     /// The verdict on each of them.
     pub verdict: Verdict,
 }
@@ -104,13 +90,13 @@ pub struct Standing<'a> {
 
 impl<'a> Forecast<'a> {
     /// Judges every day of a range: limits, waivers and cycles pass between the days on which entries come and go.
-    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, range: Range) -> Self {
+    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, range: DaySpan) -> Self {
         let on = |day| Judged::new(guidance, Record::on(day, facts));
-        let mut before = on(range.from);
+        let mut before = on(range.first);
         let start = before.assessment.clone();
         let mut changes = Vec::new();
-        let mut verdicts = vec![Stretch { days: Range { from: range.from, until: range.from }, verdict: start.verdict }];
-        for day in range.days().skip(1) {
+        let mut verdicts = vec![Stretch { days: DaySpan { first: range.first, last: range.first }, verdict: start.verdict }];
+        for day in range.each().skip(1) {
             let after = on(day);
             changes.extend(changes_between(guidance, &before, &after));
             extend(&mut verdicts, day, after.assessment.verdict);
@@ -126,8 +112,8 @@ impl<'a> Forecast<'a> {
 /// Makes a day part of the last stretch, or the first of a new one.
 fn extend(verdicts: &mut Vec<Stretch>, day: NaiveDate, verdict: Verdict) {
     match verdicts.last_mut() {
-        Some(last) if last.verdict == verdict => last.days.until = day,
-        _ => verdicts.push(Stretch { days: Range { from: day, until: day }, verdict }),
+        Some(last) if last.verdict == verdict => last.days.last = day,
+        _ => verdicts.push(Stretch { days: DaySpan { first: day, last: day }, verdict }),
     }
 }
 

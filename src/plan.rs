@@ -2,14 +2,18 @@
 
 pub mod draft;
 pub mod trial;
+pub mod types;
+pub mod numbers;
+pub mod rhythm;
 pub mod moves;
 pub mod search;
 pub mod steps;
 
 use chrono::{Days, NaiveDate};
 
-use crate::forecast::Range;
+use crate::forecast;
 use crate::guidance::Guidance;
+use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 use crate::record::{Rule, Window};
 use draft::Draft;
@@ -64,11 +68,11 @@ impl<'a> Plan<'a> {
     pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
         let window = Window::at(by, facts.profile.stage, &facts.vocabulary.award_window);
         let tomorrow = as_of.succ_opt().unwrap_or(as_of);
-        let days = Range::between(tomorrow, by).map_err(|_| match by <= as_of {
+        let days = forecast::between(tomorrow, by).map_err(|_| match by <= as_of {
             true => format!("{by} leaves no day: it is to be after {as_of}"),
             false => format!("{by} is too far away from {as_of}"),
         })?;
-        let days = Range { from: days.from.max(window.from), until: by };
+        let days = DaySpan { first: days.first.max(window.from), last: by };
         let trial = Trial { guidance, facts, days };
         let mut found: Vec<Found> = Vec::new();
         for variant in 0..MOST_WAYS {

@@ -16,10 +16,11 @@ use common::{LOOK, edition, judged};
 use made_up::{profiles, text_of};
 use mvp_check::assess::{Assessment, Verdict, assess};
 use mvp_check::evidence::Outcome;
-use mvp_check::forecast::{Forecast, Range};
+use mvp_check::forecast::{Forecast, between, in_months};
 use mvp_check::guidance::{Guidance, category_of_any_edition};
 use mvp_check::profile;
 use mvp_check::record::Record;
+use mvp_check::record::days::DaySpan;
 use mvp_check::record::facts::Facts;
 use mvp_check::report::forecast::json;
 use mvp_check::source::Source;
@@ -34,14 +35,14 @@ fn outcomes<'a>(assessment: &Assessment<'a>) -> Outcomes<'a> {
 }
 
 /// Follows a forecast day by day beside an assessment of each day. The first difference is the error.
-fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: Range) -> Result<(), String> {
+fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: DaySpan) -> Result<(), String> {
     let source = Source::new("profile.toml", text);
     let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
     assert_eq!(problems.errors(), 0, "{text}");
     let forecast = Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), as_of, range);
     let mut followed = outcomes(&forecast.start);
     let mut changes = forecast.changes.iter().peekable();
-    for day in range.days() {
+    for day in range.each() {
         while let Some(change) = changes.next_if(|change| change.date == day) {
             let was = followed.insert((change.now.criterion.id.as_str(), change.now.category), change.now.outcome);
             assert_eq!(was, Some(change.from), "{day} {}", change.now.criterion.id);
@@ -60,8 +61,8 @@ fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: Range) -> Re
     Ok(())
 }
 
-fn holds(days: Range, day: NaiveDate) -> bool {
-    days.from <= day && day <= days.until
+fn holds(days: DaySpan, day: NaiveDate) -> bool {
+    days.first <= day && day <= days.last
 }
 
 /// Made-up profiles, 400 days each, by one edition and the other in turn; so many of the days are before as-of.
@@ -72,7 +73,7 @@ fn follow_many(cases: u32, before: u64, seed: u64) {
     let editions = ["workshop-2020", "program-2026"].map(edition);
     let outcome = runner.run(&(profiles(), 0..editions.len()), |((profile, as_of), edition)| {
         let from = as_of - Days::new(before);
-        let range = Range { from, until: from + Days::new(DAYS - 1) };
+        let range = DaySpan { first: from, last: from + Days::new(DAYS - 1) };
         follow(&text_of(&profile), &editions[edition], as_of, range).map_err(TestCaseError::fail)
     });
     match outcome {
@@ -107,7 +108,7 @@ fn entry(kind: &str, title: &str, days: &str) -> String {
 fn forecast(text: &str, as_of: &str, from: &str, until: &str) -> Value {
     let guidance = edition("workshop-2020");
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-    let range = Range::between(day(from), day(until)).unwrap();
+    let range = between(day(from), day(until)).unwrap();
     judged(text, &guidance, day(as_of), |report, facts| {
         let forecast = Forecast::new(report.guidance, facts, day(as_of), range);
         serde_json::from_str(&json::render(report, &forecast, &LOOK)).unwrap()
@@ -201,8 +202,8 @@ fn the_way_here_counts_each_entry_from_its_own_day() {
 #[test]
 fn a_range_that_ends_before_it_begins_or_never_is_refused() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-    assert!(Range::between(day("2026-11-23"), day("2026-11-22")).unwrap_err().contains("before"));
-    assert!(Range::between(day("2026-11-23"), day("2036-11-24")).unwrap_err().contains("10 years"));
-    assert_eq!(Range::between(day("2026-11-23"), day("2026-11-23")).unwrap().days().count(), 1);
-    assert_eq!(Range::months(day("2024-02-29"), 12).until, day("2025-02-28"));
+    assert!(between(day("2026-11-23"), day("2026-11-22")).unwrap_err().contains("before"));
+    assert!(between(day("2026-11-23"), day("2036-11-24")).unwrap_err().contains("10 years"));
+    assert_eq!(between(day("2026-11-23"), day("2026-11-23")).unwrap().days(), 1);
+    assert_eq!(in_months(day("2024-02-29"), 12).last, day("2025-02-28"));
 }

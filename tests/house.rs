@@ -117,6 +117,18 @@ fn every_format_is_one_file_and_one_line() {
 }
 
 #[test]
+fn every_format_of_a_forecast_and_of_a_plan_is_one_file_and_one_line() {
+    use mvp_check::report::{forecast, plan};
+    let forecasts = ("src/report/forecast", forecast::FORMATS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    let plans = ("src/report/plan", plan::FORMATS.iter().map(|(name, _)| *name).collect());
+    for (folder, names) in [forecasts, plans] {
+        let mut named: Vec<String> = names.iter().map(|name| format!("{folder}/{name}.rs")).collect();
+        named.sort();
+        assert_eq!(files_with(folder, |text| text.contains("\npub fn render(report: &Report<'_>")), named);
+    }
+}
+
+#[test]
 fn every_importer_and_export_is_one_file_and_one_line() {
     let importers = mvp_check::import::IMPORTERS.iter().map(|importer| importer.name);
     let mut named: Vec<String> = importers.map(|name| format!("src/import/{}.rs", name.replace('-', "_"))).collect();

@@ -7,7 +7,7 @@ use common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
 use common::{LOOK, judged, rendered_since, report_by};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{NodeData, RcDom};
-use mvp_check::forecast::{Forecast, Range};
+use mvp_check::forecast::{Forecast, between};
 use mvp_check::format::FORMATS;
 use mvp_check::guidance::{self, Guidance};
 use mvp_check::plan::Plan;
@@ -30,7 +30,7 @@ fn ahead(text: &str) -> Vec<(String, String)> {
     let as_of: NaiveDate = "2026-11-23".parse().unwrap();
     judged(&profile_saying(text), &guidance_that_says(text), as_of, |report, facts| {
         // The days around those on which its entries leave.
-        let range = Range::between("2027-04-28".parse().unwrap(), "2027-06-03".parse().unwrap()).unwrap();
+        let range = between("2027-04-28".parse().unwrap(), "2027-06-03".parse().unwrap()).unwrap();
         let forecast = Forecast::new(report.guidance, facts, as_of, range);
         assert!(!forecast.changes.is_empty());
         let plan = Plan::new(report.guidance, facts, as_of, as_of + Days::new(30)).unwrap();

@@ -93,7 +93,7 @@ fn active_months(from: NaiveDate, days: &[bool]) -> usize {
 }
 
 /// The longest run of days without an active one; the first of equals.
-fn longest_gap(days: &[bool]) -> Range<usize> {
+pub fn longest_gap(days: &[bool]) -> Range<usize> {
     let mut longest = 0..0;
     let mut start = 0;
     for (at, is_active) in days.iter().chain([&true]).enumerate() {

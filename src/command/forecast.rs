@@ -8,7 +8,7 @@ use crate::cli::CommonArguments;
 use crate::cli::ahead::ForecastArguments;
 use crate::command::output::Told;
 use crate::command::{files, input, kinds, output};
-use crate::forecast::Range;
+use crate::forecast::{between, in_months};
 use crate::report::forecast::FORMATS;
 
 /// Judges a profile on every day of a range.
@@ -23,8 +23,8 @@ pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<Ex
     let read = input::read(&source, common, ", nothing was foreseen").map_err(|refused| Told(refused.told))?;
     let from = arguments.from.unwrap_or(read.as_of);
     let range = match arguments.until {
-        Some(until) => Range::between(from, until).map_err(|reason| anyhow!("--until: {reason}"))?,
-        None => Range::months(from, arguments.months),
+        Some(until) => between(from, until).map_err(|reason| anyhow!("--until: {reason}"))?,
+        None => in_months(from, arguments.months),
     };
     let report = read.report(&files[0]);
     output::print(&render(&report, &read.forecast(range), &output::look(common)))?;

@@ -9,10 +9,11 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use crate::assess::assess;
 use crate::cli::CommonArguments;
 use crate::command::output::{Told, error_look};
-use crate::forecast::{Forecast, Range};
+use crate::forecast::Forecast;
 use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
 use crate::profile::{self, Draft, Profile};
 use crate::record::Record;
+use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 use crate::report::page::Page;
 use crate::report::{AsOfFrom, ProfileFile, Remark, Report, mistakes};
@@ -52,7 +53,7 @@ impl Read<'_> {
     }
 
     /// Judges it on each day of a range.
-    pub fn forecast(&self, range: Range) -> Forecast<'_> {
+    pub fn forecast(&self, range: DaySpan) -> Forecast<'_> {
         Forecast::new(&self.guidance, &Facts::new(&self.profile, &self.guidance.vocabulary), self.as_of, range)
     }
 

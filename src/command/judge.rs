@@ -12,7 +12,7 @@ use crate::command::output;
 use crate::command::targets::{self, Written};
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
-use crate::forecast::{Range, USUAL_MONTHS};
+use crate::forecast::{USUAL_MONTHS, in_months};
 use crate::format::{self, Format};
 use crate::report::{Judged, ProfileFile, Refusal, Report, mistakes};
 use crate::text::visible;
@@ -46,7 +46,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         .map(|(file, read)| match read {
             Ok(read) => {
                 let mut report = report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)));
-                report.forecast = looks_ahead.then(|| read.forecast(Range::months(read.as_of, USUAL_MONTHS)));
+                report.forecast = looks_ahead.then(|| read.forecast(in_months(read.as_of, USUAL_MONTHS)));
                 Ok(report)
             }
             Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),

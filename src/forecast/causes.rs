@@ -1,14 +1,11 @@
 //! Why a criterion comes out otherwise than on the day before: what left the window, what entered it, or which date passed.
 
-use std::ptr;
-
 use crate::assess::{Assessment, assess};
 use crate::check::Check;
 use crate::evidence::Outcome;
+use crate::forecast::moves::{Event, EventKind, Move, moves};
 use crate::guidance::Guidance;
-use crate::profile::{Channel, Contribution};
-use crate::record::days::DaySpan;
-use crate::record::{CountedChannel, Entry, Record, Rule};
+use crate::record::{Record, Rule};
 
 /// A record with what is found in it.
 #[derive(Clone, Debug)]
@@ -45,30 +42,6 @@ pub enum Reason<'a> {
     DaysPass(Option<Event<'a>>),
 }
 
-/// Something of the profile that changed an outcome.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Event<'a> {
-    /// Line of its header.
-    pub line: usize,
-    /// Its title.
-    pub title: &'a str,
-    /// What it does.
-    pub kind: EventKind,
-    /// Whether all of it does, or only a day of it.
-    pub is_whole: bool,
-}
-
-/// What something of the profile does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventKind {
-    /// Its oldest day is no longer in the window.
-    Leaves,
-    /// A further day of it counts.
-    Enters,
-    /// A limit since it has passed.
-    Passes,
-}
-
 /// Events that a reason names: as many contributions as an evidence does.
 pub const MOST_NAMED: usize = crate::evidence::MOST_CONTRIBUTIONS;
 
@@ -77,20 +50,11 @@ const MOST_TRIED: usize = 50;
 
 /// What is other on a day than on the one before it.
 pub struct Turn<'r, 'a> {
-    guidance: &'a Guidance,
     before: &'r Judged<'a>,
     after: &'r Judged<'a>,
     moves: Vec<Move<'r, 'a>>,
     /// What each move does for itself; empty where there are too many.
     trials: Vec<Trial<'a>>,
-}
-
-/// An entry or a channel that counts otherwise than on the day before.
-enum Move<'r, 'a> {
-    /// An entry, as it counted and as it counts.
-    Entry(Option<&'r Entry<'a>>, Option<&'r Entry<'a>>),
-    /// A channel, as it counted and as it counts.
-    Channel(Option<&'r CountedChannel<'a>>, Option<&'r CountedChannel<'a>>),
 }
 
 /// How the record comes out with one move made or left out.
@@ -102,14 +66,15 @@ struct Trial<'a> {
 impl<'r, 'a> Turn<'r, 'a> {
     /// Finds what is other, and tries it.
     pub fn new(guidance: &'a Guidance, before: &'r Judged<'a>, after: &'r Judged<'a>) -> Self {
-        let entries = pairs(&before.record.entries, &after.record.entries, |entry| ptr::from_ref(entry.contribution));
-        let channels = pairs(&before.record.channels, &after.record.channels, |counted| ptr::from_ref(counted.channel));
-        let entries = entries.into_iter().map(|(was, is)| Move::Entry(was, is));
-        let channels = channels.into_iter().map(|(was, is)| Move::Channel(was, is));
-        let moves: Vec<Move<'r, 'a>> = entries.chain(channels).filter(|it| it.event().is_some()).collect();
-        let mut turn = Self { guidance, before, after, moves, trials: Vec::new() };
+        let moves = moves(&before.record, &after.record);
+        let mut turn = Self { before, after, moves, trials: Vec::new() };
         if turn.moves.len() <= MOST_TRIED {
-            turn.trials = turn.moves.iter().filter_map(|it| turn.trial(it)).collect();
+            let trial = |it: &Move<'r, 'a>| {
+                let event = it.event()?;
+                let record = it.tried(&before.record, &after.record)?;
+                Some(Trial { event, assessment: assess(guidance, &record) })
+            };
+            turn.trials = turn.moves.iter().filter_map(trial).collect();
         }
         turn
     }
@@ -127,7 +92,7 @@ impl<'r, 'a> Turn<'r, 'a> {
         let mut events = self.events(at);
         if events.is_empty() {
             let newest = is.evidence.contributions.first().filter(|_| matches!(is.criterion.check, Check::Freshness(_)));
-            return Reason::DaysPass(newest.map(|newest| event(newest.line, &newest.title, EventKind::Passes, true)));
+            return Reason::DaysPass(newest.map(Event::passed));
         }
         let total = events.len();
         events.truncate(MOST_NAMED);
@@ -170,83 +135,6 @@ impl<'r, 'a> Turn<'r, 'a> {
     /// How it came out without the trial.
     fn base(&self, trial: &Trial<'_>) -> &Assessment<'a> {
         if trial.event.kind == EventKind::Leaves { &self.before.assessment } else { &self.after.assessment }
-    }
-
-    /// Makes a move on the day before, where it leaves; leaves it out on the day, where it enters.
-    fn trial(&self, it: &Move<'r, 'a>) -> Option<Trial<'a>> {
-        let event = it.event()?;
-        let leaves = event.kind == EventKind::Leaves;
-        let mut record = if leaves { self.before.record.clone() } else { self.after.record.clone() };
-        match it {
-            Move::Entry(was, is) => {
-                let (from, to) = if leaves { (was, is) } else { (is, was) };
-                replace(&mut record.entries, *from, *to, |entry| ptr::from_ref(entry.contribution));
-            }
-            Move::Channel(was, is) => {
-                let (from, to) = if leaves { (was, is) } else { (is, was) };
-                replace(&mut record.channels, *from, *to, |counted| ptr::from_ref(counted.channel));
-            }
-        }
-        Some(Trial { event, assessment: assess(self.guidance, &record) })
-    }
-}
-
-impl<'a> Move<'_, 'a> {
-    /// What it does; `None` where the same days count.
-    fn event(&self) -> Option<Event<'a>> {
-        match self {
-            Self::Entry(was, is) => {
-                let Contribution { line, title, .. } = was.or(*is)?.contribution;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(event(*line, title, kind, is_whole))
-            }
-            Self::Channel(was, is) => {
-                let Channel { line, title, .. } = was.or(*is)?.channel;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(event(*line, title, kind, is_whole))
-            }
-        }
-    }
-}
-
-fn event<'a>(line: usize, title: &'a str, kind: EventKind, is_whole: bool) -> Event<'a> {
-    Event { line, title, kind, is_whole }
-}
-
-/// What became of the days that count, and whether of all of them.
-fn kind(was: Option<DaySpan>, is: Option<DaySpan>) -> Option<(EventKind, bool)> {
-    match (was, is) {
-        (Some(was), Some(is)) if was.first < is.first => Some((EventKind::Leaves, false)),
-        (Some(was), Some(is)) if was.last < is.last => Some((EventKind::Enters, false)),
-        (Some(_), None) => Some((EventKind::Leaves, true)),
-        (None, Some(_)) => Some((EventKind::Enters, true)),
-        _ => None,
-    }
-}
-
-/// The same thing of two days side by side, where it is there on one of them. Both lists are in the order of the file, and so are
-/// the addresses of what they tell of, which stand in one list of the profile.
-fn pairs<'r, T, K>(was: &'r [T], is: &'r [T], key: impl Fn(&T) -> *const K) -> Vec<(Option<&'r T>, Option<&'r T>)> {
-    let (mut was, mut is) = (was.iter().peekable(), is.iter().peekable());
-    let mut pairs = Vec::new();
-    loop {
-        let pair = match (was.peek(), is.peek()) {
-            (None, None) => return pairs,
-            (Some(a), Some(b)) if key(a) == key(b) => (was.next(), is.next()),
-            (Some(a), Some(b)) if key(a) > key(b) => (None, is.next()),
-            (Some(_), _) => (was.next(), None),
-            (None, Some(_)) => (None, is.next()),
-        };
-        pairs.push(pair);
-    }
-}
-
-/// Puts one thing in the place of another, or takes it out.
-fn replace<T: Clone, K>(list: &mut Vec<T>, from: Option<&T>, to: Option<&T>, key: impl Fn(&T) -> *const K) {
-    let Some(place) = from.and_then(|from| list.iter().position(|it| key(it) == key(from))) else { return };
-    match to {
-        Some(to) => list[place] = to.clone(),
-        None => drop(list.remove(place)),
     }
 }
 

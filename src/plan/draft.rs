@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::forecast::Range;
 use crate::profile::model::Story;
 use crate::profile::{Contribution, Until};
+use crate::record::days::DaySpan;
 use crate::vocabulary::{MetricId, TypeId};
 
 /// More things to do than these are no plan.
@@ -26,6 +26,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// One of a type, on any day and with any number.
+    pub fn new(activity_type: TypeId, category: Option<usize>) -> Self {
+        Self { activity_type, category, day: None, impact: Vec::new() }
+    }
+
     /// Sets one of its numbers, at least to a value.
     pub fn raise(&mut self, metric: MetricId, value: f64) {
         match self.impact.iter_mut().find(|(known, _)| *known == metric) {
@@ -41,17 +46,17 @@ impl Draft {
 }
 
 /// The day of each draft: its own, or the middle of its share of all days.
-pub fn days(drafts: &[Draft], range: Range) -> Vec<NaiveDate> {
+pub fn days(drafts: &[Draft], range: DaySpan) -> Vec<NaiveDate> {
     let free = drafts.iter().filter(|draft| draft.day.is_none()).count() as u64;
-    let length = (range.until - range.from).num_days().unsigned_abs() + 1;
+    let length = (range.last - range.first).num_days().unsigned_abs() + 1;
     let mut places = 0_u64..;
     let spread =
-        |place: u64| range.from.checked_add_days(Days::new(length * (2 * place + 1) / (2 * free))).unwrap_or(range.until);
+        |place: u64| range.first.checked_add_days(Days::new(length * (2 * place + 1) / (2 * free))).unwrap_or(range.last);
     drafts.iter().map(|draft| draft.day.unwrap_or_else(|| spread(places.next().unwrap_or_default()))).collect()
 }
 
 /// The entries that the drafts would be: new works, each with an address.
-pub fn contributions(drafts: &[Draft], range: Range) -> Vec<Contribution<'static>> {
+pub fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contribution<'static>> {
     let contribution = |(draft, date): (&Draft, NaiveDate)| Contribution {
         line: 0,
         activity_type: draft.activity_type,
@@ -77,11 +82,11 @@ mod tests {
     #[test]
     fn days_are_spread_evenly_beside_those_that_are_fixed() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let range = Range { from: day("2026-12-01"), until: day("2026-12-30") };
+        let range = DaySpan { first: day("2026-12-01"), last: day("2026-12-30") };
         let draft = |day| Draft { activity_type: TypeId(1), category: None, day, impact: vec![] };
         let drafts = [draft(None), draft(Some(day("2026-12-24"))), draft(None), draft(None)];
         assert_eq!(days(&drafts, range), ["2026-12-06", "2026-12-24", "2026-12-16", "2026-12-26"].map(day));
-        let one_day = Range { from: day("2026-12-01"), until: day("2026-12-01") };
+        let one_day = DaySpan { first: day("2026-12-01"), last: day("2026-12-01") };
         assert_eq!(days(&drafts[..1], one_day), [day("2026-12-01")]);
     }
 }

@@ -5,6 +5,7 @@ use crate::evidence::{Detail, Evidence};
 use crate::plan::draft::{Draft, MOST_DRAFTS};
 use crate::plan::moves::Mover;
 use crate::plan::trial::{Trial, is_gap};
+use crate::plan::types::Types;
 use crate::record::Record;
 
 /// Moves after which no gap is worked on any more, should two of them open each other.
@@ -30,7 +31,7 @@ struct Next {
 impl<'s, 'a> Search<'s, 'a> {
     /// A search in the manner of a variant.
     pub fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
-        Self { trial, mover: Mover { facts: trial.facts, days: trial.days, variant } }
+        Self { trial, mover: Mover { types: Types { facts: trial.facts, variant }, days: trial.days } }
     }
 
     /// Drafts that close what they can; those for a gap that they cannot close are taken back.

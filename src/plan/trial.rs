@@ -2,10 +2,10 @@
 
 use crate::assess::{Assessment, Finding, assess};
 use crate::evidence::{Outcome, Remedy};
-use crate::forecast::Range;
 use crate::guidance::{Criterion, Guidance, Level};
 use crate::plan::draft::{Draft, contributions};
 use crate::record::Record;
+use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 
 /// What drafts are tried on.
@@ -16,7 +16,7 @@ pub struct Trial<'s, 'a> {
     /// What is known of the profile.
     pub facts: &'s Facts<'a>,
     /// The days on which something can be done; the last one is judged.
-    pub days: Range,
+    pub days: DaySpan,
 }
 
 impl<'a> Trial<'_, 'a> {
@@ -24,7 +24,7 @@ impl<'a> Trial<'_, 'a> {
     pub fn seen<R>(&self, drafts: &[Draft], read: impl FnOnce(&Record<'_>, &Assessment<'_>) -> R) -> R {
         let contributions = contributions(drafts, self.days);
         let facts = self.facts.with(&contributions);
-        let record = Record::on(self.days.until, &facts);
+        let record = Record::on(self.days.last, &facts);
         read(&record, &assess(self.guidance, &record))
     }
 

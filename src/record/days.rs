@@ -29,6 +29,11 @@ impl DaySpan {
         (self.last - self.first).num_days() + 1
     }
 
+    /// Each of them.
+    pub fn each(self) -> impl Iterator<Item = NaiveDate> {
+        self.first.iter_days().take_while(move |day| *day <= self.last)
+    }
+
     /// The days that lie in both.
     pub fn overlap(self, other: Self) -> Option<Self> {
         let both = Self { first: self.first.max(other.first), last: self.last.min(other.last) };

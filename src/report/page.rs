@@ -1,8 +1,9 @@
 //! Text laid out for a width, in colour or without.
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table, presets};
 
+use crate::assess::Verdict;
 use crate::report::model::Look;
 use crate::text::{harmless_line, visible};
 
@@ -10,6 +11,16 @@ use crate::text::{harmless_line, visible};
 pub const STRONG: Style = Style::new().bold();
 /// For what stands back.
 pub const FAINT: Style = Style::new().dimmed();
+
+/// The colour of a verdict.
+pub fn verdict_style(verdict: Verdict) -> Style {
+    let color = match verdict {
+        Verdict::Ready => AnsiColor::Green,
+        Verdict::Nearly => AnsiColor::Yellow,
+        Verdict::NotYet => AnsiColor::Red,
+    };
+    color.on_default()
+}
 
 /// Lays text out.
 #[derive(Clone, Copy, Debug)]

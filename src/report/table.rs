@@ -3,9 +3,9 @@
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
-use crate::assess::{Finding, Verdict};
+use crate::assess::Finding;
 use crate::report::model::{Judged, Look, Report};
-use crate::report::page::{FAINT, Page, STRONG};
+use crate::report::page::{FAINT, Page, STRONG, verdict_style};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
 use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
@@ -29,7 +29,7 @@ pub fn render(judged: &[Judged<'_>], look: &Look) -> String {
 
 fn table(report: &Report<'_>, page: &Page) -> String {
     let look = page.look;
-    let verdict_line = page.wrapped(&verdict(report), verdict_style(report.assessment.verdict));
+    let verdict_line = page.wrapped(&verdict(report), verdict_style(report.assessment.verdict).bold());
     if look.quiet {
         return verdict_line;
     }
@@ -58,15 +58,6 @@ fn table(report: &Report<'_>, page: &Page) -> String {
         text += &page.wrapped(&report.guidance.see_also, FAINT);
     }
     text
-}
-
-fn verdict_style(verdict: Verdict) -> Style {
-    let color = match verdict {
-        Verdict::Ready => AnsiColor::Green,
-        Verdict::Nearly => AnsiColor::Yellow,
-        Verdict::NotYet => AnsiColor::Red,
-    };
-    color.on_default().bold()
 }
 
 /// The colour of a result, by its sign.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use mvp_check::assess::assess;
 use mvp_check::comparison::Comparison;
 use mvp_check::comparison::baseline::Baseline;
-use mvp_check::forecast::{Forecast, Range, USUAL_MONTHS};
+use mvp_check::forecast::{Forecast, USUAL_MONTHS, in_months};
 use mvp_check::format;
 use mvp_check::guidance::{Guidance, category_of_any_edition, shipped};
 use mvp_check::profile;
@@ -53,7 +53,7 @@ pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str
     let earlier = earlier.map(|earlier| Baseline::read(&Source::new("earlier.json", earlier.to_string())).unwrap());
     let since = earlier.as_ref().map(|it| Comparison::new(&record, &assessment, it.of("profile.toml", None, true).unwrap()));
     let format = format::named(format).unwrap();
-    let range = Range::months(record.as_of, USUAL_MONTHS);
+    let range = in_months(record.as_of, USUAL_MONTHS);
     let forecast =
         format.looks_ahead.then(|| Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), record.as_of, range));
     let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since, forecast };

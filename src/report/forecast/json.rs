@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
-use crate::forecast::causes::{Event, EventKind, Reason};
+use crate::forecast::causes::Reason;
+use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
 use crate::report::json::report::SCHEMA_VERSION;
 use crate::report::json::text::{Day, to_text};
@@ -78,8 +79,8 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String 
     let document = JsonForecast {
         schema_version: SCHEMA_VERSION,
         as_of: Day(forecast.as_of),
-        from: Day(forecast.range.from),
-        until: Day(forecast.range.until),
+        from: Day(forecast.range.first),
+        until: Day(forecast.range.last),
         start: Start { verdict: forecast.start.verdict, outcomes: outcomes(&forecast.start.findings, report) },
         changes: forecast.changes.iter().map(|change| json_change(change, report)).collect(),
         verdicts: forecast.verdicts.iter().map(json_stretch).collect(),
@@ -130,7 +131,7 @@ fn json_event<'a>(event: &Event<'a>) -> JsonEvent<'a> {
 }
 
 fn json_stretch(stretch: &Stretch) -> JsonStretch {
-    JsonStretch { from: Day(stretch.days.from), until: Day(stretch.days.until), verdict: stretch.verdict }
+    JsonStretch { from: Day(stretch.days.first), until: Day(stretch.days.last), verdict: stretch.verdict }
 }
 
 fn cycle_end<'a>(standing: &'a Standing<'a>, report: &Report<'a>) -> CycleEnd<'a> {

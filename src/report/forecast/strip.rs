@@ -1,12 +1,13 @@
 //! The verdict over time as one line of a terminal, with the months above it.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use chrono::{Datelike, NaiveDate};
 
 use crate::assess::Verdict;
-use crate::forecast::{Forecast, Range};
+use crate::forecast::Forecast;
 use crate::guidance::Guidance;
-use crate::report::page::Page;
+use crate::record::days::DaySpan;
+use crate::report::page::{Page, verdict_style};
 use crate::text::visible;
 
 /// Columns of the widest strip: about five for each month of a year.
@@ -22,7 +23,7 @@ pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> Strin
     let columns = columns(forecast.range, page.look.columns());
     let mut text = format!("{}\n", months(&columns));
     for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
-        text += &page.painted(&sign(verdict).to_string().repeat(run), style(verdict));
+        text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
     }
     let occurs = |verdict: &Verdict| forecast.verdicts.iter().any(|stretch| stretch.verdict == *verdict);
     let meanings = VERDICTS.into_iter().filter(occurs);
@@ -39,30 +40,20 @@ fn sign(verdict: Verdict) -> char {
     }
 }
 
-/// The colour of a verdict.
-pub fn style(verdict: Verdict) -> Style {
-    let color = match verdict {
-        Verdict::Ready => AnsiColor::Green,
-        Verdict::Nearly => AnsiColor::Yellow,
-        Verdict::NotYet => AnsiColor::Red,
-    };
-    color.on_default()
-}
-
 /// The days of each column: all as many, as far as they can be.
-fn columns(range: Range, most: usize) -> Vec<Range> {
-    let days: Vec<NaiveDate> = range.days().collect();
+fn columns(range: DaySpan, most: usize) -> Vec<DaySpan> {
+    let days: Vec<NaiveDate> = range.each().collect();
     let count = days.len().min(most).min(WIDEST);
     let column = |at: usize| {
         let (first, end) = (at * days.len() / count, (at + 1) * days.len() / count);
-        Range { from: days[first], until: days[end - 1] }
+        DaySpan { first: days[first], last: days[end - 1] }
     };
     (0..count).map(column).collect()
 }
 
 /// The worst verdict of some days: a day in need of something must not be hidden by its neighbours.
-fn worst(forecast: &Forecast<'_>, days: Range) -> Verdict {
-    let touched = forecast.verdicts.iter().filter(|it| it.days.from <= days.until && days.from <= it.days.until);
+fn worst(forecast: &Forecast<'_>, days: DaySpan) -> Verdict {
+    let touched = forecast.verdicts.iter().filter(|it| it.days.first <= days.last && days.first <= it.days.last);
     touched.map(|it| it.verdict).min().unwrap_or(Verdict::NotYet)
 }
 
@@ -72,10 +63,10 @@ fn runs(verdicts: &[Verdict]) -> Vec<(Verdict, usize)> {
 }
 
 /// Names of months above the columns in which they begin, as far as there is room.
-fn months(columns: &[Range]) -> String {
+fn months(columns: &[DaySpan]) -> String {
     let mut line = String::new();
     for (at, days) in columns.iter().enumerate() {
-        let begins = days.days().find(|day| day.day() == 1);
+        let begins = days.each().find(|day| day.day() == 1);
         let has_room = line.is_empty() && at == 0 || line.len() < at;
         if let Some(day) = begins.filter(|_| has_room && at + MONTH <= columns.len() + 1) {
             line += &" ".repeat(at - line.len());
@@ -89,8 +80,8 @@ fn months(columns: &[Range]) -> String {
 mod tests {
     use super::*;
 
-    fn range(from: &str, until: &str) -> Range {
-        Range { from: from.parse().unwrap(), until: until.parse().unwrap() }
+    fn range(from: &str, until: &str) -> DaySpan {
+        DaySpan { first: from.parse().unwrap(), last: until.parse().unwrap() }
     }
 
     #[test]
@@ -98,7 +89,7 @@ mod tests {
         let whole = range("2026-11-23", "2027-11-23");
         let columns = columns(whole, 60);
         assert_eq!(columns.len(), 60);
-        assert_eq!(columns.iter().flat_map(|column| column.days()).collect::<Vec<_>>(), whole.days().collect::<Vec<_>>());
+        assert_eq!(columns.iter().flat_map(|column| column.each()).collect::<Vec<_>>(), whole.each().collect::<Vec<_>>());
         assert_eq!(super::columns(range("2026-11-23", "2026-11-25"), 60).len(), 3);
     }
 

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
-use crate::forecast::{Change, Forecast, Range, Standing};
+use crate::forecast::{Change, Forecast, Standing};
+use crate::record::days::DaySpan;
 use crate::report::html::columns::Label;
 use crate::report::html::drawing::{WIDTH, length, short_month};
 use crate::report::html::findings::look;
@@ -117,7 +118,7 @@ impl Timeline {
         let told = visible(&format!("{verdicts}{next}")).into_owned();
         let (months, month_lines) = scale.months();
         Self {
-            heading: if forecast.range.until > forecast.as_of { "If nothing new is done" } else { "The way here" },
+            heading: if forecast.range.last > forecast.as_of { "If nothing new is done" } else { "The way here" },
             alternative: format!("The verdict day by day. {told}"),
             width: WIDTH,
             height: length(ABOVE + LANE * lanes.len() as f64),
@@ -155,31 +156,32 @@ fn turn(turn: Turn) -> TurnPart {
 
 /// Where the days of a range lie.
 struct Scale {
-    range: Range,
+    range: DaySpan,
     day: f64,
 }
 
 impl Scale {
-    fn new(range: Range) -> Self {
-        let days = (range.until - range.from).num_days() + 1;
+    fn new(range: DaySpan) -> Self {
+        let days = (range.last - range.first).num_days() + 1;
         Self { range, day: WIDTH / days as f64 }
     }
 
     /// The left end of a day.
     fn at(&self, day: NaiveDate) -> f64 {
-        (day - self.range.from).num_days() as f64 * self.day
+        (day - self.range.first).num_days() as f64 * self.day
     }
 
     /// A part of a lane, from its top on.
-    fn part(&self, days: Range, top: f64, class: &'static str, told: &str) -> Part {
-        let x = self.at(days.from);
+    fn part(&self, days: DaySpan, top: f64, class: &'static str, told: &str) -> Part {
+        let x = self.at(days.first);
         let height = if class.starts_with("band") { HIGH } else { LOW };
-        let span = if days.from == days.until { date(days.from) } else { format!("{} to {}", date(days.from), date(days.until)) };
+        let span =
+            if days.first == days.last { date(days.first) } else { format!("{} to {}", date(days.first), date(days.last)) };
         Part {
             class,
             x: length(x),
             y: length(top + BAND + (HIGH - height) / 2.0),
-            width: length(self.at(days.until) + self.day - x),
+            width: length(self.at(days.last) + self.day - x),
             height,
             title: format!("{span}: {}", visible(told)),
         }
@@ -191,7 +193,7 @@ impl Scale {
         const GAP: f64 = 2.0;
         let mut names = Vec::new();
         let mut lines: Vec<f64> = Vec::new();
-        for day in self.range.days().filter(|day| day.day() == 1) {
+        for day in self.range.each().filter(|day| day.day() == 1) {
             let x = self.at(day);
             if x + MONTH <= WIDTH && lines.last().is_none_or(|last| last + MONTH <= x) {
                 let text = if day.month() == 1 { day.format("%Y").to_string() } else { short_month(day) };
@@ -228,14 +230,14 @@ fn verdicts_that_occur(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'s
 fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> Lane {
     let top = ABOVE + LANE * at as f64;
     let mut parts = Vec::new();
-    let mut from = scale.range.from;
+    let mut from = scale.range.first;
     let mut outcome = start.outcome;
     for change in changes {
         let until = change.date.pred_opt().unwrap_or(change.date);
-        parts.push(scale.part(Range { from, until }, top, class(outcome, start), words::word(outcome)));
+        parts.push(scale.part(DaySpan { first: from, last: until }, top, class(outcome, start), words::word(outcome)));
         (from, outcome) = (change.date, change.now.outcome);
     }
-    parts.push(scale.part(Range { from, until: scale.range.until }, top, class(outcome, start), words::word(outcome)));
+    parts.push(scale.part(DaySpan { first: from, last: scale.range.last }, top, class(outcome, start), words::word(outcome)));
     Lane { name: forecast_words::criterion(start, report), name_at: length(top + NAME), parts }
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::assess::Finding;
 use crate::evidence::Outcome;
-use crate::forecast::causes::{Event, EventKind, Reason};
+use crate::forecast::causes::Reason;
+use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
 use crate::guidance::{Guidance, Level};
 use crate::report::model::Report;
@@ -23,7 +24,7 @@ pub fn head(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
 pub fn condition(forecast: &Forecast<'_>) -> String {
     let to_come = "if nothing new is done · planned entries count from their day";
     let way_here = "the way here, by the dates of the entries · numbers as they are stated now";
-    match (forecast.range.from < forecast.as_of, forecast.range.until > forecast.as_of) {
+    match (forecast.range.first < forecast.as_of, forecast.range.last > forecast.as_of) {
         (false, _) => to_come.into(),
         (true, false) => way_here.into(),
         (true, true) => format!("{way_here} · after {} {to_come}", date(forecast.as_of)),
@@ -34,12 +35,12 @@ pub fn condition(forecast: &Forecast<'_>) -> String {
 pub fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
     let range = forecast.range;
     let (guidance, as_of) = (person::guidance(report), person::as_of(report));
-    format!("{} to {} · {guidance} · {as_of}", date(range.from), date(range.until))
+    format!("{} to {} · {guidance} · {as_of}", date(range.first), date(range.last))
 }
 
 /// The days of a stretch, and its verdict in the words of the guidance.
 pub fn stretch<'g>(stretch: &Stretch, guidance: &'g Guidance) -> (String, &'g str) {
-    let (from, until) = (date(stretch.days.from), date(stretch.days.until));
+    let (from, until) = (date(stretch.days.first), date(stretch.days.last));
     let days = if from == until { from } else { format!("{from} to {until}") };
     (days, stretch.verdict.words(guidance))
 }
@@ -51,12 +52,12 @@ pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
     let (last, before) = match forecast.verdicts.as_slice() {
         [] => return String::new(),
         [only] => {
-            let (verdict, until) = (quoted(only.verdict.words(guidance)), date(only.days.until));
+            let (verdict, until) = (quoted(only.verdict.words(guidance)), date(only.days.last));
             return format!("{verdict} on every day until {until}.");
         }
         [before @ .., last] => (last, before),
     };
-    let words = |stretch: &Stretch| format!("{} until {}", quoted(stretch.verdict.words(guidance)), date(stretch.days.until));
+    let words = |stretch: &Stretch| format!("{} until {}", quoted(stretch.verdict.words(guidance)), date(stretch.days.last));
     let mut parts: Vec<String> = before.iter().take(MOST_STRETCHES).map(words).collect();
     if before.len() > MOST_STRETCHES {
         parts.push(format!("{} more changes", before.len() - MOST_STRETCHES));
@@ -204,7 +205,7 @@ pub fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
         lines.push("No criterion turns in these days.".to_owned());
     }
     lines.push(report.guidance.verdict.always.clone());
-    if forecast.range.until > forecast.as_of {
+    if forecast.range.last > forecast.as_of {
         lines.push("One new thing that you enjoy may move many of these days: `mvp-check plan` offers a few ways.".to_owned());
     }
     lines
