@@ -33,7 +33,7 @@ fn plan(text: &str, guidance: &Guidance, as_of: NaiveDate, by: Option<NaiveDate>
     })
 }
 
-fn list<'v>(value: &'v Value) -> impl Iterator<Item = &'v Value> {
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().unwrap().iter()
 }
 
