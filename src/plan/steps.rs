@@ -50,19 +50,25 @@ pub fn steps<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft]) -> Vec<Step<'a>> {
     steps
 }
 
-/// Places of the findings that each group of drafts closes: gaps that open again without it; and of what any of several would close,
-/// the first that does.
+/// Places of the findings that each group of drafts closes: gaps that open without it, or with numbers of 0; and of what any of
+/// several would close, the first that does.
 fn closes(trial: &Trial<'_, '_>, drafts: &[Draft], groups: &[&[usize]]) -> Vec<Vec<usize>> {
+    // Each keeps its day: fewer drafts would be spread otherwise.
+    let dates = days(drafts, trial.days);
+    let fixed: Vec<Draft> = drafts.iter().zip(dates).map(|(draft, date)| Draft { day: Some(date), ..draft.clone() }).collect();
     let chosen = |is_chosen: &dyn Fn(usize) -> bool| -> Vec<Draft> {
-        // Each keeps its day: fewer drafts would be spread otherwise.
-        let dates = days(drafts, trial.days);
-        let fixed = drafts.iter().zip(dates).map(|(draft, date)| Draft { day: Some(date), ..draft.clone() });
-        fixed.enumerate().filter(|(at, _)| is_chosen(*at)).map(|(_, draft)| draft).collect()
+        fixed.iter().enumerate().filter(|(at, _)| is_chosen(*at)).map(|(_, draft)| draft.clone()).collect()
     };
     let rest = trial.gaps(drafts);
     let closed = |gaps: Vec<usize>| gaps.into_iter().filter(|gap| !rest.contains(gap)).collect::<Vec<usize>>();
-    let mut closes: Vec<Vec<usize>> =
-        groups.iter().map(|group| closed(trial.gaps(&chosen(&|at| !group.contains(&at))))).collect();
+    let opens_without = |group: &&[usize]| {
+        let mut reaching_nobody = fixed.clone();
+        group.iter().for_each(|at| reaching_nobody[*at].impact.iter_mut().for_each(|(_, value)| *value = 0.0));
+        let mut opens = closed(trial.gaps(&chosen(&|at| !group.contains(&at))));
+        opens.extend(closed(trial.gaps(&reaching_nobody)));
+        opens
+    };
+    let mut closes: Vec<Vec<usize>> = groups.iter().map(opens_without).collect();
     let mut open = closed(trial.gaps(&[]));
     for at in 0..groups.len() {
         let still = trial.gaps(&chosen(&|draft| groups[..=at].iter().any(|group| group.contains(&draft))));

@@ -21,7 +21,8 @@ const VERDICTS: [Verdict; 3] = [Verdict::Ready, Verdict::Nearly, Verdict::NotYet
 /// Months, strip and what its signs mean: a line each.
 pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
     let columns = columns(forecast.range, page.look.columns());
-    let mut text = format!("{}\n", months(&columns));
+    let months = months(&columns);
+    let mut text = if months.is_empty() { months } else { months + "\n" };
     for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
         text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::Finding;
+use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
 use crate::forecast::causes::Reason;
 use crate::forecast::moves::{Event, EventKind};
@@ -198,15 +198,16 @@ pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<S
     (format!("The cycle's last day, {}: {verdict}", date(standing.day)), gaps.map(line).collect())
 }
 
-/// What stands under a forecast: what nothing changes, what it does not say, and where to go on.
+/// What stands under a forecast: that nothing turns, what it does not say, and where to go on.
 pub fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if forecast.changes.is_empty() {
         lines.push("No criterion turns in these days.".to_owned());
     }
     lines.push(report.guidance.verdict.always.clone());
-    if forecast.range.last > forecast.as_of {
-        lines.push("One new thing that you enjoy may move many of these days: `mvp-check plan` offers a few ways.".to_owned());
+    let has_gap = forecast.verdicts.iter().any(|stretch| stretch.verdict != Verdict::Ready);
+    if has_gap && forecast.range.last > forecast.as_of {
+        lines.push("What could close gaps, in two or three ways: `mvp-check plan`.".to_owned());
     }
     lines
 }
