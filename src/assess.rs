@@ -108,7 +108,8 @@ impl Assessment<'_> {
 }
 
 impl Finding<'_> {
-    fn is_weighty_gap(&self) -> bool {
+    /// Whether it is a required or recommended gap.
+    pub fn is_weighty_gap(&self) -> bool {
         self.outcome == Outcome::Gap && self.criterion.level >= Level::Recommended
     }
 }

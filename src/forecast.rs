@@ -13,7 +13,7 @@ use crate::guidance::Guidance;
 use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 use crate::record::{Record, Rule, Window};
-use causes::{Judged, Reason, Turn};
+use causes::{Judged, Overnight, Reason};
 
 /// How many months a range may have. Each of its days is judged; nothing of today is of use for longer than ten years.
 pub const MONTHS: RangeInclusive<u32> = 1..=120;
@@ -109,6 +109,14 @@ impl<'a> Forecast<'a> {
     }
 }
 
+impl Forecast<'_> {
+    /// The verdicts that occur, from the best.
+    pub fn verdicts_that_occur(&self) -> Vec<Verdict> {
+        let occurs = |verdict: &Verdict| self.verdicts.iter().any(|stretch| stretch.verdict == *verdict);
+        [Verdict::Ready, Verdict::Nearly, Verdict::NotYet].into_iter().filter(occurs).collect()
+    }
+}
+
 /// Makes a day part of the last stretch, or the first of a new one.
 fn extend(verdicts: &mut Vec<Stretch>, day: NaiveDate, verdict: Verdict) {
     match verdicts.last_mut() {
@@ -124,12 +132,12 @@ fn changes_between<'a>(guidance: &'a Guidance, before: &Judged<'a>, after: &Judg
     if changed.is_empty() {
         return Vec::new();
     }
-    let turn = Turn::new(guidance, before, after);
+    let overnight = Overnight::new(guidance, before, after);
     let change = |at: usize| Change {
         date: after.record.as_of,
         from: before.assessment.findings[at].outcome,
         now: after.assessment.findings[at].clone(),
-        reason: turn.reason(at),
+        reason: overnight.reason(at),
     };
     changed.into_iter().map(change).collect()
 }

@@ -21,7 +21,7 @@ use search::Search;
 use steps::{Step, steps};
 use trial::{Open, Trial};
 
-/// Days of a plan where nobody says.
+/// Days of a plan where nobody says: a season, in which a talk can be offered and given.
 const USUAL_DAYS: u64 = 90;
 
 /// Ways that are offered, at most: more are no help to choose.
@@ -32,13 +32,13 @@ const MOST_WAYS: usize = 3;
 pub struct Plan<'a> {
     /// The day of the report.
     pub as_of: NaiveDate,
-    /// The day by which the gaps are to be closed.
-    pub by: NaiveDate,
+    /// The days on which something can be done; by the last one the gaps are to be closed.
+    pub days: DaySpan,
     /// What there is to close: the required and recommended gaps of that day, if nothing new is done.
     pub gaps: Vec<Open<'a>>,
     /// The ways, the one closest to what the person does first; none where no activity closes anything.
     pub ways: Vec<Way<'a>>,
-    /// The gaps that stay, whatever is done until then.
+    /// The gaps that stay, or that are settled otherwise than by doing more.
     pub cannot_close: Vec<Open<'a>>,
     /// What is required and cannot be told from the profile, whatever is done.
     pub unassessed: Vec<Open<'a>>,
@@ -67,11 +67,11 @@ impl<'a> Plan<'a> {
     /// A day that leaves no time.
     pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
         let window = Window::at(by, facts.profile.stage, &facts.vocabulary.award_window);
+        if by <= as_of {
+            return Err(format!("{by} leaves no day: it is to be after {as_of}"));
+        }
         let tomorrow = as_of.succ_opt().unwrap_or(as_of);
-        let days = forecast::between(tomorrow, by).map_err(|_| match by <= as_of {
-            true => format!("{by} leaves no day: it is to be after {as_of}"),
-            false => format!("{by} is too far away from {as_of}"),
-        })?;
+        let days = forecast::between(tomorrow, by)?;
         let days = DaySpan { first: days.first.max(window.from), last: by };
         let trial = Trial { guidance, facts, days };
         let mut found: Vec<Found> = Vec::new();
@@ -83,12 +83,16 @@ impl<'a> Plan<'a> {
         }
         // A way that leaves more open than another is none to offer.
         let rest = found.iter().map(|way| &way.rest).min_by_key(|rest| rest.len()).cloned();
-        let rest = rest.unwrap_or_else(|| trial.gaps(&[]));
+        let mut rest = rest.unwrap_or_else(|| trial.gaps(&[]));
         found.retain(|way| way.rest == rest);
+        // A link on each new entry may close a gap too, but to add the missing links is what it asks for.
+        rest.extend(trial.gaps_beyond_activity());
+        rest.sort_unstable();
+        rest.dedup();
         let drafts = found.first().map_or(&[][..], |way| &way.drafts);
         Ok(Self {
             as_of,
-            by,
+            days,
             gaps: trial.open(&[], &trial.gaps(&[])),
             cannot_close: trial.open(drafts, &rest),
             unassessed: trial.open(drafts, &trial.required_unassessed(drafts)),

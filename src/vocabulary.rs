@@ -49,6 +49,8 @@ pub struct ActivityType {
     pub what: String,
     /// Why it never counts as a contribution, where it does not.
     pub left_out: Option<String>,
+    /// Whether one does several of it in a year.
+    pub often: bool,
     /// Activities that one of them amounts to.
     pub weight: f64,
     /// The group it belongs to where types of activity are counted; types of one group count once.
@@ -237,9 +239,21 @@ impl ActivityType {
         self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one)
     }
 
+    /// From how many of a metric on one of it is notable, where there is such a number.
+    pub fn notable_from(&self, metric: MetricId) -> Option<f64> {
+        self.metrics.iter().find(|known| known.id == metric).and_then(|known| known.notable)
+    }
+
     /// So many of it: "1 certification", "3 talks".
     pub fn counted(&self, number: f64) -> String {
         crate::text::counted(number, self.word(), &self.many)
+    }
+}
+
+impl Metric {
+    /// How many each of several has of what is stated for all: a level is that of each.
+    pub fn each(&self, stated: f64, count: u32) -> f64 {
+        if self.level { stated } else { stated / f64::from(count) }
     }
 }
 

@@ -68,10 +68,8 @@ fn nearest(record: &Record<'_>) -> String {
         let activity_type = record.vocabulary.activity_type(contribution.activity_type);
         for (id, value) in &contribution.impact {
             let metric = record.vocabulary.metric(*id);
-            let each = if metric.level { *value } else { value / f64::from(contribution.count) };
-            let Some(wanted) = activity_type.metrics.iter().find(|known| known.id == *id).and_then(|known| known.notable) else {
-                continue;
-            };
+            let each = metric.each(*value, contribution.count);
+            let Some(wanted) = activity_type.notable_from(*id) else { continue };
             let part = each / wanted;
             if nearest.as_ref().is_none_or(|(best, _)| part > *best) {
                 let wanted = text::counted(wanted, &metric.one, &metric.many);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::export::EXPORTS;
+use crate::forecast::MONTHS;
 use crate::format::FORMATS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
@@ -49,6 +50,15 @@ pub fn importers() -> impl TypedValueParser<Value = String> {
 /// The kinds of exports.
 pub fn exports() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
+}
+
+/// How many months a forecast looks at.
+///
+/// # Errors
+/// How many there may be.
+pub fn months(text: &str) -> Result<u32, String> {
+    let months = text.parse().ok().filter(|months| MONTHS.contains(months));
+    months.ok_or_else(|| format!("write a number from {} to {}", MONTHS.start(), MONTHS.end()))
 }
 
 /// COLUMN=KEY.

@@ -25,8 +25,7 @@ pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<Exit
     };
     let export = export::named(kind).ok_or_else(|| anyhow!("unknown export"))?;
     let format = kinds::format(export.formats, |format| format.name, &common.format, &format!("export {}", export.name))?;
-    let paths = files::profile_paths(arguments.profile.as_slice())?;
-    let source = files::source(&paths[0])?;
+    let (_, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was exported").map_err(|refused| Told(refused.told))?;
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top: arguments.top };

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::slice;
 
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
@@ -42,6 +43,16 @@ fn how_to_start() -> String {
     "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
      To start one: mvp-check init\n"
         .into()
+}
+
+/// The one profile of a command, named or in this folder: where it is, and its text.
+///
+/// # Errors
+/// No profile at all, or one that cannot be read.
+pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
+    let paths = profile_paths(named.map_or(&[], slice::from_ref))?;
+    let file = profile_files(&paths).swap_remove(0);
+    Ok((file, source(&paths[0])?))
 }
 
 /// Reads a profile's text, `-` for standard input.

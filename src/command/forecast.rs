@@ -17,16 +17,14 @@ use crate::report::forecast::FORMATS;
 /// A profile that cannot be read or has mistakes; a range that ends before it begins; a format that a forecast does not have.
 pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
-    let paths = files::profile_paths(arguments.profile.as_slice())?;
-    let files = files::profile_files(&paths);
-    let source = files::source(&paths[0])?;
+    let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was foreseen").map_err(|refused| Told(refused.told))?;
     let from = arguments.from.unwrap_or(read.as_of);
     let range = match arguments.until {
         Some(until) => between(from, until).map_err(|reason| anyhow!("--until: {reason}"))?,
         None => in_months(from, arguments.months),
     };
-    let report = read.report(&files[0]);
+    let report = read.report(&file);
     output::print(&render(&report, &read.forecast(range), &output::look(common)))?;
     Ok(ExitCode::SUCCESS)
 }

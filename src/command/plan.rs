@@ -18,13 +18,11 @@ use crate::report::plan::FORMATS;
 /// A profile that cannot be read or has mistakes; a day that leaves no time; a format that a plan does not have.
 pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
-    let paths = files::profile_paths(arguments.profile.as_slice())?;
-    let files = files::profile_files(&paths);
-    let source = files::source(&paths[0])?;
+    let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was planned").map_err(|refused| Told(refused.told))?;
     let facts = Facts::new(&read.profile, &read.guidance.vocabulary);
     let by = arguments.by.unwrap_or_else(|| usual_day(read.as_of, &facts));
     let plan = Plan::new(&read.guidance, &facts, read.as_of, by).map_err(|reason| anyhow!("--by: {reason}"))?;
-    output::print(&render(&read.report(&files[0]), &plan, &output::look(common)))?;
+    output::print(&render(&read.report(&file), &plan, &output::look(common)))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -49,34 +49,38 @@ pub const MOST_NAMED: usize = crate::evidence::MOST_CONTRIBUTIONS;
 const MOST_TRIED: usize = 50;
 
 /// What is other on a day than on the one before it.
-pub struct Turn<'r, 'a> {
+pub struct Overnight<'r, 'a> {
     before: &'r Judged<'a>,
     after: &'r Judged<'a>,
     moves: Vec<Move<'r, 'a>>,
     /// What each move does for itself; empty where there are too many.
-    trials: Vec<Trial<'a>>,
+    trials: Vec<Tried<'a>>,
+    /// How the day comes out where nothing moves.
+    days_only: Assessment<'a>,
 }
 
 /// How the record comes out with one move made or left out.
-struct Trial<'a> {
+struct Tried<'a> {
     event: Event<'a>,
     assessment: Assessment<'a>,
 }
 
-impl<'r, 'a> Turn<'r, 'a> {
+impl<'r, 'a> Overnight<'r, 'a> {
     /// Finds what is other, and tries it.
     pub fn new(guidance: &'a Guidance, before: &'r Judged<'a>, after: &'r Judged<'a>) -> Self {
         let moves = moves(&before.record, &after.record);
-        let mut turn = Self { before, after, moves, trials: Vec::new() };
-        if turn.moves.len() <= MOST_TRIED {
+        let (entries, channels) = (before.record.entries.clone(), before.record.channels.clone());
+        let days_only = assess(guidance, &Record { entries, channels, ..after.record.clone() });
+        let mut overnight = Self { before, after, moves, trials: Vec::new(), days_only };
+        if overnight.moves.len() <= MOST_TRIED {
             let trial = |it: &Move<'r, 'a>| {
                 let event = it.event()?;
                 let record = it.tried(&before.record, &after.record)?;
-                Some(Trial { event, assessment: assess(guidance, &record) })
+                Some(Tried { event, assessment: assess(guidance, &record) })
             };
-            turn.trials = turn.moves.iter().filter_map(trial).collect();
+            overnight.trials = overnight.moves.iter().filter_map(trial).collect();
         }
-        turn
+        overnight
     }
 
     /// Why the finding at a place came out otherwise.
@@ -89,23 +93,23 @@ impl<'r, 'a> Turn<'r, 'a> {
         if was.outcome == Outcome::Waived && is.outcome == Outcome::Gap {
             return Reason::WaiverEnds;
         }
-        let mut events = self.events(at);
-        if events.is_empty() {
-            let newest = is.evidence.contributions.first().filter(|_| matches!(is.criterion.check, Check::Freshness(_)));
-            return Reason::DaysPass(newest.map(Event::passed));
+        if self.days_only.findings[at].outcome == is.outcome {
+            let is_old = is.outcome == Outcome::Gap && matches!(is.criterion.check, Check::Freshness(_));
+            return Reason::DaysPass(is.evidence.contributions.first().filter(|_| is_old).map(Event::passed));
         }
+        let mut events = self.events(at);
         let total = events.len();
         events.truncate(MOST_NAMED);
         Reason::Events { events, total }
     }
 
-    /// What changed a finding: what does so for itself; else, unless days did, what brings it nearer to that; else all that moved.
+    /// What changed a finding: what does so for itself; else what brings it nearer to that; else all that moved.
     fn events(&self, at: usize) -> Vec<Event<'a>> {
-        let of = |is_meant: &dyn Fn(&Trial<'a>) -> bool| -> Vec<Event<'a>> {
+        let of = |is_meant: &dyn Fn(&Tried<'a>) -> bool| -> Vec<Event<'a>> {
             self.trials.iter().filter(|trial| is_meant(trial)).map(|trial| trial.event).collect()
         };
         let alone = of(&|trial| trial.assessment.findings[at].outcome != self.base(trial).findings[at].outcome);
-        if !alone.is_empty() || self.may_days_do_it(at) {
+        if !alone.is_empty() {
             return alone;
         }
         let measured = |assessment: &Assessment<'_>| assessment.findings[at].evidence.measured;
@@ -121,19 +125,8 @@ impl<'r, 'a> Turn<'r, 'a> {
         [toward, whole].into_iter().find(|events| !events.is_empty()).unwrap_or(all)
     }
 
-    /// Whether the finding may change though nothing comes or goes: a wait or a pause gets longer, or more is due in an open cycle.
-    fn may_days_do_it(&self, at: usize) -> bool {
-        let (was, is) = (&self.before.assessment.findings[at].evidence, &self.after.assessment.findings[at]);
-        match is.criterion.check {
-            Check::Freshness(_) => true,
-            // Of its two limits the months are what is measured.
-            Check::Regularity(_) => self.after.record.is_open() || was.measured == is.evidence.measured,
-            _ => self.after.record.is_open(),
-        }
-    }
-
     /// How it came out without the trial.
-    fn base(&self, trial: &Trial<'_>) -> &Assessment<'a> {
+    fn base(&self, trial: &Tried<'_>) -> &Assessment<'a> {
         if trial.event.kind == EventKind::Leaves { &self.before.assessment } else { &self.after.assessment }
     }
 }

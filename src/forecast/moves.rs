@@ -83,6 +83,14 @@ impl<'a> Move<'_, 'a> {
             Self::Channel(was, is) => {
                 let (from, to) = if leaves { (was, is) } else { (is, was) };
                 replace(&mut record.channels, *from, *to, |counted| ptr::from_ref(counted.channel));
+                // What a channel covers counts otherwise with it.
+                let (entries, others) = if leaves { (before, after) } else { (after, before) };
+                let pairs = pairs(&entries.entries, &others.entries, |entry| ptr::from_ref(entry.contribution));
+                let entry = |(own, other): (Option<&Entry<'a>>, Option<&Entry<'a>>)| {
+                    let own = own?;
+                    Some(other.filter(|other| other.days == own.days).unwrap_or(own).clone())
+                };
+                record.entries = pairs.into_iter().filter_map(entry).collect();
             }
         }
         Some(record)
@@ -92,8 +100,9 @@ impl<'a> Move<'_, 'a> {
 /// What became of the days that count, and whether of all of them.
 fn kind(was: Option<DaySpan>, is: Option<DaySpan>) -> Option<(EventKind, bool)> {
     match (was, is) {
-        (Some(was), Some(is)) if was.first < is.first => Some((EventKind::Leaves, false)),
+        // What goes on may lose its oldest day too.
         (Some(was), Some(is)) if was.last < is.last => Some((EventKind::Enters, false)),
+        (Some(was), Some(is)) if was.first < is.first => Some((EventKind::Leaves, false)),
         (Some(_), None) => Some((EventKind::Leaves, true)),
         (None, Some(_)) => Some((EventKind::Enters, true)),
         _ => None,

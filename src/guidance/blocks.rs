@@ -172,6 +172,9 @@ pub struct TypeBlock {
     pub what: String,
     /// Why it never counts as a contribution, where it does not.
     pub left_out: Option<String>,
+    /// Whether one does several of it in a year, so that a plan may ask for that; left out: it does.
+    #[serde(default = "yes")]
+    pub often: bool,
     /// Activities that one of them amounts to, above 0; left out: 1.
     #[serde(default = "one")]
     #[schemars(extend("exclusiveMinimum" = 0))]

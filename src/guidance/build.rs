@@ -98,6 +98,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
         verb: block.verb,
         what: block.what,
         left_out: block.left_out,
+        often: block.often,
         weight: block.weight,
         channel: block.channel.unwrap_or_else(|| id.clone()),
         aliases: block.aliases,

@@ -9,8 +9,12 @@ use crate::profile::{Contribution, Until};
 use crate::record::days::DaySpan;
 use crate::vocabulary::{MetricId, TypeId};
 
-/// More things to do than these are no plan.
-pub const MOST_DRAFTS: usize = 60;
+/// Things to do that a plan of some days may have: one every other day is much already, and a few may always be offered.
+pub fn most_drafts(range: DaySpan) -> usize {
+    const FEW: usize = 6;
+    const MANY: usize = 60;
+    usize::try_from(range.days() / 2).unwrap_or(MANY).clamp(FEW, MANY)
+}
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,9 +30,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// One of a type, on any day and with any number.
-    pub fn new(activity_type: TypeId, category: Option<usize>) -> Self {
-        Self { activity_type, category, day: None, impact: Vec::new() }
+    /// Whether it counts for a category; for what is judged of all together each does.
+    pub fn is_for(&self, category: Option<usize>) -> bool {
+        category.is_none() || self.category == category
     }
 
     /// Sets one of its numbers, at least to a value.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Remedy};
-use crate::plan::draft::{Draft, MOST_DRAFTS};
+use crate::plan::draft::{Draft, most_drafts};
 use crate::plan::numbers;
 use crate::plan::rhythm::quiet_day;
 use crate::plan::types::Types;
@@ -23,17 +23,17 @@ pub struct Mover<'s, 'a> {
 impl Mover<'_, '_> {
     /// The drafts after one move for a gap, of a record that holds what counts for it; `None` where there is none.
     pub fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
-        let several = self.types.facts.profile.categories.len() > 1;
-        let category = several.then(|| finding.category.unwrap_or(0));
+        let category = finding.category;
         let mut moved = drafts.to_vec();
         let evidence = &finding.evidence;
         match finding.criterion.check.measure().remedy() {
             Remedy::NoActivity => return None,
-            Remedy::More if is_far_away(evidence) => return None,
-            Remedy::More => moved.push(Draft::new(self.types.usual(drafts, category)?, category)),
-            Remedy::NewType => moved.push(Draft::new(self.types.new_type(record)?, category)),
-            Remedy::OtherType => moved.push(Draft::new(self.types.other_type(record, evidence, category)?, category)),
+            Remedy::More if missing(evidence) > most_drafts(self.days) as f64 => return None,
+            Remedy::More => moved.push(self.types.draft(self.types.usual(drafts, category)?, category)),
+            Remedy::NewType => moved.push(self.types.draft(self.types.new_type(record)?, category)),
+            Remedy::OtherType => moved.push(self.types.draft(self.types.other_type(record, evidence, category)?, category)),
             Remedy::Lately(within) => {
+                // Half of the limit is left for what comes between.
                 let before = Days::new(u64::from(within / 2));
                 let day = self.days.last.checked_sub_days(before).map_or(self.days.first, |day| day.max(self.days.first));
                 self.place(&mut moved, day, category)?;
@@ -41,23 +41,28 @@ impl Mover<'_, '_> {
             Remedy::Rhythm(longest) => self.place(&mut moved, quiet_day(record, self.days, longest)?, category)?,
             Remedy::Reach => numbers::reach(&self.types, &mut moved, evidence, category)?,
             Remedy::Notable => numbers::notable(&self.types, &mut moved, category)?,
-            Remedy::Numbers => numbers::stated(&self.types, &mut moved)?,
+            Remedy::Numbers => match numbers::stated(&self.types, &mut moved) {
+                Some(()) => {}
+                None => moved.push(self.types.draft(self.types.usual(drafts, category)?, category)),
+            },
         }
         Some(moved)
     }
 
-    /// Gives the last draft without a day of its own this one; a further draft, where all have one.
+    /// Gives the last draft without a day of its own this one; a further draft, where all have one. Only drafts of a category count for
+    /// a gap of it.
     fn place(&self, drafts: &mut Vec<Draft>, day: NaiveDate, category: Option<usize>) -> Option<()> {
-        if !drafts.iter().any(|draft| draft.day.is_none()) {
-            drafts.push(Draft::new(self.types.usual(drafts, category)?, category));
+        let is_free = |draft: &Draft| draft.day.is_none() && draft.is_for(category);
+        if !drafts.iter().any(is_free) {
+            drafts.push(self.types.draft(self.types.usual(drafts, category)?, category));
         }
-        drafts.iter_mut().rev().find(|draft| draft.day.is_none())?.day = Some(day);
+        drafts.iter_mut().rev().find(|draft| is_free(draft))?.day = Some(day);
         Some(())
     }
 }
 
-/// Whether more is missing than a plan may have.
-fn is_far_away(evidence: &Evidence<'_>) -> bool {
+/// How much is missing of a number that is wanted.
+fn missing(evidence: &Evidence<'_>) -> f64 {
     let wanted = evidence.number_named("target_now").or(evidence.target);
-    wanted.zip(evidence.measured).is_some_and(|(wanted, found)| wanted - found > MOST_DRAFTS as f64)
+    wanted.zip(evidence.measured).map_or(0.0, |(wanted, found)| wanted - found)
 }

@@ -5,10 +5,10 @@ use crate::plan::draft::Draft;
 use crate::plan::types::Types;
 use crate::vocabulary::{ActivityType, MetricId, Reach, TypeId};
 
-/// As many things that reach people are asked for, unless as many are planned anyway.
+/// As many things that reach people are asked for, unless more are planned anyway: more would be a chase.
 const MOST_FOR_REACH: usize = 4;
 
-/// People that one activity reaches where neither the person's own numbers nor the guidance tell.
+/// People that one activity reaches where neither the person's own numbers nor the guidance tell: a full room.
 const REACHED_BY_ONE: f64 = 50.0;
 
 /// Sets how many some drafts reach, so that what is missing is reached; drafts are added where there are too few.
@@ -22,11 +22,11 @@ pub fn reach(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, evidence: &Evidence
         Reach::InPerson => (evidence.number_named("target_in_person"), "target_in_person_now", "in_person"),
     };
     let missing = evidence.number_named(due).or(target)? - evidence.number_named(found).unwrap_or(0.0);
-    let fits = |draft: &&mut Draft| draft.activity_type == id && draft.category == category;
+    let fits = |draft: &&mut Draft| draft.activity_type == id && draft.is_for(category);
     let there = drafts.iter_mut().filter(fits).count();
     let wanted = (missing / usual_number(types, id, metric)).ceil().max(1.0) as usize;
     let wanted = wanted.min(there.max(MOST_FOR_REACH));
-    drafts.extend((there..wanted).map(|_| Draft::new(id, category)));
+    drafts.extend((there..wanted).map(|_| types.draft(id, category)));
     for draft in drafts.iter_mut().filter(fits).take(wanted) {
         let more = draft.number(metric) + missing / wanted as f64;
         draft.raise(metric, round_up(more));
@@ -37,29 +37,26 @@ pub fn reach(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, evidence: &Evidence
 /// How many one of a type usually has: the middle of the person's own numbers, else what makes it notable.
 fn usual_number(types: &Types<'_, '_>, id: TypeId, metric: MetricId) -> f64 {
     let own = types.facts.profile.contributions.iter().filter(|it| it.activity_type == id);
-    let stated = own.flat_map(|it| it.impact.iter().map(|(known, value)| (*known, value / f64::from(it.count))));
+    let each = |known: MetricId, value: f64, count| (known, types.facts.vocabulary.metric(known).each(value, count));
+    let stated = own.flat_map(|it| it.impact.iter().map(move |(known, value)| each(*known, *value, it.count)));
     let stated = stated.filter(|(known, value)| *known == metric && *value >= 1.0);
     let mut values: Vec<f64> = stated.map(|(_, value)| value).collect();
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().or_else(|| notable_from(types, id, metric)).unwrap_or(REACHED_BY_ONE)
-}
-
-fn notable_from(types: &Types<'_, '_>, id: TypeId, metric: MetricId) -> Option<f64> {
-    types.known(id).metrics.iter().find(|known| known.id == metric).and_then(|known| known.notable)
+    values.get(values.len() / 2).copied().or_else(|| types.known(id).notable_from(metric)).unwrap_or(REACHED_BY_ONE)
 }
 
 /// Makes one more draft notable, or adds one that is.
 pub fn notable(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, category: Option<usize>) -> Option<()> {
-    let reaches = |id: TypeId, metric, value: f64| notable_from(types, id, metric).is_some_and(|from| value >= from);
+    let reaches = |id: TypeId, metric, value: f64| types.known(id).notable_from(metric).is_some_and(|from| value >= from);
     let is_notable = |draft: &Draft| draft.impact.iter().any(|(metric, value)| reaches(draft.activity_type, *metric, *value));
-    for draft in drafts.iter_mut().filter(|draft| draft.category == category && !is_notable(draft)) {
+    for draft in drafts.iter_mut().filter(|draft| draft.is_for(category) && !is_notable(draft)) {
         if let Some((metric, from)) = threshold(types, draft.activity_type) {
             draft.raise(metric, from);
             return Some(());
         }
     }
     let (id, (metric, from)) = types.first(category, |id, _| threshold(types, id))?;
-    let mut draft = Draft::new(id, category);
+    let mut draft = types.draft(id, category);
     draft.raise(metric, from);
     drafts.push(draft);
     Some(())

@@ -15,6 +15,7 @@ pub fn quiet_day(record: &Record<'_>, to_come: DaySpan, longest: u32) -> Option<
     if pause.len() <= longest as usize {
         return quiet_month(&active, record.window.from, to_come);
     }
+    // A quarter is left, should it be some days later.
     let well_before = pause.start + longest as usize * 3 / 4;
     let rest = DaySpan { first: day(well_before)?, last: day(pause.end - 1)? };
     rest.overlap(to_come).map(|days| days.first)

@@ -1,10 +1,10 @@
 //! Finds drafts that close the gaps: one move after the other for the first gap that is open, then without what was not needed.
 
 use crate::assess::Finding;
-use crate::evidence::{Detail, Evidence};
-use crate::plan::draft::{Draft, MOST_DRAFTS};
+use crate::evidence::{Detail, Evidence, Remedy};
+use crate::plan::draft::{Draft, most_drafts};
 use crate::plan::moves::Mover;
-use crate::plan::trial::{Trial, is_gap};
+use crate::plan::trial::Trial;
 use crate::plan::types::Types;
 use crate::record::Record;
 
@@ -18,10 +18,22 @@ pub struct Search<'s, 'a> {
     mover: Mover<'s, 'a>,
 }
 
+/// The gap that is worked on.
+struct Work {
+    /// Its place among the findings.
+    at: usize,
+    /// The drafts before the first move for it.
+    begun: Vec<Draft>,
+    /// Its numbers before the last move.
+    before: Vec<Option<f64>>,
+}
+
 /// A gap to work on.
 struct Next {
     /// Its place among the findings.
     at: usize,
+    /// Whether it is one of rhythm.
+    is_rhythm: bool,
     /// Its numbers as they are.
     numbers: Vec<Option<f64>>,
     /// The drafts after a move for it, where there is one.
@@ -38,18 +50,18 @@ impl<'s, 'a> Search<'s, 'a> {
     pub fn run(&self) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut given_up: Vec<usize> = Vec::new();
-        // The gap that is worked on, the drafts before that, and its numbers before the last move.
-        let mut work: Option<(usize, Vec<Draft>, Vec<Option<f64>>)> = None;
+        let mut work: Option<Work> = None;
         for _ in 0..MOST_MOVES {
-            let Some(Next { at, numbers, moved }) = self.next(&drafts, &given_up) else { break };
+            let Some(Next { at, is_rhythm, numbers, moved }) = self.next(&drafts, &given_up) else { break };
             let (begun, is_stuck) = match work.take() {
-                Some((same, begun, before)) if same == at => (begun, before == numbers),
+                // A pause that is broken may leave another as long.
+                Some(work) if work.at == at => (work.begun, work.before == numbers && !is_rhythm),
                 _ => (drafts.clone(), false),
             };
-            match moved.filter(|moved| !is_stuck && moved.len() <= MOST_DRAFTS) {
+            match moved.filter(|moved| !is_stuck && moved.len() <= most_drafts(self.trial.days)) {
                 Some(moved) => {
                     drafts = moved;
-                    work = Some((at, begun, numbers));
+                    work = Some(Work { at, begun, before: numbers });
                 }
                 None => {
                     given_up.push(at);
@@ -64,9 +76,10 @@ impl<'s, 'a> Search<'s, 'a> {
     fn next(&self, drafts: &[Draft], given_up: &[usize]) -> Option<Next> {
         self.trial.seen(drafts, |record, assessment| {
             let findings = assessment.findings.iter().enumerate();
-            let mut open = findings.filter(|(at, finding)| is_gap(finding) && !given_up.contains(at));
+            let mut open = findings.filter(|(at, finding)| finding.is_weighty_gap() && !given_up.contains(at));
             let (at, finding) = open.next()?;
-            Some(Next { at, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
+            let is_rhythm = matches!(finding.criterion.check.measure().remedy(), Remedy::Rhythm(_));
+            Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
         })
     }
 

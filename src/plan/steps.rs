@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::guidance::Criterion;
 use crate::plan::draft::{Draft, days};
-use crate::plan::trial::{Trial, has_remedy, is_gap};
+use crate::plan::trial::{Trial, has_remedy};
 use crate::vocabulary::{ActivityType, Metric};
 
 /// Things of one kind to do.
@@ -85,7 +85,7 @@ fn closes(trial: &Trial<'_, '_>, drafts: &[Draft], groups: &[&[usize]]) -> Vec<V
 /// The criteria at some places, once each. One that is judged for each category is closed where none of them has its gap.
 fn criteria<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft], places: &[usize]) -> Vec<&'a Criterion> {
     let ids: Vec<String> = trial.seen(drafts, |_, assessment| {
-        let stays = |id: &str| assessment.findings.iter().any(|finding| finding.criterion.id == id && is_gap(finding));
+        let stays = |id: &str| assessment.findings.iter().any(|finding| finding.criterion.id == id && finding.is_weighty_gap());
         let mut places = places.to_vec();
         places.sort_unstable();
         let ids = places.iter().map(|at| &assessment.findings[*at].criterion.id);

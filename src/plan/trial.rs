@@ -30,12 +30,12 @@ impl<'a> Trial<'_, 'a> {
 
     /// Places of the required and recommended gaps among the findings.
     pub fn gaps(&self, drafts: &[Draft]) -> Vec<usize> {
-        self.places(drafts, is_gap)
+        self.places(drafts, |finding| finding.is_weighty_gap())
     }
 
     /// Places of those gaps about which no activity does anything, without any draft.
     pub fn gaps_beyond_activity(&self) -> Vec<usize> {
-        self.places(&[], |finding| is_gap(finding) && !has_remedy(finding.criterion))
+        self.places(&[], |finding| finding.is_weighty_gap() && !has_remedy(finding.criterion))
     }
 
     /// Places of what is required and cannot be told.
@@ -51,26 +51,39 @@ impl<'a> Trial<'_, 'a> {
         self.seen(drafts, |_, assessment| places(assessment))
     }
 
-    /// What is open at some places with the drafts done. Where it is open without them too, it is told as it is then. An advice on
-    /// drafts, which have no line in the file, is left out.
+    /// What is open at some places with the drafts done. What points at a draft, which has no line in the file, is told as it is
+    /// without the drafts.
     pub fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
-        let told = |drafts: &[Draft], at: usize| {
-            self.seen(drafts, |_, assessment| {
-                let finding = &assessment.findings[at];
-                let criterion = self.guidance.criterion(&finding.criterion.id)?;
-                let fact = finding.evidence.fact.clone();
-                let is_on_drafts = finding.evidence.contributions.iter().any(|contribution| contribution.line == 0);
-                let advice = finding.advice.clone().filter(|_| !is_on_drafts).unwrap_or_default();
-                Some((Open { criterion, category: finding.category, fact, advice }, finding.outcome))
-            })
+        let told = |drafts: &[Draft]| {
+            self.seen(drafts, |_, assessment| places.iter().map(|at| self.told(&assessment.findings[*at])).collect())
         };
-        let open = |at: &usize| {
-            let (done, outcome) = told(drafts, *at)?;
-            let before = told(&[], *at).filter(|(_, before)| *before == outcome);
-            Some(before.map_or(done, |(open, _)| open))
+        let (done, undone): (Vec<Told<'a>>, Vec<Told<'a>>) = (told(drafts), told(&[]));
+        let open = |(done, undone): (Told<'a>, Told<'a>)| match done.is_on_drafts {
+            false => done.open,
+            true if undone.outcome == done.outcome => undone.open,
+            true => done.open.map(|open| Open { advice: String::new(), ..open }),
         };
-        places.iter().filter_map(open).collect()
+        done.into_iter().zip(undone).filter_map(open).collect()
     }
+
+    fn told(&self, finding: &Finding<'_>) -> Told<'a> {
+        let open = self.guidance.criterion(&finding.criterion.id).map(|criterion| Open {
+            criterion,
+            category: finding.category,
+            fact: finding.evidence.fact.clone(),
+            advice: finding.advice.clone().unwrap_or_default(),
+        });
+        let is_on_drafts = finding.evidence.contributions.iter().any(|contribution| contribution.line == 0);
+        Told { open, outcome: finding.outcome, is_on_drafts }
+    }
+}
+
+/// What a finding says in one trial.
+struct Told<'a> {
+    open: Option<Open<'a>>,
+    outcome: Outcome,
+    /// Whether it points at something that is not in the file.
+    is_on_drafts: bool,
 }
 
 /// Something required or recommended that is not met.
@@ -84,11 +97,6 @@ pub struct Open<'a> {
     pub fact: String,
     /// What to do about it; empty where only the plan opens it.
     pub advice: String,
-}
-
-/// Whether a finding is a required or recommended gap.
-pub fn is_gap(finding: &Finding<'_>) -> bool {
-    finding.outcome == Outcome::Gap && finding.criterion.level >= Level::Recommended
 }
 
 /// Whether an activity can do anything about a criterion.

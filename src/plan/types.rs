@@ -15,7 +15,7 @@ pub struct Types<'s, 'a> {
     pub variant: usize,
 }
 
-/// Types that the closest way goes back and forth between.
+/// Types that the closest way goes back and forth between: what a person does most, with a change.
 const MIXED: usize = 2;
 
 impl<'a> Types<'_, 'a> {
@@ -27,6 +27,12 @@ impl<'a> Types<'_, 'a> {
     /// What is said of a type.
     pub fn known(&self, id: TypeId) -> &'a ActivityType {
         self.facts.vocabulary.activity_type(id)
+    }
+
+    /// A draft for a category, where several are declared; what is for all of them is for the first.
+    pub fn draft(&self, activity_type: TypeId, category: Option<usize>) -> Draft {
+        let several = self.facts.profile.categories.len() > 1;
+        Draft { activity_type, category: several.then(|| category.unwrap_or(0)), day: None, impact: Vec::new() }
     }
 
     /// What is mainly done: the two most usual types, or in another manner one of the next.

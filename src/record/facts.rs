@@ -83,9 +83,8 @@ impl<'p> Facts<'p> {
 /// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
 fn is_notable(contribution: &Contribution<'_>, activity_type: &ActivityType, vocabulary: &Vocabulary) -> bool {
     contribution.impact.iter().any(|(id, value)| {
-        let each = if vocabulary.metric(*id).level { *value } else { value / f64::from(contribution.count) };
-        let threshold = activity_type.metrics.iter().find(|metric| metric.id == *id).and_then(|metric| metric.notable);
-        threshold.is_some_and(|threshold| each >= threshold)
+        let each = vocabulary.metric(*id).each(*value, contribution.count);
+        activity_type.notable_from(*id).is_some_and(|threshold| each >= threshold)
     })
 }
 

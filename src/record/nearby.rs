@@ -53,18 +53,18 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
     steps
 }
 
-/// Types of which each one is an activity by itself: those first that a person contributes most often in a declared category, then
+/// Types of which each one is an activity by itself, and of which one does several in a year: those first that a person contributes most often in a declared category, then
 /// most often at all; without any those of the vocabulary.
 pub fn main_types<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, category: Option<usize>) -> Vec<&'v ActivityType> {
-    let is_whole = |known: &&ActivityType| known.counts() && known.weight >= 1.0;
+    let is_usual = |known: &&ActivityType| known.counts() && known.weight >= 1.0 && known.often;
     let in_category = |known: &ActivityType| {
         let of_type = profile.contributions.iter().filter(|it| vocabulary.activity_type(it.activity_type).id == known.id);
         of_type.filter(|it| category.is_some() && it.category == category).map(|it| u64::from(it.count)).sum::<u64>()
     };
     let mut types: Vec<&ActivityType> =
-        habits(profile, vocabulary, vocabulary.types.len()).into_iter().filter(is_whole).collect();
+        habits(profile, vocabulary, vocabulary.types.len()).into_iter().filter(is_usual).collect();
     if types.is_empty() {
-        types = vocabulary.types.iter().filter(is_whole).collect();
+        types = vocabulary.types.iter().filter(is_usual).collect();
     }
     // Stable: equals keep the order of what is done at all.
     types.sort_by_key(|known| std::cmp::Reverse(in_category(known)));

@@ -34,6 +34,13 @@ pub struct Report<'a> {
     pub forecast: Option<Forecast<'a>>,
 }
 
+impl<'a> Report<'a> {
+    /// The name of a declared category by its place.
+    pub fn category(&self, at: Option<usize>) -> Option<&'a str> {
+        at.map(|at| self.record.profile.categories[at].name.as_str())
+    }
+}
+
 /// A profile that was not judged.
 #[derive(Clone, Debug)]
 pub struct Refusal<'a> {

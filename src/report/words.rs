@@ -8,6 +8,6 @@ pub mod forecast;
 pub mod plan;
 
 pub use activity::{activity, not_counted};
-pub use finding::{found, legend, mark, marks, result, sign, wanted, word};
+pub use finding::{criterion, found, legend, mark, marks, result, sign, wanted, word};
 pub use person::{as_of, guidance, name, person, refusal, standing, window};
 pub use verdict::{closing, verdict, verdict_of};

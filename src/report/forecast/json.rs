@@ -90,14 +90,10 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String 
     to_text(&document).unwrap_or_default()
 }
 
-fn category<'a>(finding: &Finding<'_>, report: &Report<'a>) -> Option<&'a str> {
-    finding.category.map(|at| report.record.profile.categories[at].name.as_str())
-}
-
 fn outcomes<'a>(findings: &'a [Finding<'a>], report: &Report<'a>) -> Vec<JsonOutcome<'a>> {
     let outcome = |finding: &'a Finding<'a>| JsonOutcome {
         criterion: &finding.criterion.id,
-        category: category(finding, report),
+        category: report.category(finding.category),
         outcome: finding.outcome,
     };
     findings.iter().map(outcome).collect()
@@ -112,7 +108,7 @@ fn json_change<'a>(change: &'a Change<'a>, report: &Report<'a>) -> JsonChange<'a
     JsonChange {
         date: Day(change.date),
         criterion: &change.now.criterion.id,
-        category: category(&change.now, report),
+        category: report.category(change.now.category),
         from: change.from,
         to: change.now.outcome,
         because: because.iter().map(json_event).collect(),

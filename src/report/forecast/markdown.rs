@@ -24,7 +24,9 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
     text += "| days | verdict |\n| --- | --- |\n";
     text.extend(forecast.verdicts.iter().map(stretch));
     text += "\n";
-    if !forecast.changes.is_empty() {
+    if forecast.changes.is_empty() {
+        text += &format!("{}\n\n", escaped(words::NOTHING_TURNS));
+    } else {
         let turn = |it: Turn| row([date(it.date), it.criteria.join(", "), it.turn, it.why]);
         text += "| date | criterion | turns | why |\n| --- | --- | --- | --- |\n";
         text.extend(words::turns(report, forecast).into_iter().map(turn));

@@ -10,13 +10,10 @@ use crate::record::days::DaySpan;
 use crate::report::page::{Page, verdict_style};
 use crate::text::visible;
 
-/// Columns of the widest strip: about five for each month of a year.
+/// Columns of the widest strip: six for each month of a year.
 const WIDEST: usize = 72;
-/// Columns between the names of two months, at least.
-const MONTH: usize = 4;
-
-/// The verdicts, from the best, in the order of their signs.
-const VERDICTS: [Verdict; 3] = [Verdict::Ready, Verdict::Nearly, Verdict::NotYet];
+/// Days from which on only years are named: months would stand too close.
+const LONG: i64 = 800;
 
 /// Months, strip and what its signs mean: a line each.
 pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
@@ -26,9 +23,8 @@ pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> Strin
     for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
         text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
     }
-    let occurs = |verdict: &Verdict| forecast.verdicts.iter().any(|stretch| stretch.verdict == *verdict);
-    let meanings = VERDICTS.into_iter().filter(occurs);
-    let meanings = meanings.map(|verdict| format!("{} {}", sign(verdict), visible(verdict.words(guidance)).to_lowercase()));
+    let meaning = |verdict: Verdict| format!("{} {}", sign(verdict), visible(verdict.words(guidance)).to_lowercase());
+    let meanings = forecast.verdicts_that_occur().into_iter().map(meaning);
     text + "\n" + &page.wrapped(&meanings.collect::<Vec<_>>().join("   "), Style::new())
 }
 
@@ -54,7 +50,7 @@ fn columns(range: DaySpan, most: usize) -> Vec<DaySpan> {
 
 /// The worst verdict of some days: a day in need of something must not be hidden by its neighbours.
 fn worst(forecast: &Forecast<'_>, days: DaySpan) -> Verdict {
-    let touched = forecast.verdicts.iter().filter(|it| it.days.first <= days.last && days.first <= it.days.last);
+    let touched = forecast.verdicts.iter().filter(|it| it.days.overlap(days).is_some());
     touched.map(|it| it.verdict).min().unwrap_or(Verdict::NotYet)
 }
 
@@ -63,15 +59,18 @@ fn runs(verdicts: &[Verdict]) -> Vec<(Verdict, usize)> {
     verdicts.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect()
 }
 
-/// Names of months above the columns in which they begin, as far as there is room.
+/// Names of months above the columns in which they begin, as far as there is room; a January is its year.
 fn months(columns: &[DaySpan]) -> String {
+    let days: i64 = columns.iter().map(|column| column.days()).sum();
+    let is_named = |day: &NaiveDate| day.day() == 1 && (day.month() == 1 || days < LONG);
     let mut line = String::new();
     for (at, days) in columns.iter().enumerate() {
-        let begins = days.each().find(|day| day.day() == 1);
-        let has_room = line.is_empty() && at == 0 || line.len() < at;
-        if let Some(day) = begins.filter(|_| has_room && at + MONTH <= columns.len() + 1) {
+        let Some(day) = days.each().find(is_named) else { continue };
+        let name = day.format(if day.month() == 1 { "%Y" } else { "%b" }).to_string();
+        let has_room = line.is_empty() || line.len() < at;
+        if has_room && at + name.len() <= columns.len() {
             line += &" ".repeat(at - line.len());
-            line += &day.format("%b").to_string();
+            line += &name;
         }
     }
     line
@@ -98,10 +97,13 @@ mod tests {
     fn months_stand_where_they_begin() {
         let year = columns(range("2026-11-23", "2027-11-23"), 72);
         let months = months(&year);
-        assert!(months.starts_with(" Dec   Jan   Feb   Mar"), "{months}");
+        assert!(months.starts_with(" Dec   2027  Feb   Mar"), "{months}");
         assert!(months.len() <= 72, "{months}");
         for name in ["Dec", "Mar", "Nov"] {
             assert_eq!(months.matches(name).count(), 1, "{months}");
         }
+        let decade = super::months(&columns(range("2026-11-23", "2036-11-23"), 72));
+        assert_eq!(decade.split_whitespace().count(), 10, "{decade}");
+        assert!(decade.split_whitespace().all(|name| name.starts_with("20")), "{decade}");
     }
 }

@@ -27,11 +27,8 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
     text += &words::next_gaps(report, forecast).map_or(String::new(), |sentence| plain(&sentence));
     text += "\n";
     let rows: Vec<Vec<String>> = words::turns(report, forecast).into_iter().map(row).collect();
-    if !rows.is_empty() {
-        text += &page.rows(&rows);
-        text += &page.wrapped(&legend(report), FAINT);
-        text += "\n";
-    }
+    text += &if rows.is_empty() { plain(words::NOTHING_TURNS) } else { page.rows(&rows) + &page.wrapped(&legend(report), FAINT) };
+    text += "\n";
     if let Some(standing) = &forecast.cycle_end {
         let (sentence, gaps) = words::cycle_end(standing, report);
         text += &page.wrapped(&sentence, STRONG);

@@ -36,6 +36,8 @@ pub struct Timeline {
     pub told: String,
     /// What turns.
     pub turns: Vec<TurnPart>,
+    /// What is said where nothing does.
+    pub nothing_turns: &'static str,
     /// How a renewal stands on the last day of its cycle, and its gaps.
     pub cycle_end: Option<(String, Vec<String>)>,
     /// Looks and words of the verdicts that occur.
@@ -118,7 +120,7 @@ impl Timeline {
         let told = visible(&format!("{verdicts}{next}")).into_owned();
         let (months, month_lines) = scale.months();
         Self {
-            heading: if forecast.range.last > forecast.as_of { "If nothing new is done" } else { "The way here" },
+            heading: forecast_words::heading(forecast),
             alternative: format!("The verdict day by day. {told}"),
             width: WIDTH,
             height: length(ABOVE + LANE * lanes.len() as f64),
@@ -127,8 +129,9 @@ impl Timeline {
             lanes,
             told,
             turns: forecast_words::turns(report, forecast).into_iter().map(turn).collect(),
+            nothing_turns: forecast_words::NOTHING_TURNS,
             cycle_end: forecast.cycle_end.as_ref().map(|standing| cycle_end(standing, report)),
-            verdicts: verdicts_that_occur(report, forecast),
+            verdicts: verdict_legend(report, forecast),
         }
     }
 }
@@ -172,18 +175,16 @@ impl Scale {
     }
 
     /// A part of a lane, from its top on.
-    fn part(&self, days: DaySpan, top: f64, class: &'static str, told: &str) -> Part {
+    fn part(&self, days: DaySpan, top: f64, (class, is_high): Looks, told: &str) -> Part {
         let x = self.at(days.first);
-        let height = if class.starts_with("band") { HIGH } else { LOW };
-        let span =
-            if days.first == days.last { date(days.first) } else { format!("{} to {}", date(days.first), date(days.last)) };
+        let height = if is_high { HIGH } else { LOW };
         Part {
             class,
             x: length(x),
             y: length(top + BAND + (HIGH - height) / 2.0),
             width: length(self.at(days.last) + self.day - x),
             height,
-            title: format!("{span}: {}", visible(told)),
+            title: format!("{}: {}", forecast_words::span(days), visible(told)),
         }
     }
 
@@ -207,7 +208,7 @@ impl Scale {
 
 fn verdict_lane(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> Lane {
     let stretches = forecast.verdicts.iter();
-    let parts = stretches.map(|it| scale.part(it.days, ABOVE, band(it.verdict), it.verdict.words(report.guidance)));
+    let parts = stretches.map(|it| scale.part(it.days, ABOVE, (band(it.verdict), true), it.verdict.words(report.guidance)));
     Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: parts.collect() }
 }
 
@@ -219,11 +220,13 @@ fn band(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The verdicts that occur, from the best.
-fn verdicts_that_occur(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
-    let occurs = |verdict: &Verdict| forecast.verdicts.iter().any(|it| it.verdict == *verdict);
-    let verdicts = [Verdict::Ready, Verdict::Nearly, Verdict::NotYet].into_iter().filter(occurs);
-    verdicts.map(|it| (band(it), visible(&it.words(report.guidance).to_lowercase()).into_owned())).collect()
+/// The class of a part, and whether it is as high as a band.
+type Looks = (&'static str, bool);
+
+/// Looks and words of the verdicts that occur.
+fn verdict_legend(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
+    let words = |verdict: Verdict| visible(&verdict.words(report.guidance).to_lowercase()).into_owned();
+    forecast.verdicts_that_occur().into_iter().map(|verdict| (band(verdict), words(verdict))).collect()
 }
 
 /// The outcomes of a criterion over the days.
@@ -234,20 +237,20 @@ fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale
     let mut outcome = start.outcome;
     for change in changes {
         let until = change.date.pred_opt().unwrap_or(change.date);
-        parts.push(scale.part(DaySpan { first: from, last: until }, top, class(outcome, start), words::word(outcome)));
+        parts.push(scale.part(DaySpan { first: from, last: until }, top, looks(outcome, start), words::word(outcome)));
         (from, outcome) = (change.date, change.now.outcome);
     }
-    parts.push(scale.part(DaySpan { first: from, last: scale.range.last }, top, class(outcome, start), words::word(outcome)));
-    Lane { name: forecast_words::criterion(start, report), name_at: length(top + NAME), parts }
+    parts.push(scale.part(DaySpan { first: from, last: scale.range.last }, top, looks(outcome, start), words::word(outcome)));
+    Lane { name: words::criterion(start.criterion, start.category, report), name_at: length(top + NAME), parts }
 }
 
 /// A gap stands out; what is met or cannot be told is a thin line.
-fn class(outcome: Outcome, finding: &Finding<'_>) -> &'static str {
+fn looks(outcome: Outcome, finding: &Finding<'_>) -> Looks {
     match (outcome, look(outcome, finding.criterion.level)) {
-        (Outcome::Gap, "required") => "band required",
-        (Outcome::Gap, "recommended") => "band recommended",
-        (Outcome::Gap, _) => "band advisory",
-        (Outcome::Met, _) => "thread met",
-        _ => "thread open",
+        (Outcome::Gap, "required") => ("band required", true),
+        (Outcome::Gap, "recommended") => ("band recommended", true),
+        (Outcome::Gap, _) => ("band advisory", true),
+        (Outcome::Met, _) => ("thread met", false),
+        _ => ("thread open", false),
     }
 }

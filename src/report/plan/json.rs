@@ -65,7 +65,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
     let document = JsonPlan {
         schema_version: SCHEMA_VERSION,
         as_of: Day(plan.as_of),
-        by: Day(plan.by),
+        by: Day(plan.days.last),
         gaps: json_opens(&plan.gaps, report),
         ways: ways.map(|(way, number)| json_way(way, number == 1, report)).collect(),
         cannot_close,
@@ -76,14 +76,10 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
     to_text(&document).unwrap_or_default()
 }
 
-fn category<'a>(at: Option<usize>, report: &Report<'a>) -> Option<&'a str> {
-    at.map(|at| report.record.profile.categories[at].name.as_str())
-}
-
 fn json_opens<'a>(list: &'a [Open<'a>], report: &Report<'a>) -> Vec<JsonOpen<'a>> {
     let json_open = |open: &'a Open<'a>| JsonOpen {
         criterion: &open.criterion.id,
-        category: category(open.category, report),
+        category: report.category(open.category),
         fact: &open.fact,
         advice: &open.advice,
     };
@@ -97,7 +93,7 @@ fn json_way<'a>(way: &'a Way<'a>, is_first: bool, report: &Report<'a>) -> JsonWa
 fn json_step<'a>(step: &'a Step<'a>, report: &Report<'a>) -> JsonStep<'a> {
     JsonStep {
         activity_type: &step.activity_type.id,
-        category: category(step.category, report),
+        category: report.category(step.category),
         dates: step.dates.iter().copied().map(Day).collect(),
         impact: &step.impact,
         closes: step.closes.iter().map(|criterion| criterion.id.as_str()).collect(),

@@ -15,6 +15,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     let mut text = format!("## {}\n\n", escaped(&words::head(report, plan)));
     text += &paragraph(&words::basis(report));
     text += &paragraph(&words::gaps(report, plan));
+    text.extend(words::before_all(report, plan).iter().map(|line| paragraph(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
         text += &format!("### {number}. {}\n\n", escaped(&words::title(way, number == 1)));
         let steps = way.steps.iter().map(|step| format!("{}; {}.", words::step(step, report), words::closes(step)));
@@ -22,7 +23,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
         text += &words::pace(way, plan).map_or(String::new(), |pace| paragraph(&pace));
     }
     if !plan.ways.is_empty() {
-        text += &(paragraph(&words::each(report)) + &paragraph(&legend(report)));
+        text += &(paragraph(&words::each(report, plan)) + &paragraph(&legend(report)));
     }
     let stays = words::stays(report, plan);
     if !stays.is_empty() {

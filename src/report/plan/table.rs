@@ -17,6 +17,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     let indented = |text: &str| page.indented(text, "  ", Style::new());
     let mut text = page.wrapped(&words::head(report, plan), STRONG) + &plain(&words::basis(report)) + "\n";
     text += &plain(&words::gaps(report, plan));
+    text.extend(words::before_all(report, plan).iter().map(|line| plain(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
         text += "\n";
         text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1)), STRONG);
@@ -27,7 +28,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     }
     if !plan.ways.is_empty() {
         text += "\n";
-        text += &plain(&words::each(report));
+        text += &plain(&words::each(report, plan));
         text += &page.wrapped(&legend(report), FAINT);
     }
     let stays = words::stays(report, plan);

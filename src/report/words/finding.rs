@@ -28,6 +28,12 @@ pub fn word(outcome: Outcome) -> &'static str {
     }
 }
 
+/// Which criterion, of which category where it is judged for each.
+pub fn criterion(criterion: &Criterion, category: Option<usize>, report: &Report<'_>) -> String {
+    let category = report.category(category).map_or(String::new(), |name| format!(" ({name})"));
+    visible(&format!("{}{category}", criterion.id)).into_owned()
+}
+
 /// The mark of a number that is not the guidance's own; it stays on the line of its number.
 pub fn mark(criterion: &Criterion) -> &'static str {
     match criterion.number_basis {

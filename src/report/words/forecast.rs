@@ -8,6 +8,7 @@ use crate::forecast::causes::Reason;
 use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
 use crate::guidance::{Guidance, Level};
+use crate::record::days::DaySpan;
 use crate::report::model::Report;
 use crate::report::words::{finding, person, verdict};
 use crate::text::{date, joined, quoted, visible};
@@ -31,6 +32,15 @@ pub fn condition(forecast: &Forecast<'_>) -> String {
     }
 }
 
+/// The same in a few words.
+pub fn heading(forecast: &Forecast<'_>) -> &'static str {
+    match (forecast.range.first < forecast.as_of, forecast.range.last > forecast.as_of) {
+        (false, _) => "If nothing new is done",
+        (true, false) => "The way here",
+        (true, true) => "The way here, and on if nothing new is done",
+    }
+}
+
 /// Which days are looked at, by which guidance, as of when.
 pub fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
     let range = forecast.range;
@@ -40,9 +50,13 @@ pub fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
 
 /// The days of a stretch, and its verdict in the words of the guidance.
 pub fn stretch<'g>(stretch: &Stretch, guidance: &'g Guidance) -> (String, &'g str) {
-    let (from, until) = (date(stretch.days.first), date(stretch.days.last));
-    let days = if from == until { from } else { format!("{from} to {until}") };
-    (days, stretch.verdict.words(guidance))
+    (span(stretch.days), stretch.verdict.words(guidance))
+}
+
+/// Days in a row: "1 Feb 2027 to 3 Mar 2027".
+pub fn span(days: DaySpan) -> String {
+    let (first, last) = (date(days.first), date(days.last));
+    if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// The verdict over the range in one sentence: "A few gaps until 10 Feb 2027, then start with these."
@@ -71,7 +85,13 @@ pub fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String>
     let opens = |change: &&Change<'_>| change.now.outcome == Outcome::Gap && change.date > forecast.as_of;
     let first = forecast.changes.iter().find(opens)?;
     let same = |change: &&Change<'_>| change.date == first.date && change.reason == first.reason;
-    let names: Vec<String> = forecast.changes.iter().filter(opens).filter(same).map(|it| criterion(&it.now, report)).collect();
+    let names: Vec<String> = forecast
+        .changes
+        .iter()
+        .filter(opens)
+        .filter(same)
+        .map(|it| finding::criterion(it.now.criterion, it.now.category, report))
+        .collect();
     let gaps = if names.len() == 1 { "The next gap opens" } else { "The next gaps open" };
     let when = match &first.reason {
         Reason::Events { events, total } => format!("when {}", moves(events, *total)),
@@ -81,13 +101,6 @@ pub fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String>
         Reason::DaysPass(None) => "as days pass".into(),
     };
     Some(format!("{gaps} on {}, {when}: {}.", date(first.date), joined(&names, "and")))
-}
-
-/// Which criterion, of which category.
-pub fn criterion(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    let category = finding.category.map(|at| visible(&report.record.profile.categories[at].name).into_owned());
-    let category = category.map_or(String::new(), |name| format!(" ({name})"));
-    format!("{}{category}", visible(&finding.criterion.id))
 }
 
 /// What turns on a day for one reason.
@@ -109,7 +122,7 @@ pub struct Turn {
 pub fn turns(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for change in &forecast.changes {
-        let criterion = criterion(&change.now, report);
+        let criterion = finding::criterion(change.now.criterion, change.now.category, report);
         let (turn, why) = (turn(change), why(change));
         match turns.iter_mut().find(|it| it.date == change.date && it.turn == turn && it.why == why) {
             Some(same) => same.criteria.push(criterion),
@@ -139,6 +152,10 @@ fn turn(change: &Change<'_>) -> String {
 pub fn why(change: &Change<'_>) -> String {
     let found = || found(&change.now);
     match &change.reason {
+        // That something goes on tells little.
+        Reason::Events { events, total } if events.iter().all(|event| !event.is_whole) => {
+            format!("{}: {}", moves(events, *total), found())
+        }
         Reason::Events { events, total } => moves(events, *total),
         Reason::WaiverEnds => format!("your waiver has ended: {}", found()),
         Reason::CycleBegins => format!("a new cycle begins: {}", found()),
@@ -159,24 +176,25 @@ fn found(finding: &Finding<'_>) -> String {
 fn moves(events: &[Event<'_>], total: usize) -> String {
     let kinds = [
         (EventKind::Leaves, true, ["leaves the window", "leave the window"]),
-        (EventKind::Leaves, false, ["has fewer days in the window", "have fewer days in the window"]),
+        (EventKind::Leaves, false, ["loses its oldest day", "lose their oldest day"]),
         (EventKind::Enters, true, ["counts from its day", "count from their day"]),
         (EventKind::Enters, false, ["goes on", "go on"]),
-        (EventKind::Passes, true, ["is long ago", "are long ago"]),
     ];
     let mut sentences = Vec::new();
-    let mut unnamed = total - events.len();
     for (kind, is_whole, [one, many]) in kinds {
         let of_kind: Vec<&Event<'_>> = events.iter().filter(|event| event.kind == kind && event.is_whole == is_whole).collect();
         if of_kind.is_empty() {
             continue;
         }
         let mut named: Vec<String> = of_kind.iter().take(MOST_NAMED).map(|event| place(event)).collect();
-        let rest = of_kind.len() - named.len() + std::mem::take(&mut unnamed);
+        let rest = of_kind.len() - named.len();
         if rest > 0 {
             named.push(format!("{rest} more"));
         }
         sentences.push(format!("{} {}", joined(&named, "and"), if named.len() == 1 { one } else { many }));
+    }
+    if total > events.len() {
+        sentences.push(format!("{} more", total - events.len()));
     }
     sentences.join("; ")
 }
@@ -190,21 +208,20 @@ fn place(event: &Event<'_>) -> String {
 pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
     let verdict = verdict::verdict_of(&standing.assessment, report);
     let gaps = standing.assessment.findings.iter();
-    let gaps = gaps.filter(|finding| finding.outcome == Outcome::Gap && finding.criterion.level >= Level::Recommended);
+    let gaps = gaps.filter(|finding| finding.is_weighty_gap());
     let line = |finding: &Finding<'_>| {
         let sign = finding::sign(finding.outcome, finding.criterion.level);
-        format!("{sign} {}: {}", criterion(finding, report), found(finding))
+        format!("{sign} {}: {}", finding::criterion(finding.criterion, finding.category, report), found(finding))
     };
     (format!("The cycle's last day, {}: {verdict}", date(standing.day)), gaps.map(line).collect())
 }
 
-/// What stands under a forecast: that nothing turns, what it does not say, and where to go on.
+/// What is said where nothing turns.
+pub const NOTHING_TURNS: &str = "No criterion turns in these days.";
+
+/// What stands under a forecast: what it does not say, and where to go on.
 pub fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
-    if forecast.changes.is_empty() {
-        lines.push("No criterion turns in these days.".to_owned());
-    }
-    lines.push(report.guidance.verdict.always.clone());
+    let mut lines = vec![report.guidance.verdict.always.clone()];
     let has_gap = forecast.verdicts.iter().any(|stretch| stretch.verdict != Verdict::Ready);
     if has_gap && forecast.range.last > forecast.as_of {
         lines.push("What could close gaps, in two or three ways: `mvp-check plan`.".to_owned());

@@ -7,6 +7,7 @@ use crate::guidance::Level;
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
 use crate::plan::{Plan, Way};
+use crate::record::Rule;
 use crate::report::model::Report;
 use crate::report::words::{finding, person};
 use crate::text::{YARDSTICK, capitalized, counted, date, joined, visible};
@@ -18,7 +19,7 @@ pub fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
 
 /// What it is: an offer.
 pub fn what(plan: &Plan<'_>) -> String {
-    format!("what could close the gaps by {} · an offer, not a chase", date(plan.by))
+    format!("what could close the gaps by {} · an offer, not a chase", date(plan.days.last))
 }
 
 /// By which guidance, as of when.
@@ -28,8 +29,8 @@ pub fn basis(report: &Report<'_>) -> String {
 
 /// What there is to close: "If nothing new is done, these gaps are open on 21 Feb 2027: freshness and evidence."
 pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
-    let names: Vec<String> = plan.gaps.iter().map(|open| criterion(open, report)).collect();
-    let day = date(plan.by);
+    let names: Vec<String> = plan.gaps.iter().map(|open| finding::criterion(open.criterion, open.category, report)).collect();
+    let day = date(plan.days.last);
     let open = match names.as_slice() {
         [] => {
             return format!(
@@ -41,6 +42,20 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
     };
     let later = judged_later(plan);
     if later.is_empty() { open } else { format!("{open} Judged once these are closed: {}.", joined(&later, "and")) }
+}
+
+/// What is to be known before anything is planned: a required gap that no activity closes, and a cycle that ends before the day.
+pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+    let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
+    let line = |open: &Open<'_>| {
+        format!("Before all else, {}: {}", finding::criterion(open.criterion, open.category, report), open.advice)
+    };
+    let mut lines: Vec<String> = required.map(|open| visible(&line(open)).into_owned()).collect();
+    let window = report.record.window;
+    if window.rule == Rule::Cycle && plan.days.last > window.until && plan.as_of < window.until {
+        lines.push(format!("The cycle ends before that day: `--by {}` plans for it.", window.until));
+    }
+    lines
 }
 
 /// What a way closes that is no gap yet: it waits for another criterion, or for a number.
@@ -58,10 +73,13 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
 
 /// The plan in a sentence.
 pub fn summary(plan: &Plan<'_>) -> String {
-    let day = date(plan.by);
+    let day = date(plan.days.last);
     let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
     let ways = counted(plan.ways.len() as f64, "way", "ways");
-    match (plan.gaps.is_empty(), plan.ways.is_empty(), plan.cannot_close.len()) {
+    let is_gap_before =
+        |open: &&Open<'_>| plan.gaps.iter().any(|gap| gap.criterion.id == open.criterion.id && gap.category == open.category);
+    let stay = plan.cannot_close.iter().filter(is_gap_before).count();
+    match (plan.gaps.is_empty(), plan.ways.is_empty(), stay) {
         (true, ..) => format!("No required or recommended gap on {day}."),
         (_, true, _) => format!("{gaps} on {day}, and no activity closes anything."),
         (_, _, 0) => format!("{gaps} on {day}, and {ways} to close what there is."),
@@ -81,9 +99,11 @@ pub fn title(way: &Way<'_>, is_first: bool) -> String {
     }
     // Stable: of equals what is to be done first.
     types.sort_by_key(|(_, things)| std::cmp::Reverse(*things));
+    let things: usize = types.iter().map(|(_, things)| things).sum();
+    let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
     let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
     let manner = if is_first { "Closest to what you do" } else { "Another way" };
-    format!("{manner}: {}", joined(&types, "and"))
+    format!("{manner}: {}{in_all}", joined(&types, "and"))
 }
 
 /// What to do: "Give 2 talks with at least 30 attendees * each, by 7 Jan 2027 and 14 Feb 2027".
@@ -116,6 +136,8 @@ fn days(dates: &[NaiveDate]) -> String {
     match dates {
         [] => String::new(),
         [only] => format!(" by {}", date(*only)),
+        // So near that several are due on one day.
+        [.., last] if dates.windows(2).any(|days| days[0] == days[1]) => format!(" by {}", date(*last)),
         [first, .., last] if dates.len() > MOST_DAYS => {
             let apart = (*last - *first).num_days() as usize / (dates.len() - 1);
             let apart = counted(apart.max(1) as f64, "day", "days");
@@ -141,7 +163,7 @@ pub fn closes(step: &Step<'_>) -> String {
 /// A word on a way that asks for much.
 pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
     let things: usize = way.steps.iter().map(|step| step.dates.len()).sum();
-    let weeks = (plan.by - plan.as_of).num_days() as f64 / 7.0;
+    let weeks = plan.days.days() as f64 / 7.0;
     (things as f64 > weeks && things > 1).then(|| {
         "That is more than one a week. A later `--by` leaves more room, and fewer things that last are worth more.".to_owned()
     })
@@ -150,22 +172,25 @@ pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
 /// What no activity closes: a line for each, with what does.
 pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let line = |open: &Open<'_>, sign| {
-        format!("{sign} {}: {}. {}", criterion(open, report), open.fact, open.advice).trim_end().to_owned()
+        format!("{sign} {}: {}. {}", finding::criterion(open.criterion, open.category, report), open.fact, open.advice)
+            .trim_end()
+            .to_owned()
     };
     let gaps = plan.cannot_close.iter().map(|open| line(open, finding::sign(Outcome::Gap, open.criterion.level)));
     let unassessed = plan.unassessed.iter().map(|open| line(open, finding::sign(Outcome::NotAssessed, Level::Required)));
     gaps.chain(unassessed).map(|line| visible(&line).into_owned()).collect()
 }
 
-/// Heading of what no activity closes.
-pub const STAYS: &str = "What no activity closes until then";
+/// Heading of what stays open, or is settled otherwise.
+pub const STAYS: &str = "Not settled by doing more until then";
 
 /// What is taken for granted of each thing that a plan names.
-pub fn each(report: &Report<'_>) -> String {
+pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
     format!(
-        "Give each a link{category} and a technology area of yours, and enter it with `mvp-check add`. \
-         Days and numbers are the least that would do."
+        "Each thing is due by its day, its numbers by {}. Give it a link{category} and its technology areas, and enter it with \
+         `mvp-check add`.",
+        date(plan.days.last)
     )
 }
 
@@ -173,10 +198,4 @@ pub fn each(report: &Report<'_>) -> String {
 pub fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
     let page = report.guidance.pages.iter().find(|page| page.id == "advice")?;
     Some((&page.title, &page.text))
-}
-
-/// Which criterion, of which category.
-fn criterion(open: &Open<'_>, report: &Report<'_>) -> String {
-    let category = open.category.map_or(String::new(), |at| format!(" ({})", report.record.profile.categories[at].name));
-    visible(&format!("{}{category}", open.criterion.id)).into_owned()
 }
