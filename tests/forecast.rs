@@ -207,3 +207,59 @@ fn a_range_that_ends_before_it_begins_or_never_is_refused() {
     assert_eq!(between(day("2026-11-23"), day("2026-11-23")).unwrap().days(), 1);
     assert_eq!(in_months(day("2024-02-29"), 12).last, day("2025-02-28"));
 }
+
+#[test]
+fn a_series_that_comes_to_its_last_day_does_not_leave() {
+    let text = HEAD.to_owned() + &entry("article", "Series", "date = 2025-06-01\nuntil = 2026-08-01");
+    let forecast = forecast(&text, "2026-07-01", "2026-07-01", "2026-09-01");
+    assert_eq!(change(&forecast, "freshness", "2026-08-01"), ("met".into(), because(&[(7, "enters")])));
+}
+
+#[test]
+fn a_criterion_that_waits_for_another_is_nobodys_doing() {
+    let text = HEAD.to_owned()
+        + &entry("article", "Long one", "date = 2025-10-01\nuntil = 2026-12-30")
+        + "\n[[waive]]\ncriterion = \"diversity\"\nreason = \"Later.\"\nuntil = 2026-12-15\n";
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2026-12-31");
+    assert_eq!(change(&forecast, "breadth", "2026-12-16"), ("not-assessed".into(), vec![]));
+}
+
+#[test]
+fn of_two_that_enter_together_both_are_named() {
+    let text = HEAD.to_owned()
+        + &entry("article", "Old", "date = 2026-01-10")
+        + &entry("talk", "A", "date = 2026-12-24")
+        + &entry("video", "B", "date = 2026-12-24");
+    let both = because(&[(12, "enters"), (17, "enters")]);
+    let candidate = forecast(&text, "2026-11-23", "2026-11-23", "2026-12-31");
+    assert_eq!(change(&candidate, "freshness", "2026-12-24"), ("met".into(), both.clone()));
+    let renewal = text.replace("[profile]\n", "[profile]\nstage = \"renewal\"\n").replace("2026-01-10", "2026-08-10");
+    let lines = because(&[(13, "enters"), (18, "enters")]);
+    let renewal = forecast(&renewal, "2026-11-23", "2026-11-23", "2026-12-31");
+    assert_eq!(change(&renewal, "concentration", "2026-12-24"), ("met".into(), lines));
+}
+
+#[test]
+fn a_channel_that_leaves_takes_the_numbers_of_its_entries_along() {
+    let text = HEAD.to_owned()
+        + &entry("article", "A", "date = 2026-10-01\nurl = \"https://blog.example.org/a\"")
+        + &entry("article", "B", "date = 2026-10-02\nurl = \"https://blog.example.org/b\"")
+        + "\n[[channel]]\ntype = \"article\"\ntitle = \"Blog\"\nurl = \"https://blog.example.org\"\ndate = 2025-01-01\n\
+           until = 2026-02-11\nimpact = { views = 900 }\n";
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-03-01");
+    assert_eq!(change(&forecast, "measured", "2027-02-11"), ("gap".into(), because(&[(19, "leaves")])));
+}
+
+#[test]
+fn what_outgrows_its_count_is_told_with_what_is_found() {
+    let text = HEAD.to_owned() + &entry("event", "Monthly evening", "date = 2026-01-15\nongoing = true\ncount = 12");
+    let forecast = forecast(&text, "2026-11-23", "2026-11-23", "2027-02-01");
+    let changes = forecast["changes"].as_array().unwrap();
+    let freshness = changes.iter().find(|it| it["criterion"] == "freshness").unwrap();
+    // In its thirteenth month twelve are fewer than one a month: only its first day is known to have seen something.
+    assert_eq!(freshness["date"], "2027-01-01");
+    assert_eq!(
+        freshness["why"],
+        "“Monthly evening” (line 7) goes on: newest 15 Jan 2026, 351\u{a0}days ago · wanted: at most 60\u{a0}days\u{a0}*"
+    );
+}

@@ -271,3 +271,28 @@ fn a_day_that_leaves_no_time_is_refused() {
     assert!(refused("2026-11-01").contains("leaves no day"));
     assert!(refused("2037-01-01").contains("more than 10 years"));
 }
+
+#[test]
+fn nobody_is_asked_for_many_books_or_for_many_things_by_tomorrow() {
+    let text = HEAD.to_owned() + &entries("book", "copies", 400, 1, "2026-09-01");
+    let by_program = plan(&text, &edition("program-2026"), day("2026-11-23"), None);
+    let first = &by_program["ways"][0];
+    assert!(list(&by_program["ways"]).flat_map(types).all(|kind| kind != "book"), "{first:#}");
+    assert!(list(&first["steps"]).any(|step| names(&step["closes"]).contains(&"amount")), "{first:#}");
+    let tomorrow = plan(&text, &edition("program-2026"), day("2026-11-23"), Some(day("2026-11-24")));
+    for way in list(&tomorrow["ways"]) {
+        let things: usize = list(&way["steps"]).map(|step| names(&step["dates"]).len()).sum();
+        assert!(things <= 6, "{way:#}");
+    }
+    assert!(names(&tomorrow["cannot_close"]).contains(&"amount"), "{tomorrow:#}");
+}
+
+#[test]
+fn numbers_that_are_missing_are_stated_by_what_comes() {
+    // 7 of 17 with a number: three more make it half.
+    let silent = entries("article", "views", 1, 10, "2026-11-20").replace("impact = { views = 1 }\n", "");
+    let text = HEAD.to_owned() + &silent + &entries("talk", "attendees", 400, 7, "2026-11-10");
+    let plan = plan_of(&text, "2026-11-23", Some("2026-12-20"));
+    let closes = |way: &Value| list(&way["steps"]).any(|step| names(&step["closes"]).contains(&"measured"));
+    assert!(list(&plan["ways"]).all(closes) && !names(&plan["cannot_close"]).contains(&"measured"), "{plan:#}");
+}

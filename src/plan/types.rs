@@ -62,7 +62,7 @@ impl<'a> Types<'_, 'a> {
             Detail::Name(name) => Some(name.as_str()),
             Detail::Number(_) => None,
         });
-        let is_other = |id: &TypeId| Some(self.known(*id).channel.as_str()) != largest && self.known(*id).weight >= 1.0;
+        let is_other = |id: &TypeId| Some(self.known(*id).channel.as_str()) != largest && nearby::is_main(self.known(*id));
         let mainly = self.mainly(category).into_iter().filter_map(|usual| self.id(usual));
         let present = record.amount_by_type().into_iter().map(|(id, _)| id);
         mainly.chain(present).find(is_other).or_else(|| self.new_type(record))

@@ -53,22 +53,27 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
     steps
 }
 
-/// Types of which each one is an activity by itself, and of which one does several in a year: those first that a person contributes most often in a declared category, then
-/// most often at all; without any those of the vocabulary.
+/// Types of which each one is an activity by itself, and of which one does several in a year: those first that a person contributes
+/// most often in a declared category, then most often at all; without any those near to what the person does.
 pub fn main_types<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, category: Option<usize>) -> Vec<&'v ActivityType> {
-    let is_usual = |known: &&ActivityType| known.counts() && known.weight >= 1.0 && known.often;
     let in_category = |known: &ActivityType| {
         let of_type = profile.contributions.iter().filter(|it| vocabulary.activity_type(it.activity_type).id == known.id);
         of_type.filter(|it| category.is_some() && it.category == category).map(|it| u64::from(it.count)).sum::<u64>()
     };
-    let mut types: Vec<&ActivityType> =
-        habits(profile, vocabulary, vocabulary.types.len()).into_iter().filter(is_usual).collect();
+    let habits = habits(profile, vocabulary, vocabulary.types.len());
+    let mut types: Vec<&ActivityType> = habits.iter().copied().filter(|known| is_main(known)).collect();
     if types.is_empty() {
-        types = vocabulary.types.iter().filter(is_usual).collect();
+        let near = habits.iter().flat_map(|known| &known.near).filter_map(|id| vocabulary.type_named(id));
+        types = near.chain(&vocabulary.types).filter(|known| is_main(known)).collect();
     }
     // Stable: equals keep the order of what is done at all.
     types.sort_by_key(|known| std::cmp::Reverse(in_category(known)));
     types
+}
+
+/// Whether one of a type is an activity by itself, and one does several in a year.
+pub fn is_main(known: &ActivityType) -> bool {
+    known.counts() && known.often && known.weight >= 1.0
 }
 
 /// "a talk or a code sample".
