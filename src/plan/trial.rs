@@ -51,17 +51,22 @@ impl<'a> Trial<'_, 'a> {
         self.seen(drafts, |_, assessment| places(assessment))
     }
 
-    /// What is open at some places with the drafts done. What points at a draft, which has no line in the file, is told as it is
-    /// without the drafts.
+    /// What is open at some places with the drafts done. What they close only by the way, and what points at a draft, which has no line
+    /// in the file, is told as it is without them.
     pub fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
         let told = |drafts: &[Draft]| {
             self.seen(drafts, |_, assessment| places.iter().map(|at| self.told(&assessment.findings[*at])).collect())
         };
         let (done, undone): (Vec<Told<'a>>, Vec<Told<'a>>) = (told(drafts), told(&[]));
-        let open = |(done, undone): (Told<'a>, Told<'a>)| match done.is_on_drafts {
-            false => done.open,
-            true if undone.outcome == done.outcome => undone.open,
-            true => done.open.map(|open| Open { advice: String::new(), ..open }),
+        let is_open = |told: &Told<'_>| matches!(told.outcome, Outcome::Gap | Outcome::NotAssessed);
+        let open = |(done, undone): (Told<'a>, Told<'a>)| {
+            if is_open(&done) && !done.is_on_drafts {
+                done.open
+            } else if is_open(&undone) {
+                undone.open
+            } else {
+                done.open.map(|open| Open { advice: String::new(), ..open })
+            }
         };
         done.into_iter().zip(undone).filter_map(open).collect()
     }
