@@ -93,11 +93,12 @@ impl<'r, 'a> Overnight<'r, 'a> {
         if was.outcome == Outcome::Waived && is.outcome == Outcome::Gap {
             return Reason::WaiverEnds;
         }
-        if self.days_only.findings[at].outcome == is.outcome {
+        let days_do_it = self.days_only.findings[at].outcome == is.outcome;
+        let mut events = if days_do_it { Vec::new() } else { self.events(at) };
+        if events.is_empty() {
             let is_old = is.outcome == Outcome::Gap && matches!(is.criterion.check, Check::Freshness(_));
             return Reason::DaysPass(is.evidence.contributions.first().filter(|_| is_old).map(Event::passed));
         }
-        let mut events = self.events(at);
         let total = events.len();
         events.truncate(MOST_NAMED);
         Reason::Events { events, total }
