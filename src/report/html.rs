@@ -11,6 +11,7 @@ pub mod amounts;
 pub mod reach;
 pub mod leaving;
 pub mod findings;
+pub mod bands;
 pub mod timeline;
 pub mod person;
 pub mod page;

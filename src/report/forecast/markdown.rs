@@ -14,8 +14,8 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
     if look.quiet {
         return verdicts + "\n";
     }
-    let next = words::next_gaps(report, forecast).map_or(String::new(), |sentence| format!(" {}", escaped(&sentence)));
-    let mut text = format!("## {}\n\n{verdicts}{next}\n\n", escaped(&words::head(report, forecast)));
+    let news: String = words::news(report, forecast).iter().map(|sentence| format!(" {}", escaped(sentence))).collect();
+    let mut text = format!("## {}\n\n{verdicts}{news}\n\n", escaped(&words::head(report, forecast)));
     text += &format!("{}\n\n", escaped(&words::days(report, forecast)));
     let stretch = |it: &Stretch| {
         let (days, verdict) = words::stretch(it, guidance);

@@ -24,7 +24,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
     text += &strip::lines(forecast, report.guidance, &page);
     text += "\n";
     text += &verdicts;
-    text += &words::next_gaps(report, forecast).map_or(String::new(), |sentence| plain(&sentence));
+    text.extend(words::news(report, forecast).iter().map(|sentence| plain(sentence)));
     text += "\n";
     let rows: Vec<Vec<String>> = words::turns(report, forecast).into_iter().map(row).collect();
     text += &if rows.is_empty() { plain(words::NOTHING_TURNS) } else { page.rows(&rows) + &page.wrapped(&legend(report), FAINT) };

@@ -1,17 +1,13 @@
 //! The verdict over time, with each criterion that turns, where nothing new is done.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::assess::{Finding, Verdict};
-use crate::evidence::Outcome;
-use crate::forecast::{Change, Forecast, Standing};
-use crate::record::days::DaySpan;
-use crate::report::html::columns::Label;
-use crate::report::html::drawing::{WIDTH, length, short_month};
+use crate::assess::Verdict;
+use crate::forecast::{Forecast, Standing};
+use crate::report::html::bands::{Bands, class_of_verdict};
 use crate::report::html::findings::look;
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::Report;
-use crate::report::words;
 use crate::report::words::forecast::{self as forecast_words, Turn};
 use crate::text::{date, visible};
 
@@ -22,16 +18,8 @@ pub struct Timeline {
     pub heading: &'static str,
     /// What it shows, in words.
     pub alternative: String,
-    /// Its width.
-    pub width: f64,
-    /// Its height.
-    pub height: f64,
-    /// Months above it.
-    pub months: Vec<Label>,
-    /// Where a line parts two of them.
-    pub month_lines: Vec<f64>,
-    /// The verdict, then each criterion whose gap opens or closes.
-    pub lanes: Vec<Lane>,
+    /// The drawing.
+    pub bands: Bands,
     /// The verdict over the days, and the gaps that open next.
     pub told: String,
     /// What turns.
@@ -42,34 +30,6 @@ pub struct Timeline {
     pub cycle_end: Option<(String, Vec<String>)>,
     /// Looks and words of the verdicts that occur.
     pub verdicts: Vec<(&'static str, String)>,
-}
-
-/// A name with a band below it.
-#[derive(Debug)]
-pub struct Lane {
-    /// Whose it is.
-    pub name: String,
-    /// Line of its name.
-    pub name_at: f64,
-    /// Its parts.
-    pub parts: Vec<Part>,
-}
-
-/// Days in a row that are alike.
-#[derive(Debug)]
-pub struct Part {
-    /// How they look.
-    pub class: &'static str,
-    /// Left end.
-    pub x: f64,
-    /// Upper end.
-    pub y: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
-    /// What is told of them on hover.
-    pub title: String,
 }
 
 /// What turns on a day for one reason.
@@ -89,44 +49,16 @@ pub struct TurnPart {
     pub why: Vec<Piece>,
 }
 
-/// Room above the lanes for the months.
-const ABOVE: f64 = 14.0;
-/// From one lane to the next.
-const LANE: f64 = 27.0;
-/// From the top of a lane to the line of its name, and to its band.
-const NAME: f64 = 11.0;
-const BAND: f64 = 14.5;
-/// Height of a band where it stands out, and where it does not.
-const HIGH: f64 = 8.0;
-const LOW: f64 = 2.0;
-/// Room that the name of a month takes.
-const MONTH: f64 = 24.0;
-
 impl Timeline {
     /// The timeline of a report's person.
     pub fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
-        let scale = Scale::new(forecast.range);
-        let mut lanes = vec![verdict_lane(report, forecast, &scale)];
-        for finding in &forecast.start.findings {
-            let changes: Vec<&Change<'_>> = forecast.changes.iter().filter(|it| is_same(&it.now, finding)).collect();
-            // One that turns between met and not assessed only is in the list, and no band.
-            let has_gap = changes.iter().any(|it| it.from == Outcome::Gap || it.now.outcome == Outcome::Gap);
-            if has_gap {
-                lanes.push(lane(report, finding, &changes, &scale, lanes.len()));
-            }
-        }
         let verdicts = forecast_words::verdicts(forecast, report.guidance);
-        let next = forecast_words::next_gaps(report, forecast).map_or(String::new(), |sentence| format!(" {sentence}"));
-        let told = visible(&format!("{verdicts}{next}")).into_owned();
-        let (months, month_lines) = scale.months();
+        let news = forecast_words::news(report, forecast);
+        let told = visible(&[vec![verdicts], news].concat().join(" ")).into_owned();
         Self {
             heading: forecast_words::heading(forecast),
             alternative: format!("The verdict day by day. {told}"),
-            width: WIDTH,
-            height: length(ABOVE + LANE * lanes.len() as f64),
-            months,
-            month_lines,
-            lanes,
+            bands: Bands::new(report, forecast),
             told,
             turns: forecast_words::turns(report, forecast).into_iter().map(turn).collect(),
             nothing_turns: forecast_words::NOTHING_TURNS,
@@ -134,10 +66,6 @@ impl Timeline {
             verdicts: verdict_legend(report, forecast),
         }
     }
-}
-
-fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
-    one.criterion.id == other.criterion.id && one.category == other.category
 }
 
 fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
@@ -157,100 +85,8 @@ fn turn(turn: Turn) -> TurnPart {
     }
 }
 
-/// Where the days of a range lie.
-struct Scale {
-    range: DaySpan,
-    day: f64,
-}
-
-impl Scale {
-    fn new(range: DaySpan) -> Self {
-        let days = (range.last - range.first).num_days() + 1;
-        Self { range, day: WIDTH / days as f64 }
-    }
-
-    /// The left end of a day.
-    fn at(&self, day: NaiveDate) -> f64 {
-        (day - self.range.first).num_days() as f64 * self.day
-    }
-
-    /// A part of a lane, from its top on.
-    fn part(&self, days: DaySpan, top: f64, (class, is_high): Looks, told: &str) -> Part {
-        let x = self.at(days.first);
-        let height = if is_high { HIGH } else { LOW };
-        Part {
-            class,
-            x: length(x),
-            y: length(top + BAND + (HIGH - height) / 2.0),
-            width: length(self.at(days.last) + self.day - x),
-            height,
-            title: format!("{}: {}", forecast_words::span(days), visible(told)),
-        }
-    }
-
-    /// Names of months where they begin, as far as there is room, and a line for each that has one.
-    fn months(&self) -> (Vec<Label>, Vec<f64>) {
-        /// Gap between a line and its name.
-        const GAP: f64 = 2.0;
-        let mut names = Vec::new();
-        let mut lines: Vec<f64> = Vec::new();
-        for day in self.range.each().filter(|day| day.day() == 1) {
-            let x = self.at(day);
-            if x + MONTH <= WIDTH && lines.last().is_none_or(|last| last + MONTH <= x) {
-                let text = if day.month() == 1 { day.format("%Y").to_string() } else { short_month(day) };
-                names.push(Label { x: length(x + GAP), y: 9.0, anchor: "start", text });
-                lines.push(length(x));
-            }
-        }
-        (names, lines)
-    }
-}
-
-fn verdict_lane(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> Lane {
-    let stretches = forecast.verdicts.iter();
-    let parts = stretches.map(|it| scale.part(it.days, ABOVE, (band(it.verdict), true), it.verdict.words(report.guidance)));
-    Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: parts.collect() }
-}
-
-fn band(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Ready => "band met",
-        Verdict::Nearly => "band recommended",
-        Verdict::NotYet => "band required",
-    }
-}
-
-/// The class of a part, and whether it is as high as a band.
-type Looks = (&'static str, bool);
-
 /// Looks and words of the verdicts that occur.
 fn verdict_legend(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
     let words = |verdict: Verdict| visible(&verdict.words(report.guidance).to_lowercase()).into_owned();
-    forecast.verdicts_that_occur().into_iter().map(|verdict| (band(verdict), words(verdict))).collect()
-}
-
-/// The outcomes of a criterion over the days.
-fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> Lane {
-    let top = ABOVE + LANE * at as f64;
-    let mut parts = Vec::new();
-    let mut from = scale.range.first;
-    let mut outcome = start.outcome;
-    for change in changes {
-        let until = change.date.pred_opt().unwrap_or(change.date);
-        parts.push(scale.part(DaySpan { first: from, last: until }, top, looks(outcome, start), words::word(outcome)));
-        (from, outcome) = (change.date, change.now.outcome);
-    }
-    parts.push(scale.part(DaySpan { first: from, last: scale.range.last }, top, looks(outcome, start), words::word(outcome)));
-    Lane { name: words::criterion(start.criterion, start.category, report), name_at: length(top + NAME), parts }
-}
-
-/// A gap stands out; what is met or cannot be told is a thin line.
-fn looks(outcome: Outcome, finding: &Finding<'_>) -> Looks {
-    match (outcome, look(outcome, finding.criterion.level)) {
-        (Outcome::Gap, "required") => ("band required", true),
-        (Outcome::Gap, "recommended") => ("band recommended", true),
-        (Outcome::Gap, _) => ("band advisory", true),
-        (Outcome::Met, _) => ("thread met", false),
-        _ => ("thread open", false),
-    }
+    forecast.verdicts_that_occur().into_iter().map(|verdict| (class_of_verdict(verdict), words(verdict))).collect()
 }

@@ -8,6 +8,7 @@ use crate::forecast::causes::Reason;
 use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
 use crate::guidance::{Guidance, Level};
+use crate::record::Rule;
 use crate::record::days::DaySpan;
 use crate::report::model::Report;
 use crate::report::words::{finding, person, verdict};
@@ -79,9 +80,21 @@ pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
     format!("{}, then {}.", parts.join(", then "), quoted(last.verdict.words(guidance)))
 }
 
+/// What is to be said first: the gaps that open next, and a cycle that begins.
+pub fn news(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
+    next_gaps(report, forecast).into_iter().chain(new_cycle(report, forecast)).collect()
+}
+
+/// A word on a cycle that begins in these days: it seems better than it is.
+fn new_cycle(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
+    let window = report.record.window;
+    let begins = window.until.succ_opt().filter(|begins| window.rule == Rule::Cycle && *begins <= forecast.range.last)?;
+    Some(format!("A new cycle begins on {}: it counts its own days only, and little is due of it at first.", date(begins)))
+}
+
 /// The gaps that open next after the day of the report, and when: "These gaps open on 11 Feb 2027, when “Blazor” (line 8) leaves the
 /// window: amount, breadth."
-pub fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
+fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
     let opens = |change: &&Change<'_>| change.now.outcome == Outcome::Gap && change.date > forecast.as_of;
     let first = forecast.changes.iter().find(opens)?;
     let same = |change: &&Change<'_>| change.date == first.date && change.reason == first.reason;
