@@ -44,7 +44,7 @@ pub trait Measure {
 /// What can be done, on days to come, towards what a check wants.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Remedy {
-    /// Nothing that is done with others: a word in the profile, a number to look up, or a wait.
+    /// Doing more is no way: a word in the profile is, or a wait.
     NoActivity,
     /// One more activity, whatever it is.
     More,
@@ -60,7 +60,7 @@ pub enum Remedy {
     Reach,
     /// An activity of which one number reaches its type's threshold.
     Notable,
-    /// The numbers of what is done anyway.
+    /// Activities that state a number.
     Numbers,
 }
 

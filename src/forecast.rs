@@ -107,9 +107,7 @@ impl<'a> Forecast<'a> {
             .then(|| Standing { day: window.until, assessment: assess(guidance, &Record::on(window.until, facts)) });
         Self { as_of, range, start, changes, verdicts, cycle_end }
     }
-}
 
-impl Forecast<'_> {
     /// The verdicts that occur, from the best.
     pub fn verdicts_that_occur(&self) -> Vec<Verdict> {
         let occurs = |verdict: &Verdict| self.verdicts.iter().any(|stretch| stretch.verdict == *verdict);

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use common::{LOOK, edition, judged};
-use made_up::{profiles, text_of};
+use made_up::{hold, profiles, text_of};
 use mvp_check::assess::{Assessment, Verdict, assess};
 use mvp_check::evidence::Outcome;
 use mvp_check::forecast::{Forecast, between, in_months};
@@ -24,8 +24,6 @@ use mvp_check::record::days::DaySpan;
 use mvp_check::record::facts::Facts;
 use mvp_check::report::forecast::json;
 use mvp_check::source::Source;
-use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestError, TestRunner};
 use serde_json::Value;
 
 type Outcomes<'a> = BTreeMap<(&'a str, Option<usize>), Outcome>;
@@ -68,18 +66,12 @@ fn holds(days: DaySpan, day: NaiveDate) -> bool {
 /// Made-up profiles, 400 days each, by one edition and the other in turn; so many of the days are before as-of.
 fn follow_many(cases: u32, before: u64, seed: u64) {
     const DAYS: u64 = 400;
-    let deterministic = ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
-    let mut runner = TestRunner::new(ProptestConfig { cases, ..deterministic });
     let editions = ["workshop-2020", "program-2026"].map(edition);
-    let outcome = runner.run(&(profiles(), 0..editions.len()), |((profile, as_of), edition)| {
-        let from = as_of - Days::new(before);
-        let range = DaySpan { first: from, last: from + Days::new(DAYS - 1) };
-        follow(&text_of(&profile), &editions[edition], as_of, range).map_err(TestCaseError::fail)
+    hold(cases, seed, &(profiles(), 0..editions.len()), |((profile, as_of), edition)| {
+        let first = as_of - Days::new(before);
+        let range = DaySpan { first, last: first + Days::new(DAYS - 1) };
+        follow(&text_of(&profile), &editions[edition], as_of, range)
     });
-    match outcome {
-        Err(TestError::Fail(reason, _)) => panic!("{reason}"),
-        other => other.unwrap(),
-    }
 }
 
 // Two tests, so that two cores share them: 300 profiles in all.

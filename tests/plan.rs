@@ -15,14 +15,13 @@ use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
 use common::{LOOK, edition, judged};
-use made_up::{profiles, text_of};
+use made_up::{hold, profiles, text_of};
 use mvp_check::assess::Finding;
 use mvp_check::evidence::Outcome;
 use mvp_check::guidance::{Guidance, Level};
 use mvp_check::plan::{Plan, usual_day};
 use mvp_check::report::plan::json;
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestError, TestRunner};
 use serde_json::Value;
 
 /// The JSON of a plan; `by` left out is the usual day.
@@ -95,21 +94,14 @@ fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, by: Option<NaiveDat
 
 /// Made-up profiles by an edition, by the usual day and by nearer and farther ones.
 fn follow_many(cases: u32, edition_id: &str) {
-    let deterministic = ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(2029), ..ProptestConfig::default() };
-    let mut runner = TestRunner::new(ProptestConfig { cases, ..deterministic });
     let guidance = edition(edition_id);
     let ways = Cell::new(0);
     let in_days = prop_oneof![2 => Just(None), 1 => (1..=400_u64).prop_map(Some)];
-    let outcome = runner.run(&(profiles(), in_days), |((profile, as_of), days)| {
+    hold(cases, 2029, &(profiles(), in_days), |((profile, as_of), days)| {
         let by = days.map(|days| as_of + Days::new(days));
-        let found = follow(&text_of(&profile), &guidance, as_of, by).map_err(TestCaseError::fail)?;
-        ways.set(ways.get() + found);
+        ways.set(ways.get() + follow(&text_of(&profile), &guidance, as_of, by)?);
         Ok(())
     });
-    match outcome {
-        Err(TestError::Fail(reason, _)) => panic!("{reason}"),
-        other => other.unwrap(),
-    }
     // A plan that offers nothing would hold too.
     assert!(ways.get() > 2 * cases as usize, "{} ways", ways.get());
 }

@@ -24,7 +24,7 @@ pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<Ex
         Some(until) => between(from, until).map_err(|reason| anyhow!("--until: {reason}"))?,
         None => in_months(from, arguments.months),
     };
-    let report = read.report(&file);
-    output::print(&render(&report, &read.forecast(range), &output::look(common)))?;
+    let facts = read.facts();
+    output::print(&render(&read.report(&file, &facts), &read.forecast(&facts, range), &output::look(common)))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -11,8 +11,7 @@ use crate::cli::CommonArguments;
 use crate::cli::keeping::ImportArguments;
 use crate::command::edit;
 use crate::command::input::Read;
-use crate::command::kinds::kinds_with_examples;
-use crate::command::{files, output};
+use crate::command::{files, kinds, output};
 use crate::import::known::{KnownAt, Sorted, sort};
 use crate::import::model::Request;
 use crate::import::{self, IMPORTERS, Importer, Wanted};
@@ -29,12 +28,10 @@ use shown::Shown;
 pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (Some(kind), Some(file), false) = (&arguments.kind, &arguments.file, arguments.list) else {
         let kinds = IMPORTERS.iter().map(|importer| (importer.name, importer.about, importer.example));
-        output::print(&kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
+        output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
         return Ok(ExitCode::SUCCESS);
     };
-    if !["table", "json"].contains(&common.format.as_str()) {
-        bail!("import has no format `{}`; it has table and json", common.format);
-    }
+    kinds::format(&["table", "json"], |name| name, &common.format, "import")?;
     if arguments.since.zip(arguments.until).is_some_and(|(since, until)| until < since) {
         bail!("--until is before --since: --since is the first day, --until the last one");
     }

@@ -37,9 +37,14 @@ pub struct Read<'s> {
 }
 
 impl Read<'_> {
+    /// What is known of it whatever the day.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(&self.profile, &self.guidance.vocabulary)
+    }
+
     /// Judges it.
-    pub fn report<'a>(&'a self, file: &'a ProfileFile) -> Report<'a> {
-        let record = Record::new(&self.profile, &self.guidance.vocabulary, self.as_of);
+    pub fn report<'a>(&'a self, file: &'a ProfileFile, facts: &Facts<'a>) -> Report<'a> {
+        let record = Record::on(self.as_of, facts);
         Report {
             file,
             guidance: &self.guidance,
@@ -53,8 +58,8 @@ impl Read<'_> {
     }
 
     /// Judges it on each day of a range.
-    pub fn forecast(&self, range: DaySpan) -> Forecast<'_> {
-        Forecast::new(&self.guidance, &Facts::new(&self.profile, &self.guidance.vocabulary), self.as_of, range)
+    pub fn forecast<'a>(&'a self, facts: &Facts<'a>, range: DaySpan) -> Forecast<'a> {
+        Forecast::new(&self.guidance, facts, self.as_of, range)
     }
 
     /// What is to be looked at, as remarks of a report.

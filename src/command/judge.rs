@@ -44,11 +44,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         .iter()
         .zip(&read)
         .map(|(file, read)| match read {
-            Ok(read) => {
-                let mut report = report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)));
-                report.forecast = looks_ahead.then(|| read.forecast(in_months(read.as_of, USUAL_MONTHS)));
-                Ok(report)
-            }
+            Ok(read) => Ok(report(file, read, baseline.as_ref().map(|baseline| (baseline, is_only)), looks_ahead)),
             Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
         })
         .collect();
@@ -60,8 +56,10 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     Ok(ExitCode::from(if refused { 2 } else { u8::from(fails) }))
 }
 
-fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Baseline, bool)>) -> Report<'a> {
-    let mut report = read.report(file);
+fn report<'a>(file: &'a ProfileFile, read: &'a Read<'a>, baseline: Option<(&Baseline, bool)>, looks_ahead: bool) -> Report<'a> {
+    let facts = read.facts();
+    let mut report = read.report(file, &facts);
+    report.forecast = looks_ahead.then(|| read.forecast(&facts, in_months(read.as_of, USUAL_MONTHS)));
     let earlier = baseline.and_then(|(baseline, is_only)| baseline.of(&file.path, read.profile.name.as_deref(), is_only));
     report.since = earlier.map(|earlier| Comparison::new(&report.record, &report.assessment, earlier));
     report

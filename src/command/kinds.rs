@@ -1,4 +1,4 @@
-//! What can be imported and exported, and in which formats.
+//! Kinds of imports and exports, and the format that a command is asked for.
 
 use anstyle::Style;
 use anyhow::{Result, anyhow};

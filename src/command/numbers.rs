@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anstyle::Style;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::command::add::details::numbers_of;
 use crate::command::ask::{self, ask};
 use crate::command::edit;
 use crate::command::input::Read;
-use crate::command::{files, output};
+use crate::command::{files, kinds, output};
 use crate::profile::Contribution;
 use crate::profile::edit::state_numbers;
 use crate::profile::layout::layout;
@@ -27,9 +27,7 @@ use crate::vocabulary::{ActivityType, Vocabulary};
 /// # Errors
 /// No profile, or one with mistakes; what the writing says.
 pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
-    if !["table", "json"].contains(&common.format.as_str()) {
-        bail!("numbers has no format `{}`; it has table and json", common.format);
-    }
+    kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
     let paths = files::profile_paths(profile.map(str::to_owned).as_slice())?;
     let path = paths[0].as_str();
     let source = files::source(path)?;

@@ -9,7 +9,6 @@ use crate::cli::ahead::PlanArguments;
 use crate::command::output::Told;
 use crate::command::{files, input, kinds, output};
 use crate::plan::{Plan, usual_day};
-use crate::record::facts::Facts;
 use crate::report::plan::FORMATS;
 
 /// Finds ways to close the gaps of a profile.
@@ -20,9 +19,9 @@ pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCo
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was planned").map_err(|refused| Told(refused.told))?;
-    let facts = Facts::new(&read.profile, &read.guidance.vocabulary);
+    let facts = read.facts();
     let by = arguments.by.unwrap_or_else(|| usual_day(read.as_of, &facts));
     let plan = Plan::new(&read.guidance, &facts, read.as_of, by).map_err(|reason| anyhow!("--by: {reason}"))?;
-    output::print(&render(&read.report(&file), &plan, &output::look(common)))?;
+    output::print(&render(&read.report(&file, &facts), &plan, &output::look(common)))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -97,7 +97,7 @@ impl<'r, 'a> Overnight<'r, 'a> {
         let mut events = if days_do_it { Vec::new() } else { self.events(at) };
         if events.is_empty() {
             let is_old = is.outcome == Outcome::Gap && matches!(is.criterion.check, Check::Freshness(_));
-            return Reason::DaysPass(is.evidence.contributions.first().filter(|_| is_old).map(Event::passed));
+            return Reason::DaysPass(is.evidence.contributions.first().copied().filter(|_| is_old).map(Event::passed));
         }
         let total = events.len();
         events.truncate(MOST_NAMED);

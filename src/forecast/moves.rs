@@ -32,7 +32,7 @@ pub enum EventKind {
 
 impl<'a> Event<'a> {
     /// A contribution since which a limit has passed.
-    pub fn passed(contribution: &&'a Contribution<'a>) -> Self {
+    pub fn passed(contribution: &'a Contribution<'a>) -> Self {
         Self { line: contribution.line, title: &contribution.title, kind: EventKind::Passes, is_whole: true }
     }
 }

@@ -52,7 +52,7 @@ impl Draft {
 /// The day of each draft: its own, or the middle of its share of all days.
 pub fn days(drafts: &[Draft], range: DaySpan) -> Vec<NaiveDate> {
     let free = drafts.iter().filter(|draft| draft.day.is_none()).count() as u64;
-    let length = (range.last - range.first).num_days().unsigned_abs() + 1;
+    let length = range.days().unsigned_abs();
     let mut places = 0_u64..;
     let spread =
         |place: u64| range.first.checked_add_days(Days::new(length * (2 * place + 1) / (2 * free))).unwrap_or(range.last);

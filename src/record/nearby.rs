@@ -1,6 +1,6 @@
 //! Types of activity that lie close to what a person does, for advice that fits.
 
-use crate::profile::Profile;
+use crate::profile::{Contribution, Profile};
 use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
 
 /// What a person usually does: "an article or a talk".
@@ -21,10 +21,7 @@ pub fn whole(amounts: &[(TypeId, f64)], vocabulary: &Vocabulary) -> String {
 
 /// The types that a person contributes most often, of any date; without entries the first types of the vocabulary.
 fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
-    let mut counts = vec![0_u64; vocabulary.types.len()];
-    for contribution in &profile.contributions {
-        counts[usize::from(contribution.activity_type.0)] += u64::from(contribution.count);
-    }
+    let counts = counts(vocabulary, profile.contributions.iter());
     let mut types: Vec<(u64, &ActivityType)> =
         counts.into_iter().zip(&vocabulary.types).filter(|(_, known)| known.counts()).collect();
     // Stable: equals keep the vocabulary's order.
@@ -33,6 +30,15 @@ fn habits<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, most: usize) ->
         types.retain(|(count, _)| *count > 0);
     }
     types.into_iter().map(|(_, known)| known).take(most).collect()
+}
+
+/// How many of each type there are, in the order of the vocabulary.
+fn counts<'p>(vocabulary: &Vocabulary, contributions: impl Iterator<Item = &'p Contribution<'p>>) -> Vec<u64> {
+    let mut counts = vec![0_u64; vocabulary.types.len()];
+    for contribution in contributions {
+        counts[usize::from(contribution.activity_type.0)] += u64::from(contribution.count);
+    }
+    counts
 }
 
 /// Types of channels that are not there yet, those first that are an easy step from the types with the largest amounts.
@@ -56,18 +62,17 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
 /// Types of which each one is an activity by itself, and of which one does several in a year: those first that a person contributes
 /// most often in a declared category, then most often at all; without any those near to what the person does.
 pub fn main_types<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, category: Option<usize>) -> Vec<&'v ActivityType> {
-    let in_category = |known: &ActivityType| {
-        let of_type = profile.contributions.iter().filter(|it| vocabulary.activity_type(it.activity_type).id == known.id);
-        of_type.filter(|it| category.is_some() && it.category == category).map(|it| u64::from(it.count)).sum::<u64>()
-    };
     let habits = habits(profile, vocabulary, vocabulary.types.len());
     let mut types: Vec<&ActivityType> = habits.iter().copied().filter(|known| is_main(known)).collect();
     if types.is_empty() {
         let near = habits.iter().flat_map(|known| &known.near).filter_map(|id| vocabulary.type_named(id));
         types = near.chain(&vocabulary.types).filter(|known| is_main(known)).collect();
     }
-    // Stable: equals keep the order of what is done at all.
-    types.sort_by_key(|known| std::cmp::Reverse(in_category(known)));
+    if category.is_some() {
+        let counts = counts(vocabulary, profile.contributions.iter().filter(|it| it.category == category));
+        // Stable: equals keep the order of what is done at all.
+        types.sort_by_key(|known| vocabulary.type_id(&known.id).map(|id| std::cmp::Reverse(counts[usize::from(id.0)])));
+    }
     types
 }
 

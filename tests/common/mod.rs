@@ -41,30 +41,25 @@ pub fn rendered(text: &str, guidance: &Guidance, as_of: &str, format: &str) -> S
 
 /// The same, beside an earlier JSON report.
 pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str, earlier: Option<&Value>) -> String {
-    let source = Source::new("profile.toml", text);
-    let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
-    let problems_found = problems.errors();
-    let problems = problems.sorted();
-    assert_eq!(problems_found, 0, "{problems:#?}\n{text}");
-    let record = Record::new(&profile, &guidance.vocabulary, as_of.parse::<NaiveDate>().unwrap());
-    let assessment = assess(guidance, &record);
-    let warnings = problems.iter().map(|problem| Remark::new(problem, &source)).collect();
-    let file = ProfileFile { path: "profile.toml".into(), in_repository: "profile.toml".into() };
-    let earlier = earlier.map(|earlier| Baseline::read(&Source::new("earlier.json", earlier.to_string())).unwrap());
-    let since = earlier.as_ref().map(|it| Comparison::new(&record, &assessment, it.of("profile.toml", None, true).unwrap()));
+    let as_of: NaiveDate = as_of.parse().unwrap();
     let format = format::named(format).unwrap();
-    let range = in_months(record.as_of, USUAL_MONTHS);
-    let forecast =
-        format.looks_ahead.then(|| Forecast::new(guidance, &Facts::new(&profile, &guidance.vocabulary), record.as_of, range));
-    let report = Report { file: &file, guidance, record, assessment, as_of_from: AsOfFrom::Option, warnings, since, forecast };
-    (format.render)(&[Ok(report)], &LOOK)
+    let earlier = earlier.map(|earlier| Baseline::read(&Source::new("earlier.json", earlier.to_string())).unwrap());
+    judged(text, guidance, as_of, |report, facts| {
+        let since = earlier.as_ref().map(|it| it.of("profile.toml", None, true).unwrap());
+        let since = since.map(|since| Comparison::new(&report.record, &report.assessment, since));
+        let ahead = || Forecast::new(report.guidance, facts, as_of, in_months(as_of, USUAL_MONTHS));
+        let report = Report { since, forecast: format.looks_ahead.then(ahead), ..report.clone() };
+        (format.render)(&[Ok(report)], &LOOK)
+    })
 }
 
 /// Judges a profile's text by any guidance on a day, and reads what comes of it.
 pub fn judged<R>(text: &str, guidance: &Guidance, as_of: NaiveDate, read: impl FnOnce(&Report<'_>, &Facts<'_>) -> R) -> R {
     let source = Source::new("profile.toml", text);
     let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
-    assert_eq!(problems.errors(), 0, "{:#?}\n{text}", problems.sorted());
+    let errors = problems.errors();
+    let problems = problems.sorted();
+    assert_eq!(errors, 0, "{problems:#?}\n{text}");
     let facts = Facts::new(&profile, &guidance.vocabulary);
     let record = Record::on(as_of, &facts);
     let report = Report {
@@ -73,7 +68,7 @@ pub fn judged<R>(text: &str, guidance: &Guidance, as_of: NaiveDate, read: impl F
         assessment: assess(guidance, &record),
         record,
         as_of_from: AsOfFrom::Option,
-        warnings: vec![],
+        warnings: problems.iter().map(|problem| Remark::new(problem, &source)).collect(),
         since: None,
         forecast: None,
     };

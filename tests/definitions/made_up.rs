@@ -8,8 +8,20 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::{RngSeed, TestError, TestRunner};
 
 use crate::naive::*;
+
+/// Holds something against so many cases, the same in each run; panics with what the first failure says.
+pub fn hold<S: Strategy>(cases: u32, seed: u64, strategy: &S, check: impl Fn(S::Value) -> Result<(), String>) {
+    let deterministic = ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(ProptestConfig { cases, ..deterministic });
+    match runner.run(strategy, |case| check(case).map_err(TestCaseError::fail)) {
+        Err(TestError::Fail(reason, _)) => panic!("{reason}"),
+        Err(TestError::Abort(reason)) => panic!("given up: {reason}"),
+        Ok(()) => {}
+    }
+}
 
 /// A profile as its file.
 pub fn text_of(profile: &Profile) -> String {

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assess::{Finding, Verdict};
+use crate::assess::Finding;
 use crate::evidence::Outcome;
-use crate::forecast::{Change, Forecast};
+use crate::forecast::{Change, Forecast, Stretch};
 use crate::record::days::DaySpan;
 use crate::report::html::columns::Label;
 use crate::report::html::drawing::{WIDTH, length, short_month};
-use crate::report::html::findings::look;
+use crate::report::html::findings::{look, verdict_look};
 use crate::report::model::Report;
 use crate::report::words;
 use crate::report::words::forecast::span;
@@ -44,7 +44,9 @@ pub struct Lane {
 #[derive(Debug)]
 pub struct Part {
     /// How they look.
-    pub class: &'static str,
+    pub look: &'static str,
+    /// Whether they stand out: a gap does, and any verdict.
+    pub is_thick: bool,
     /// Left end.
     pub x: f64,
     /// Upper end.
@@ -100,8 +102,7 @@ struct Scale {
 
 impl Scale {
     fn new(range: DaySpan) -> Self {
-        let days = (range.last - range.first).num_days() + 1;
-        Self { range, day: WIDTH / days as f64 }
+        Self { range, day: WIDTH / range.days() as f64 }
     }
 
     /// The left end of a day.
@@ -110,11 +111,12 @@ impl Scale {
     }
 
     /// A part of a lane, from its top on.
-    fn part(&self, days: DaySpan, top: f64, (class, is_high): Looks, told: &str) -> Part {
+    fn part(&self, days: DaySpan, top: f64, look: &'static str, is_thick: bool, told: &str) -> Part {
         let x = self.at(days.first);
-        let height = if is_high { HIGH } else { LOW };
+        let height = if is_thick { HIGH } else { LOW };
         Part {
-            class,
+            look,
+            is_thick,
             x: length(x),
             y: length(top + BAND + (HIGH - height) / 2.0),
             width: length(self.at(days.last) + self.day - x),
@@ -143,45 +145,25 @@ impl Scale {
 
 fn verdict_lane(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> Lane {
     let stretches = forecast.verdicts.iter();
-    let parts =
-        stretches.map(|it| scale.part(it.days, ABOVE, (class_of_verdict(it.verdict), true), it.verdict.words(report.guidance)));
-    Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: parts.collect() }
+    let part = |it: &Stretch| scale.part(it.days, ABOVE, verdict_look(it.verdict), true, it.verdict.words(report.guidance));
+    Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: stretches.map(part).collect() }
 }
-
-/// How the band of a verdict looks.
-pub fn class_of_verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Ready => "band met",
-        Verdict::Nearly => "band recommended",
-        Verdict::NotYet => "band required",
-    }
-}
-
-/// The class of a part, and whether it is as high as a band.
-type Looks = (&'static str, bool);
 
 /// The outcomes of a criterion over the days.
 fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> Lane {
     let top = ABOVE + LANE * at as f64;
+    let level = start.criterion.level;
+    let part = |days: DaySpan, outcome: Outcome| {
+        scale.part(days, top, look(outcome, level), outcome == Outcome::Gap, words::word(outcome))
+    };
     let mut parts = Vec::new();
-    let mut from = scale.range.first;
+    let mut first = scale.range.first;
     let mut outcome = start.outcome;
     for change in changes {
-        let until = change.date.pred_opt().unwrap_or(change.date);
-        parts.push(scale.part(DaySpan { first: from, last: until }, top, looks(outcome, start), words::word(outcome)));
-        (from, outcome) = (change.date, change.now.outcome);
+        let last = change.date.pred_opt().unwrap_or(change.date);
+        parts.push(part(DaySpan { first, last }, outcome));
+        (first, outcome) = (change.date, change.now.outcome);
     }
-    parts.push(scale.part(DaySpan { first: from, last: scale.range.last }, top, looks(outcome, start), words::word(outcome)));
+    parts.push(part(DaySpan { first, last: scale.range.last }, outcome));
     Lane { name: words::criterion(start.criterion, start.category, report), name_at: length(top + NAME), parts }
-}
-
-/// A gap stands out; what is met or cannot be told is a thin line.
-fn looks(outcome: Outcome, finding: &Finding<'_>) -> Looks {
-    match (outcome, look(outcome, finding.criterion.level)) {
-        (Outcome::Gap, "required") => ("band required", true),
-        (Outcome::Gap, "recommended") => ("band recommended", true),
-        (Outcome::Gap, _) => ("band advisory", true),
-        (Outcome::Met, _) => ("thread met", false),
-        _ => ("thread open", false),
-    }
 }

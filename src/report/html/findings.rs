@@ -1,6 +1,6 @@
 //! What each criterion says, with the reasons and the entries behind it.
 
-use crate::assess::Finding;
+use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
 use crate::explanation::{level_name, of_criterion};
 use crate::guidance::Level;
@@ -117,6 +117,15 @@ fn entry(contribution: &Contribution<'_>) -> EntryPart {
         address: contribution.url.as_deref().and_then(link::address),
         date: date(contribution.date),
         line: contribution.line,
+    }
+}
+
+/// How a verdict looks.
+pub fn verdict_look(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "met",
+        Verdict::Nearly => "recommended",
+        Verdict::NotYet => "required",
     }
 }
 

@@ -1,11 +1,10 @@
 //! All that a page tells of one person.
 
-use crate::assess::Verdict;
 use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::link;
 use crate::report::html::amounts::Amounts;
-use crate::report::html::findings::{Theme, look, themes};
+use crate::report::html::findings::{Theme, look, themes, verdict_look};
 use crate::report::html::heat_map::HeatMap;
 use crate::report::html::leaving::Leaving;
 use crate::report::html::prose::{Piece, pieces};
@@ -168,15 +167,6 @@ fn remark(remark: &Remark) -> RemarkPart {
         place: format!("line {}, column {}", remark.line, remark.column),
         message: pieces(&capitalized(&remark.message)),
         help: remark.help.as_deref().map_or(Vec::new(), |help| pieces(&capitalized(help))),
-    }
-}
-
-/// How a verdict looks.
-fn verdict_look(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Ready => "met",
-        Verdict::Nearly => "recommended",
-        Verdict::NotYet => "required",
     }
 }
 

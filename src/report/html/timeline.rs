@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::assess::Verdict;
 use crate::forecast::{Forecast, Standing};
-use crate::report::html::bands::{Bands, class_of_verdict};
-use crate::report::html::findings::look;
+use crate::report::html::bands::Bands;
+use crate::report::html::findings::{look, verdict_look};
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::Report;
 use crate::report::words::forecast::{self as forecast_words, Turn};
@@ -88,5 +88,5 @@ fn turn(turn: Turn) -> TurnPart {
 /// Looks and words of the verdicts that occur.
 fn verdict_legend(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
     let words = |verdict: Verdict| visible(&verdict.words(report.guidance).to_lowercase()).into_owned();
-    forecast.verdicts_that_occur().into_iter().map(|verdict| (class_of_verdict(verdict), words(verdict))).collect()
+    forecast.verdicts_that_occur().into_iter().map(|verdict| (verdict_look(verdict), words(verdict))).collect()
 }

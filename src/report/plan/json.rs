@@ -20,7 +20,7 @@ struct JsonPlan<'a> {
     /// What is open on that day, if nothing new is done.
     gaps: Vec<JsonOpen<'a>>,
     ways: Vec<JsonWay<'a>>,
-    /// Ids of the criteria whose gap stays, whatever is done until then.
+    /// Ids of the criteria whose gap is not settled by doing more until then.
     cannot_close: Vec<&'a str>,
     /// The same with the category, what was found, and what to do about it.
     stays: Vec<JsonOpen<'a>>,

@@ -60,7 +60,7 @@ pub fn span(days: DaySpan) -> String {
     if first == last { first } else { format!("{first} to {last}") }
 }
 
-/// The verdict over the range in one sentence: "A few gaps until 10 Feb 2027, then start with these."
+/// The verdict over the range in one sentence: "“A few gaps” until 10 Feb 2027, then “Start with these”."
 pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
     /// More changes than these are read in the list.
     const MOST_STRETCHES: usize = 4;
@@ -92,8 +92,8 @@ fn new_cycle(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
     Some(format!("A new cycle begins on {}: it counts its own days only, and little is due of it at first.", date(begins)))
 }
 
-/// The gaps that open next after the day of the report, and when: "These gaps open on 11 Feb 2027, when “Blazor” (line 8) leaves the
-/// window: amount, breadth."
+/// The gaps that open next after the day of the report, and when: "The next gaps open on 11 Feb 2027, when “Blazor” (line 8) leaves
+/// the window: amount and breadth."
 fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
     let opens = |change: &&Change<'_>| change.now.outcome == Outcome::Gap && change.date > forecast.as_of;
     let first = forecast.changes.iter().find(opens)?;

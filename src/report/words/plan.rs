@@ -44,7 +44,7 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
     if later.is_empty() { open } else { format!("{open} Judged once these are closed: {}.", joined(&later, "and")) }
 }
 
-/// What is to be known before anything is planned: a required gap that no activity closes, and a cycle that ends before the day.
+/// What is to be known before anything is planned: a required gap that is not settled by doing more, and a cycle that ends before the day.
 pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
     let line = |open: &Open<'_>| {
@@ -81,9 +81,9 @@ pub fn summary(plan: &Plan<'_>) -> String {
     let stay = plan.cannot_close.iter().filter(is_gap_before).count();
     match (plan.gaps.is_empty(), plan.ways.is_empty(), stay) {
         (true, ..) => format!("No required or recommended gap on {day}."),
-        (_, true, _) => format!("{gaps} on {day}, and no activity closes anything."),
+        (_, true, _) => format!("{gaps} on {day}, not settled by doing more until then."),
         (_, _, 0) => format!("{gaps} on {day}, and {ways} to close what there is."),
-        (_, _, stay) => format!("{gaps} on {day}, and {ways} to close all but {stay}, which no activity closes."),
+        (_, _, stay) => format!("{gaps} on {day}, and {ways} to close all but {stay}, which doing more does not settle."),
     }
 }
 
@@ -169,7 +169,7 @@ pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
     })
 }
 
-/// What no activity closes: a line for each, with what does.
+/// What is not settled by doing more: a line for each, with what settles it.
 pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let line = |open: &Open<'_>, sign| {
         format!("{sign} {}: {}. {}", finding::criterion(open.criterion, open.category, report), open.fact, open.advice)
