@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
+use toml_parser::parser::{RecursionGuard, ValidateWhitespace, parse_document};
 
 use crate::source::{Problem, Problems, Severity, Source, Span};
 
@@ -17,6 +18,10 @@ pub struct Document<'s> {
 /// The name of a table that takes the place of one whose header cannot be read. Its keys are not judged.
 pub const UNREADABLE: &str = "_";
 
+/// Bytes below which even a mistake at each of them takes no time.
+const FLOODABLE: usize = 64 << 10;
+/// Tables and lists within each other, as the library limits them.
+const DEEPEST: u32 = 80;
 /// Bytes that are read again, all in all, to find more than the first mistake.
 const READ_AGAIN: usize = 2 << 20;
 
@@ -72,6 +77,9 @@ const DUPLICATE: &str = "duplicate key";
 
 /// Reads a document and adds its syntax mistakes to the problems.
 pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
+    if let Some(flood) = flood(&source.text) {
+        return flooded(source, &flood, problems);
+    }
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     if mistakes.is_empty() {
         return Document { root: root.into_inner(), damage: Damage::default() };
@@ -85,6 +93,46 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
         problems.add(problem(source, mistake));
     }
     Document { root, damage }
+}
+
+/// More mistakes than anybody reads.
+struct Flood {
+    /// Behind the last one that is told.
+    end: usize,
+    /// How many there are.
+    count: usize,
+}
+
+/// Looks through a large text for mistakes, without making a tree: of millions of them the library would keep each one, which takes
+/// seconds and gigabytes.
+fn flood(text: &str) -> Option<Flood> {
+    if text.len() < FLOODABLE {
+        return None;
+    }
+    let text = toml_parser::Source::new(text);
+    let mut flood = Flood { end: 0, count: 0 };
+    let mut count = |mistake: toml_parser::ParseError| {
+        flood.count += 1;
+        if flood.count <= Problems::MOST_KEPT {
+            flood.end = flood.end.max(mistake.unexpected().map_or(0, |place| place.end()));
+        }
+    };
+    let tokens = text.lex().into_vec();
+    let mut nothing = ();
+    let mut guarded = RecursionGuard::new(&mut nothing, DEEPEST);
+    parse_document(&tokens, &mut ValidateWhitespace::new(&mut guarded, text), &mut count);
+    (flood.count > Problems::MOST_KEPT).then_some(flood)
+}
+
+/// The first mistakes of a flood, in the words of the library; the rest is counted. There is no tree of such a text.
+fn flooded<'s>(source: &'s Source, flood: &Flood, problems: &mut Problems) -> Document<'s> {
+    let (_, mistakes) = DeTable::parse_recoverable(source.text.get(..flood.end).unwrap_or(&source.text));
+    problems.count_errors(flood.count.saturating_sub(mistakes.len()));
+    let nothing = DeTable::new();
+    for mistake in mistakes {
+        problems.add(problem(source, Mistake::new(&mistake, source, &nothing)));
+    }
+    Document { root: nothing, damage: Damage { starts: vec![0] } }
 }
 
 /// The tree of a text with mistakes, and the mistakes. The parser guesses what was meant at the first one, and may read nothing below

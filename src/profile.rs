@@ -1,6 +1,10 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
 pub mod model;
+pub mod tables;
+pub mod plain;
+pub mod whole;
+pub mod pieces;
 pub mod fields;
 pub mod draft;
 pub mod read;
@@ -10,7 +14,6 @@ pub mod new_entry;
 pub mod layout;
 pub mod edit;
 
-pub use draft::Draft;
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
 pub use new_entry::NewEntry;
-pub use read::read;
+pub use resolve::{Draft, read};

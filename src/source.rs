@@ -1,5 +1,9 @@
 //! A text file as it was read, places in it, and what is wrong at them.
 
+pub mod span;
+pub mod lines;
+pub mod problems;
+
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -8,42 +12,14 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
+use lines::{Lines, line_start};
+pub use problems::{Problem, Problems, Severity};
+pub use span::{Place, Span};
+
 /// Bytes at which reading stops: the largest profile, 256 MiB.
 pub const MAX_PROFILE_BYTES: u64 = 256 << 20;
 /// Bytes at which reading stops: the largest guidance file. The ones that ship have under 64 KiB.
 pub const MAX_GUIDANCE_BYTES: u64 = 4 << 20;
-
-/// A part of a source: byte offsets, the second one exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// Offset of the first byte.
-    pub start: u32,
-    /// Offset behind the last byte.
-    pub end: u32,
-}
-
-impl From<Range<usize>> for Span {
-    /// Sources are limited to far below 4 GiB; what would not fit ends at the last offset that does.
-    fn from(range: Range<usize>) -> Self {
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { start: offset(range.start), end: offset(range.end) }
-    }
-}
-
-impl From<Span> for Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start as usize..span.end as usize
-    }
-}
-
-/// A line and a column, both counted from 1; the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-}
 
 /// Why a file cannot be used as text.
 #[derive(Debug, Error)]
@@ -78,15 +54,18 @@ pub struct Source {
     pub name: String,
     /// The whole text. A byte order mark at its start is kept.
     pub text: String,
-    line_starts: OnceLock<Vec<u32>>,
+    lines: OnceLock<Lines>,
     /// The text without its mistakes, where it has some that can be blanked out.
     readable: OnceLock<String>,
+    /// A part of the text that is read as one document.
+    part: OnceLock<Box<Source>>,
 }
 
 impl Source {
     /// A text that is there already.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), readable: OnceLock::new() }
+        let (name, text) = (name.into(), text.into());
+        Self { name, text, lines: OnceLock::new(), readable: OnceLock::new(), part: OnceLock::new() }
     }
 
     /// Reads a regular file of at most `limit` bytes.
@@ -119,24 +98,20 @@ impl Source {
         self.readable.get_or_init(|| text)
     }
 
-    fn line_starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(newlines.map(|(at, _)| Span::from(at + 1..at + 1).start)).collect()
-        })
+    /// Keeps a part of the text as a source of its own, as long as this one. There is one such part.
+    pub fn keep_part(&self, part: Range<usize>) -> &Source {
+        self.part.get_or_init(|| Box::new(Self::new(self.name.clone(), self.text.get(part).unwrap_or_default())))
     }
 
     /// The line, from 1, that holds a byte offset.
     pub fn line(&self, offset: u32) -> usize {
-        self.line_starts().partition_point(|start| *start <= offset).max(1)
+        self.lines.get_or_init(|| Lines::of(&self.text)).line(&self.text, offset as usize)
     }
 
     /// Line and column of a byte offset.
     pub fn place(&self, offset: u32) -> Place {
-        let line = self.line(offset);
-        let start = self.line_starts()[line - 1] as usize;
-        let before = self.text.get(start..offset as usize).unwrap_or("");
-        Place { line, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
+        let before = self.text.get(line_start(&self.text, offset as usize)..offset as usize).unwrap_or("");
+        Place { line: self.line(offset), column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 
     /// The byte range of whole lines that a span touches, without the last line's end.
@@ -183,94 +158,6 @@ pub fn read_bytes(reader: impl Read, limit: u64, expected: usize) -> Result<Vec<
     Ok(bytes)
 }
 
-/// Whether nothing can be judged, or something should be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// The file cannot be used as it is.
-    Error,
-    /// The file is used; this is to be looked at.
-    Warning,
-}
-
-/// One thing that is wrong in a source.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// Error or warning.
-    pub severity: Severity,
-    /// Where it is; `None` for the file as a whole.
-    pub span: Option<Span>,
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// What to do.
-    pub help: Option<String>,
-    /// A second place that belongs to it, with what it is.
-    pub related: Option<(Span, String)>,
-}
-
-/// All that is wrong in one source. Of a file full of mistakes the first ones are kept and the rest is counted.
-#[derive(Clone, Debug, Default)]
-pub struct Problems {
-    kept: Vec<Problem>,
-    /// Errors that were counted, but not kept.
-    pub more_errors: usize,
-    errors: usize,
-    warnings: usize,
-}
-
-impl Problems {
-    /// How many of each severity are kept: nobody mends more at one sitting.
-    pub const MOST_KEPT: usize = 100;
-
-    /// Adds one, or counts it where enough are kept.
-    pub fn add(&mut self, problem: Problem) {
-        let count = match problem.severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
-        };
-        *count += 1;
-        if *count <= Self::MOST_KEPT {
-            self.kept.push(problem);
-        } else if problem.severity == Severity::Error {
-            self.more_errors += 1;
-        }
-    }
-
-    /// Adds an error.
-    pub fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
-        self.add(Problem::new(Severity::Error, span, message, help));
-    }
-
-    /// Adds a warning.
-    pub fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
-        self.add(Problem::new(Severity::Warning, span, message, help));
-    }
-
-    /// How many errors there are, kept or only counted.
-    pub fn errors(&self) -> usize {
-        self.errors
-    }
-
-    /// The kept ones in the order of the file.
-    pub fn sorted(mut self) -> Vec<Problem> {
-        self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
-        self.kept
-    }
-}
-
-impl Problem {
-    /// A problem at one place. An empty help is none.
-    pub fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let help = help.into();
-        Self {
-            severity,
-            span: Some(span.into()),
-            message: message.into(),
-            help: (!help.is_empty()).then_some(help),
-            related: None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,17 +188,5 @@ mod tests {
             assert!(matches!(Source::read(Path::new("/dev/zero"), 1), Err(ReadError::NotRegular)));
         }
         assert!(matches!(Source::read(Path::new("no/such/file"), 1), Err(ReadError::Io(_))));
-    }
-
-    #[test]
-    fn of_many_problems_the_first_hundred_are_kept() {
-        let mut problems = Problems::default();
-        for at in (0..150).rev() {
-            problems.error(at..at + 1, "wrong", "");
-        }
-        assert_eq!((problems.errors(), problems.more_errors), (150, 50));
-        let sorted = problems.sorted();
-        assert_eq!(sorted.len(), 100);
-        assert!(sorted.is_sorted_by_key(|problem| problem.span));
     }
 }

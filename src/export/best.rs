@@ -89,7 +89,7 @@ pub fn newest_first<'s>(mut contributions: Vec<&'s Contribution<'s>>, as_of: Nai
 
 /// Why it mattered, where the person says so.
 pub fn highlight<'c>(contribution: &'c Contribution<'_>) -> Option<&'c str> {
-    contribution.story.highlight.as_deref().filter(|highlight| !highlight.trim().is_empty())
+    contribution.story().highlight.as_deref().filter(|highlight| !highlight.trim().is_empty())
 }
 
 fn last_day(contribution: &Contribution<'_>, as_of: NaiveDate) -> NaiveDate {

@@ -52,7 +52,7 @@ fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; H
     [
         contribution.date.to_string(),
         contribution.title.clone().into_owned(),
-        contribution.story.description.clone().unwrap_or_default().into_owned(),
+        contribution.story().description.clone().unwrap_or_default().into_owned(),
         contribution.url.clone().unwrap_or_default().into_owned(),
         contribution.count.to_string(),
         stated(second_metric(activity_type, vocabulary)),

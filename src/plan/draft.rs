@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::profile::model::Story;
+use crate::profile::model::Areas;
 use crate::profile::{Contribution, Until};
 use crate::record::days::DaySpan;
 use crate::vocabulary::{MetricId, TypeId};
@@ -71,10 +71,10 @@ pub fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contribution<'stat
         role: None,
         count: 1,
         category: draft.category,
-        areas: Vec::new(),
+        areas: Areas::new(),
         paid: None,
-        impact: draft.impact.clone(),
-        story: Story::default(),
+        impact: draft.impact.iter().copied().collect(),
+        told: None,
     };
     drafts.iter().zip(days(drafts, range)).map(contribution).collect()
 }

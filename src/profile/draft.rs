@@ -1,30 +1,15 @@
-//! A profile as written: values are checked, names of the guidance are not.
+//! What the tables of a profile say: values are checked, names of the guidance are not.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::profile::fields::{Number, Stated};
 use crate::profile::model::{Nominator, Stage, Story, Until};
-use crate::source::{Problems, Span};
+use crate::profile::tables::{Number, Stated};
+use crate::source::Span;
 
 /// Text from the file.
 pub type Text<'s> = Stated<Cow<'s, str>>;
-
-/// A profile as written: values are checked, names of the guidance are not.
-#[derive(Debug, Default)]
-pub struct Draft<'s> {
-    /// The `[profile]` table.
-    pub person: PersonDraft<'s>,
-    /// The `[[contribution]]` tables that could be read.
-    pub contributions: Vec<EntryDraft<'s>>,
-    /// The `[[channel]]` tables that could be read.
-    pub channels: Vec<EntryDraft<'s>>,
-    /// The `[[waive]]` tables that could be read.
-    pub waivers: Vec<WaiverDraft<'s>>,
-    /// What is wrong so far.
-    pub problems: Problems,
-}
 
 /// What `[profile]` says.
 #[derive(Debug, Default)]

@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
+use crate::profile::tables::{Number, Pair, Stated, Table, Value};
 use crate::source::{Problems, Span};
 use crate::text::{named, offer};
 
@@ -21,51 +20,50 @@ const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// A value with its place.
-#[derive(Clone, Debug)]
-pub struct Stated<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// A number as the file writes it, before its range is judged.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Number {
-    /// A whole number; beyond 128 bits it is cut to the largest.
-    Whole(i128),
-    /// A decimal, perhaps not finite.
-    Decimal(f64),
-}
-
 /// A table that is being read.
 pub struct Fields<'d, 's> {
     /// Keys and values that nobody took yet. A table has a handful: looking through them is faster than hashing.
-    entries: Vec<(Spanned<Cow<'s, str>>, Spanned<DeValue<'s>>)>,
+    pairs: Vec<Pair<'s>>,
     /// Header of the table.
     pub span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
     is_damaged: bool,
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
-    known: Vec<&'static str>,
+    known: Keys,
     /// Keys that were there, right or wrong.
-    stated: Vec<&'static str>,
+    stated: Keys,
+}
+
+/// A few keys, without a place on the heap: there is one of these for each entry.
+#[derive(Default)]
+struct Keys {
+    names: [&'static str; MOST_KEYS],
+    count: usize,
+}
+
+impl Keys {
+    fn add(&mut self, name: &'static str) {
+        if let Some(free) = self.names.get_mut(self.count) {
+            *free = name;
+            self.count += 1;
+        }
+    }
+
+    fn names(&self) -> &[&'static str] {
+        &self.names[..self.count]
+    }
+
+    fn forget(&mut self, name: &str) {
+        self.names[..self.count].iter_mut().filter(|known| **known == name).for_each(|known| *known = "");
+    }
 }
 
 impl<'d, 's> Fields<'d, 's> {
-    /// Starts reading a table with this header.
-    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
-        let entries: Vec<_> = table.into_iter().collect();
-        Self {
-            stated: Vec::with_capacity(entries.len()),
-            known: Vec::with_capacity(MOST_KEYS),
-            entries,
-            span,
-            is_damaged,
-            problems,
-        }
+    /// Starts reading a table.
+    pub fn new(table: Table<'s>, problems: &'d mut Problems) -> Self {
+        let Table { header: span, is_damaged, pairs, .. } = table;
+        Self { pairs, span, is_damaged, problems, known: Keys::default(), stated: Keys::default() }
     }
 
     /// The problems found so far, to add to.
@@ -74,16 +72,16 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The value of a key, where it is there.
-    fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
-        self.known.push(key);
-        let at = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
-        self.stated.push(key);
-        Some(self.entries.swap_remove(at).1)
+    fn take(&mut self, key: &'static str) -> Option<Stated<Value<'s>>> {
+        self.known.add(key);
+        let at = self.pairs.iter().position(|pair| pair.key.value == key)?;
+        self.stated.add(key);
+        Some(self.pairs.swap_remove(at).value)
     }
 
-    fn wrong_kind(&mut self, key: &str, wanted: &str, value: &Spanned<DeValue<'s>>) {
-        let message = format!("`{key}` takes {wanted}, not {}", kind(value.get_ref()));
-        self.problems.error(value.span(), message, "");
+    fn wrong_kind(&mut self, key: &str, wanted: &str, found: &Stated<Value<'s>>) {
+        let message = format!("`{key}` takes {wanted}, not {}", found.value.kind());
+        self.problems.error(found.span, message, "");
     }
 
     /// A text of at most `longest` characters.
@@ -92,10 +90,9 @@ impl<'d, 's> Fields<'d, 's> {
         self.text_of(key, value, longest)
     }
 
-    fn text_of(&mut self, key: &str, value: Spanned<DeValue<'s>>, longest: usize) -> Option<Stated<Cow<'s, str>>> {
-        let span = Span::from(value.span());
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong_kind(key, "text in quotation marks", &value);
+    fn text_of(&mut self, key: &str, found: Stated<Value<'s>>, longest: usize) -> Option<Stated<Cow<'s, str>>> {
+        let Stated { value: Value::Text(text), span } = found else {
+            self.wrong_kind(key, "text in quotation marks", &found);
             return None;
         };
         // A text of few bytes has few characters: most are never counted.
@@ -103,35 +100,30 @@ impl<'d, 's> Fields<'d, 's> {
             self.problems.error(span, format!("`{key}` is longer than {longest} characters"), "shorten it");
             return None;
         }
-        match value.into_inner() {
-            DeValue::String(text) => Some(Stated { value: text, span }),
-            _ => None,
-        }
+        Some(Stated { value: text, span })
     }
 
     /// A list of texts.
     pub fn texts(&mut self, key: &'static str) -> Vec<Stated<Cow<'s, str>>> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_kind(key, "a list of texts, as [\"...\"]", &value);
+        let Some(found) = self.take(key) else { return Vec::new() };
+        let Stated { value: Value::List(items), span } = found else {
+            self.wrong_kind(key, "a list of texts, as [\"...\"]", &found);
             return Vec::new();
         };
         if items.len() > MAX_ITEMS {
             self.problems.error(span, format!("`{key}` has more than {MAX_ITEMS} items"), "keep the ones that matter");
             return Vec::new();
         }
-        let DeValue::Array(items) = value.into_inner() else { return Vec::new() };
         items.into_iter().filter_map(|item| self.text_of(key, item, MAX_TEXT)).collect()
     }
 
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<Stated<bool>> {
-        let value = self.take(key)?;
-        match value.get_ref() {
-            DeValue::Boolean(it) => Some(Stated { value: *it, span: value.span().into() }),
+        let found = self.take(key)?;
+        match found.value {
+            Value::Boolean(value) => Some(Stated { value, span: found.span }),
             _ => {
-                self.wrong_kind(key, "true or false", &value);
+                self.wrong_kind(key, "true or false", &found);
                 None
             }
         }
@@ -160,20 +152,17 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// A whole number in a range.
     pub fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
-        let value = self.take(key)?;
-        let number = match number(value.get_ref()) {
-            Some(Number::Whole(it)) => it,
-            _ => {
-                self.wrong_kind(key, "a whole number", &value);
-                return None;
-            }
+        let found = self.take(key)?;
+        let Value::Number(Number::Whole(number)) = found.value else {
+            self.wrong_kind(key, "a whole number", &found);
+            return None;
         };
         match u32::try_from(number) {
             Ok(number) if range.contains(&number) => Some(number),
             _ => {
                 let [least, most] = [*range.start(), *range.end()].map(|end| crate::text::number(f64::from(end)));
                 let message = format!("`{key}` is from {least} to {most}");
-                self.problems.error(value.span(), message, "");
+                self.problems.error(found.span, message, "");
                 None
             }
         }
@@ -181,16 +170,15 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// A date; of a date and time the written day counts.
     pub fn date(&mut self, key: &'static str) -> Option<Stated<NaiveDate>> {
-        let value = self.take(key)?;
-        let span = Span::from(value.span());
-        let Some(written) = value.get_ref().as_datetime() else {
-            let wanted = "a date, as 2026-05-01";
-            match value.get_ref().as_str().filter(|text| looks_like_a_date(text)) {
-                Some(text) => {
+        let found = self.take(key)?;
+        let span = found.span;
+        let Value::Datetime(written) = &found.value else {
+            match &found.value {
+                Value::Text(text) if looks_like_a_date(text) => {
                     let message = format!("`{key}` is a quoted text, not a date");
                     self.problems.error(span, message, format!("write it without the quotation marks: {key} = {}", &text[..10]));
                 }
-                None => self.wrong_kind(key, wanted, &value),
+                _ => self.wrong_kind(key, "a date, as 2026-05-01", &found),
             }
             return None;
         };
@@ -210,27 +198,22 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// The stated numbers of an `impact` table: name and value, each with its place.
     pub fn numbers(&mut self, key: &'static str) -> Vec<(Stated<Cow<'s, str>>, Stated<Number>)> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        if !value.get_ref().is_table() {
-            self.wrong_kind(key, "numbers by name, as { views = 1200 }", &value);
+        let Some(found) = self.take(key) else { return Vec::new() };
+        let Stated { value: Value::Table(pairs), .. } = found else {
+            self.wrong_kind(key, "numbers by name, as { views = 1200 }", &found);
             return Vec::new();
-        }
-        let DeValue::Table(table) = value.into_inner() else { return Vec::new() };
-        if table.is_empty() {
+        };
+        if pairs.is_empty() {
             // As good as left out.
-            self.stated.retain(|stated| *stated != key);
+            self.stated.forget(key);
         }
-        let mut numbers = Vec::with_capacity(table.len());
-        for (name, value) in table {
-            let span = Span::from(value.span());
-            let name_span = Span::from(name.span());
-            match number(value.get_ref()) {
-                Some(number) => {
-                    numbers.push((Stated { value: name.into_inner(), span: name_span }, Stated { value: number, span }));
-                }
-                None => {
-                    let message = format!("{} takes a number, not {}", named(name.get_ref()), kind(value.get_ref()));
-                    self.problems.error(span, message, "");
+        let mut numbers = Vec::with_capacity(pairs.len());
+        for Pair { key: name, value: found } in pairs {
+            match found.value {
+                Value::Number(value) => numbers.push((name, Stated { value, span: found.span })),
+                other => {
+                    let message = format!("{} takes a number, not {}", named(&name.value), other.kind());
+                    self.problems.error(found.span, message, "");
                 }
             }
         }
@@ -239,40 +222,21 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.
     pub fn require(&mut self, key: &'static str, help: &str) {
-        if !self.stated.contains(&key) && !self.is_damaged {
+        if !self.stated.names().contains(&key) && !self.is_damaged {
             self.problems.error(self.span, format!("`{key}` is missing"), help);
         }
     }
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for (key, _) in &self.entries {
-            let name = key.get_ref();
-            self.problems.error(key.span(), format!("unknown key {}", named(name)), offer(name, &self.known));
+        for Pair { key, .. } in self.pairs {
+            if self.problems.is_full() {
+                self.problems.error(key.span, "", "");
+            } else {
+                let help = offer(&key.value, self.known.names());
+                self.problems.error(key.span, format!("unknown key {}", named(&key.value)), help);
+            }
         }
-    }
-}
-
-fn number(value: &DeValue<'_>) -> Option<Number> {
-    match value {
-        DeValue::Integer(whole) => {
-            let largest = if whole.as_str().starts_with('-') { i128::MIN } else { i128::MAX };
-            Some(Number::Whole(i128::from_str_radix(whole.as_str(), whole.radix()).unwrap_or(largest)))
-        }
-        DeValue::Float(decimal) => Some(Number::Decimal(decimal.as_str().parse().unwrap_or(f64::NAN))),
-        _ => None,
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use crate::vocabulary::{MetricId, TypeId};
 
@@ -111,6 +112,11 @@ pub enum Until {
     Ongoing,
 }
 
+/// Technology areas of an entry: few enough to stand in it. A record may have a million entries.
+pub type Areas = SmallVec<[AreaId; 8]>;
+/// Numbers of an entry. Most state one.
+pub type Numbers = SmallVec<[(MetricId, f64); 1]>;
+
 /// One contribution, or several of a kind.
 #[derive(Debug)]
 pub struct Contribution<'s> {
@@ -133,17 +139,26 @@ pub struct Contribution<'s> {
     /// The declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
     pub category: Option<usize>,
     /// Its technology areas.
-    pub areas: Vec<AreaId>,
+    pub areas: Areas,
     /// Whether it was paid work or is behind a paywall.
     pub paid: Option<bool>,
     /// Its numbers, as stated for the whole entry.
-    pub impact: Vec<(MetricId, f64)>,
+    pub impact: Numbers,
+    /// What is told of it, and never judged, where anything is.
+    pub told: Option<Box<Story<'s>>>,
+}
+
+impl<'s> Contribution<'s> {
     /// What is told of it, and never judged.
-    pub story: Story<'s>,
+    pub fn story(&self) -> &Story<'s> {
+        const NOTHING: &Story<'static> =
+            &Story { audience: Vec::new(), language: None, description: None, highlight: None, notes: None };
+        self.told.as_deref().unwrap_or(NOTHING)
+    }
 }
 
 /// What a contribution tells beyond what is judged.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Story<'s> {
     /// For whom it was.
     pub audience: Vec<Cow<'s, str>>,
@@ -175,7 +190,7 @@ pub struct Channel<'s> {
     /// The declared category that it belongs to.
     pub category: Option<usize>,
     /// Its numbers.
-    pub impact: Vec<(MetricId, f64)>,
+    pub impact: Numbers,
 }
 
 /// A gap that the person accepts for now.

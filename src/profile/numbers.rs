@@ -1,10 +1,11 @@
 //! The numbers of an entry: metrics of its type, in their range.
 
 use crate::profile::draft::Text;
-use crate::profile::fields::{Number, Stated};
+use crate::profile::model::Numbers;
+use crate::profile::tables::{Number, Stated};
 use crate::source::Problems;
 use crate::text::{named, offer};
-use crate::vocabulary::{Metric, MetricId, TypeId, Vocabulary};
+use crate::vocabulary::{Metric, TypeId, Vocabulary};
 
 /// The largest value of a metric that counts in whole numbers.
 pub const MAX_METRIC: f64 = 1e12;
@@ -15,8 +16,8 @@ pub fn numbers(
     of: Option<TypeId>,
     vocabulary: &Vocabulary,
     problems: &mut Problems,
-) -> Vec<(MetricId, f64)> {
-    let mut numbers = Vec::with_capacity(stated.len());
+) -> Numbers {
+    let mut numbers = Numbers::with_capacity(stated.len());
     for (name, number) in stated {
         let Some(id) = vocabulary.metric_id(&name.value) else {
             let help = offer(&name.value, &names(of, vocabulary));

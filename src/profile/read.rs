@@ -1,93 +1,72 @@
 //! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
-use crate::document::{self, Damage};
-use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
+use crate::profile::pieces::Piece;
+use crate::profile::tables::{Kind, Table};
 use crate::source::{Problems, Source, Span};
 
 /// How many of something one entry may stand for.
 pub const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
-/// Reads a profile. Whatever is wrong is in the draft's problems.
-pub fn read(source: &Source) -> Draft<'_> {
-    let mut problems = Problems::default();
-    let document = document::parse(source, &mut problems);
-    let headers = headers(&document.root);
-    let mut reader = Reader { source, damage: &document.damage, headers, problems };
-    let mut draft = Draft::default();
-    for (key, value) in document.root {
-        let span = Span::from(value.span());
-        match (key.get_ref().as_ref(), value.into_inner()) {
-            ("profile", DeValue::Table(table)) => draft.person = reader.person(table, span),
-            ("contribution", DeValue::Array(items)) => draft.contributions = reader.each(items, Reader::contribution),
-            ("channel", DeValue::Array(items)) => draft.channels = reader.each(items, Reader::channel),
-            ("waive", DeValue::Array(items)) => draft.waivers = reader.each(items, Reader::waiver),
-            (document::UNREADABLE, _) if !reader.damage.is_none() => {}
-            (name, _) => reader.stray(name, key.span()),
-        }
-    }
-    draft.problems = reader.problems;
-    draft
+/// What a piece of a profile says. Whatever is wrong is in its problems.
+#[derive(Debug, Default)]
+pub struct Part<'s> {
+    /// The `[profile]` table, where it stands in this piece.
+    pub person: Option<PersonDraft<'s>>,
+    /// The `[[contribution]]` tables that could be read.
+    pub contributions: Vec<EntryDraft<'s>>,
+    /// The `[[channel]]` tables that could be read.
+    pub channels: Vec<EntryDraft<'s>>,
+    /// The `[[waive]]` tables that could be read.
+    pub waivers: Vec<WaiverDraft<'s>>,
+    /// What is wrong so far.
+    pub problems: Problems,
 }
 
-/// Offsets at which a table of the top level or an item of a list of tables begins, in order.
-fn headers(root: &DeTable<'_>) -> Vec<usize> {
-    let mut headers: Vec<usize> = Vec::new();
-    for value in root.values() {
-        match value.get_ref() {
-            DeValue::Array(items) => headers.extend(items.iter().map(|item| item.span().start)),
-            _ => headers.push(value.span().start),
-        }
-    }
-    headers.sort_unstable();
-    headers
-}
-
-struct Reader<'d, 's> {
-    source: &'s Source,
-    damage: &'d Damage,
-    headers: Vec<usize>,
-    problems: Problems,
-}
-
-impl<'d, 's> Reader<'d, 's> {
-    /// Reads each table of a list with `one`.
-    fn each<T>(
-        &mut self,
-        items: impl IntoIterator<Item = Spanned<DeValue<'s>>>,
-        one: fn(&mut Self, DeTable<'s>, Span) -> T,
-    ) -> Vec<T> {
-        let mut read = Vec::new();
-        for item in items {
-            let span = Span::from(item.span());
-            match item.into_inner() {
-                DeValue::Table(table) => read.push(one(self, table, span)),
-                _ => self.problems.error(span, "a table is meant here", "write [[contribution]] on a line of its own"),
+/// Reads a piece of a profile.
+pub fn read<'s>(source: &'s Source, (tables, problems): Piece<'s>) -> Part<'s> {
+    let mut reader = Reader { source, problems, strays: Vec::new() };
+    let mut part = Part { contributions: Vec::with_capacity(tables.len()), ..Part::default() };
+    for table in tables {
+        match (table.name.value.as_ref(), table.kind) {
+            ("profile", Kind::Single) => part.person = Some(reader.person(table)),
+            ("contribution", Kind::Item) => part.contributions.push(reader.contribution(table)),
+            ("channel", Kind::Item) => part.channels.push(reader.channel(table)),
+            ("waive", Kind::Item) => part.waivers.push(reader.waiver(table)),
+            ("contribution" | "channel" | "waive", Kind::NoTable) => {
+                let help = "write [[contribution]] on a line of its own";
+                reader.problems.error(table.header, "a table is meant here", help);
             }
+            ("contribution" | "channel" | "waive", Kind::EmptyList) => {}
+            _ => reader.stray(table),
         }
-        read
     }
+    part.problems = reader.problems;
+    part
+}
 
-    /// From a header to the next one.
-    fn extent(&self, header: Span) -> Range<usize> {
-        let start = header.start as usize;
-        let next = self.headers.partition_point(|other| *other <= start);
-        start..self.headers.get(next).map_or(self.source.text.len(), |next| next.saturating_sub(1))
-    }
+struct Reader<'s> {
+    source: &'s Source,
+    problems: Problems,
+    /// Names of the top level that were told to be unknown.
+    strays: Vec<String>,
+}
 
-    fn fields(&mut self, table: DeTable<'s>, header: Span) -> Fields<'_, 's> {
-        let is_damaged = self.damage.is_within(self.extent(header));
-        Fields::new(table, header, is_damaged, &mut self.problems)
-    }
-
-    fn stray(&mut self, name: &str, span: Range<usize>) {
+impl<'s> Reader<'s> {
+    /// Tells of a name that is none of a profile's, once.
+    fn stray(&mut self, table: Table<'s>) {
+        let name = table.name.value.as_ref();
+        if self.strays.iter().any(|told| told == name) {
+            return;
+        }
+        if self.problems.is_full() {
+            return self.problems.error(table.name.span, "", "");
+        }
+        self.strays.push(name.to_owned());
         let (message, help) = match name {
             "profile" => ("`profile` is one table".to_owned(), "write [profile] once, on a line of its own".to_owned()),
             "contribution" | "channel" | "waive" => {
@@ -105,12 +84,16 @@ impl<'d, 's> Reader<'d, 's> {
                 (format!("unknown key {}", crate::text::named(name)), help)
             }
         };
-        self.problems.error(span, message, help);
+        self.problems.error(table.name.span, message, help);
     }
 
-    fn person(&mut self, table: DeTable<'s>, header: Span) -> PersonDraft<'s> {
-        let line = Some(self.source.line(header.start));
-        let mut fields = self.fields(table, header);
+    fn line(&self, header: Span) -> usize {
+        self.source.line(header.start)
+    }
+
+    fn person(&mut self, table: Table<'s>) -> PersonDraft<'s> {
+        let line = Some(self.line(table.header));
+        let mut fields = Fields::new(table, &mut self.problems);
         let person = PersonDraft {
             line,
             name: fields.text("name", MAX_TEXT).map(|name| name.value),
@@ -127,9 +110,9 @@ impl<'d, 's> Reader<'d, 's> {
         person
     }
 
-    fn contribution(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
-        let line = self.source.line(header.start);
-        let mut fields = self.fields(table, header);
+    fn contribution(&mut self, table: Table<'s>) -> EntryDraft<'s> {
+        let line = self.line(table.header);
+        let mut fields = Fields::new(table, &mut self.problems);
         let mut entry = shared(&mut fields, line);
         entry.role = fields.name_in("role", ROLES);
         entry.count = fields.whole("count", COUNTS).unwrap_or(1);
@@ -146,9 +129,9 @@ impl<'d, 's> Reader<'d, 's> {
         entry
     }
 
-    fn channel(&mut self, table: DeTable<'s>, header: Span) -> EntryDraft<'s> {
-        let line = self.source.line(header.start);
-        let mut fields = self.fields(table, header);
+    fn channel(&mut self, table: Table<'s>) -> EntryDraft<'s> {
+        let line = self.line(table.header);
+        let mut fields = Fields::new(table, &mut self.problems);
         let entry = shared(&mut fields, line);
         fields.require("url", "a channel is known by its address: url = \"https://...\"");
         fields.require("impact", "a channel is there for its numbers: impact = { views = 1200 }");
@@ -156,8 +139,8 @@ impl<'d, 's> Reader<'d, 's> {
         entry
     }
 
-    fn waiver(&mut self, table: DeTable<'s>, header: Span) -> WaiverDraft<'s> {
-        let mut fields = self.fields(table, header);
+    fn waiver(&mut self, table: Table<'s>) -> WaiverDraft<'s> {
+        let mut fields = Fields::new(table, &mut self.problems);
         let waiver = WaiverDraft {
             criterion: fields.text("criterion", MAX_TEXT),
             reason: spoken(&mut fields, "reason", "say why in a few words").map(|it| it.value),

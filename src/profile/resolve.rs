@@ -1,36 +1,77 @@
-//! A draft to a profile: names become those of an edition, unknown ones are told with what was probably meant.
+//! A source to a profile, piece by piece: names become those of an edition, unknown ones are told with what was probably meant.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::link;
-use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
-use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Waiver};
+use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::profile::model::{AreaId, Areas, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
 use crate::profile::numbers::numbers;
-use crate::source::{Problems, Span};
+use crate::profile::pieces::Pieces;
+use crate::profile::read::{self, Part};
+use crate::source::{Problems, Source, Span};
 use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
 pub type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
 
+/// A profile of which so much is read that it is known by which guidance it is to be judged.
+#[derive(Debug)]
+pub struct Draft<'s> {
+    /// The `[profile]` table.
+    pub person: PersonDraft<'s>,
+    /// What is wrong so far.
+    pub problems: Problems,
+    source: &'s Source,
+    /// What was read on the way.
+    read: Vec<Part<'s>>,
+    /// What is still to be read.
+    pieces: Pieces<'s>,
+}
+
+/// Reads a profile up to its `[profile]` table, which is nearly always the first one.
+pub fn read(source: &Source) -> Draft<'_> {
+    let mut draft = Draft {
+        person: PersonDraft::default(),
+        problems: Problems::default(),
+        source,
+        read: Vec::new(),
+        pieces: Pieces::of(source),
+    };
+    loop {
+        let parts = draft.pieces.read(|piece| read::read(source, piece));
+        let is_end = parts.is_empty();
+        draft.read.extend(parts);
+        let person = draft.read.iter_mut().find_map(|part| part.person.take());
+        let is_found = person.is_some();
+        draft.person = person.unwrap_or_default();
+        if is_found || is_end {
+            return draft;
+        }
+    }
+}
+
 impl<'s> Draft<'s> {
-    /// Resolves all names. The profile may be judged only where no error is among the problems.
+    /// Reads the rest, and resolves all names. The profile may be judged only where no error is among the problems.
     pub fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
+        let Self { person, problems, source, read: mut parts, mut pieces } = self;
         let mut resolver = Resolver {
             vocabulary,
             elsewhere,
-            problems: self.problems,
+            problems,
             categories: Vec::new(),
             area_ids: HashMap::new(),
             area_ids_in_any_case: HashMap::new(),
             area_names: Vec::new(),
         };
-        let mut profile = resolver.person(self.person);
+        let mut profile = resolver.person(person);
         resolver.categories.clone_from(&profile.categories);
-        profile.contributions = self.contributions.into_iter().filter_map(|draft| resolver.contribution(draft)).collect();
-        profile.channels = self.channels.into_iter().filter_map(|draft| resolver.channel(draft)).collect();
-        profile.waivers = self.waivers.into_iter().filter_map(|draft| resolver.waiver(draft)).collect();
+        while !parts.is_empty() {
+            parts.into_iter().for_each(|part| resolver.add(part, &mut profile));
+            parts = pieces.read(|piece| read::read(source, piece));
+        }
         profile.area_names = resolver.area_names;
         (profile, resolver.problems)
     }
@@ -50,6 +91,13 @@ struct Resolver<'v, 's> {
 }
 
 impl<'s> Resolver<'_, 's> {
+    fn add(&mut self, part: Part<'s>, profile: &mut Profile<'s>) {
+        self.problems.add_part(part.problems, 0);
+        profile.contributions.extend(part.contributions.into_iter().filter_map(|draft| self.contribution(draft)));
+        profile.channels.extend(part.channels.into_iter().filter_map(|draft| self.channel(draft)));
+        profile.waivers.extend(part.waivers.into_iter().filter_map(|draft| self.waiver(draft)));
+    }
+
     fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
         let mut categories: Vec<DeclaredCategory> = Vec::new();
         for stated in &person.categories {
@@ -65,7 +113,7 @@ impl<'s> Resolver<'_, 's> {
                 }
             }
         }
-        let areas = self.areas(person.areas);
+        let areas = self.areas(person.areas).into_vec();
         Profile {
             line: person.line,
             name: person.name,
@@ -104,8 +152,8 @@ impl<'s> Resolver<'_, 's> {
         None
     }
 
-    fn areas(&mut self, stated: Vec<Text<'s>>) -> Vec<AreaId> {
-        let mut ids = Vec::with_capacity(stated.len());
+    fn areas(&mut self, stated: Vec<Text<'s>>) -> Areas {
+        let mut ids = Areas::new();
         for area in stated {
             if let Some(id) = self.area(area)
                 && !ids.contains(&id)
@@ -214,7 +262,7 @@ impl<'s> Resolver<'_, 's> {
             areas,
             paid: draft.paid,
             impact,
-            story: draft.story,
+            told: (draft.story != Story::default()).then(|| Box::new(draft.story)),
         })
     }
 

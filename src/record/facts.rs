@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::link;
 use crate::profile::{Contribution, Profile};
 use crate::record::reach::Coverage;
-use crate::record::repeats::{Work, Works};
+use crate::record::repeats::{Work, works};
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// What is known of a profile whatever the day.
@@ -27,7 +26,7 @@ pub struct EntryFacts<'p> {
     /// Its type.
     pub activity_type: &'p ActivityType,
     /// Places in the file of the channels that may cover it.
-    pub channels: Vec<usize>,
+    pub channels: Box<[usize]>,
     /// Whether one of its numbers reaches its type's threshold.
     pub is_notable: bool,
     /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
@@ -41,21 +40,20 @@ impl<'p> Facts<'p> {
     pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
         let coverage = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);
-        let mut works = Works::default();
-        let entry = |contribution: &'p Contribution<'p>| {
-            let canonical = contribution.url.as_deref().map(link::canonical);
+        let entry = |(contribution, work): (&'p Contribution<'p>, Work)| {
             let activity_type = vocabulary.activity_type(contribution.activity_type);
             EntryFacts {
                 contribution,
                 activity_type,
-                channels: coverage.of(contribution.activity_type, canonical.as_deref()),
+                channels: coverage.of(contribution),
                 is_notable: is_notable(contribution, activity_type, vocabulary),
                 is_in_focus: (!contribution.areas.is_empty())
                     .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
-                work: works.work(contribution.activity_type, &contribution.title, canonical),
+                work,
             }
         };
-        Self { profile, vocabulary, entries: profile.contributions.iter().map(entry).collect() }
+        let works = works(&profile.contributions);
+        Self { profile, vocabulary, entries: profile.contributions.iter().zip(works).map(entry).collect() }
     }
 
     /// The same with further entries behind those of the file: new works, outside any channel and without an area.
@@ -68,7 +66,7 @@ impl<'p> Facts<'p> {
             EntryFacts {
                 contribution,
                 activity_type,
-                channels: Vec::new(),
+                channels: Box::default(),
                 is_notable: is_notable(contribution, activity_type, self.vocabulary),
                 is_in_focus: None,
                 work: Work::default(),

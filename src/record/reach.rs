@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::link;
-use crate::profile::Channel;
+use crate::profile::{Channel, Contribution};
 use crate::vocabulary::{MetricId, Reach, TypeId, Vocabulary};
 
 /// People reached.
@@ -76,15 +76,15 @@ impl Coverage {
         Self { by_url }
     }
 
-    /// Places of the channels that cover an entry of a type with a canonical URL, in the order of the file. Of those that count on a
-    /// day the first does.
-    pub fn of(&self, activity_type: TypeId, canonical: Option<&str>) -> Vec<usize> {
-        let Some(canonical) = canonical.filter(|_| !self.by_url.is_empty()) else { return Vec::new() };
+    /// Places of the channels that cover an entry, in the order of the file. Of those that count on a day the first does.
+    pub fn of(&self, contribution: &Contribution<'_>) -> Box<[usize]> {
+        let Some(url) = contribution.url.as_deref().filter(|_| !self.by_url.is_empty()) else { return Box::default() };
+        let canonical = link::canonical(url);
         // Each part of the URL that ends before a `/` or `?`, and the whole, may be a channel's.
         let ends = canonical.match_indices(['/', '?']).map(|(at, _)| at).chain([canonical.len()]);
-        let covering = ends.filter_map(|end| self.by_url.get(&(activity_type, canonical[..end].to_owned())));
+        let covering = ends.filter_map(|end| self.by_url.get(&(contribution.activity_type, canonical[..end].to_owned())));
         let mut places: Vec<usize> = covering.flatten().copied().collect();
         places.sort_unstable();
-        places
+        places.into()
     }
 }

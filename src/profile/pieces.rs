@@ -1,0 +1,159 @@
+//! A profile's text in pieces that are read one by one: a whole document of many entries takes eighteen times its size in memory.
+//!
+//! A piece ends before a line `[[contribution]]`. That line may stand in a text of several lines; then the piece before it does not parse,
+//! since the text in it is open, and is read together with the next ones. A piece that parses ends outside any value, so that the next
+//! one begins with a real header.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter};
+use rayon::prelude::*;
+use toml::de::DeTable;
+
+use crate::document::{self, Damage, Document};
+use crate::profile::plain;
+use crate::profile::tables::Table;
+use crate::profile::whole;
+use crate::source::lines::line_start;
+use crate::source::{Problems, Source, Span};
+
+/// Bytes from which on a piece ends at the next header: enough that the seams cost nothing, and little beside the rest of the program.
+const PIECE: usize = 64 << 10;
+/// Pieces that are read as one where a text of several lines holds what looks like a header. The longest text that an entry may have
+/// takes 80 000 bytes.
+const MOST_JOINED: usize = 3;
+/// Pieces that are read side by side.
+const BATCH: usize = 16;
+/// Bytes that are read as one document, of a file that has mistakes or whose tables stand in an unusual order.
+const MOST_AS_ONE: usize = 32 << 20;
+/// The line that begins an entry.
+const HEADER: &str = "[[contribution]]";
+/// What begins the header of a table below an entry.
+const BELOW_HEADER: &str = "[contribution.";
+/// Other headers of a file that may be cut: they belong to nothing that stands above.
+const OTHER_HEADERS: [&str; 2] = ["[[channel]]", "[[waive]]"];
+/// The header that stands once.
+const PERSON: &str = "[profile]";
+
+const TOO_LARGE: &str = "from here on the file is not read: it is too large to be read in one go, and cannot be cut here";
+const TOO_LARGE_HELP: &str = "write each header on a line of its own, and everything of an entry below its header";
+
+/// The pieces of a text that are still to be read.
+#[derive(Debug)]
+pub struct Pieces<'s> {
+    source: &'s Source,
+    /// Where each piece begins, and at last where the text ends.
+    cuts: Vec<usize>,
+    /// The piece to read next.
+    next: usize,
+}
+
+/// The tables of a piece, and what is wrong with its syntax.
+pub type Piece<'s> = (Vec<Table<'s>>, Problems);
+
+impl<'s> Pieces<'s> {
+    /// Those of a whole text.
+    pub fn of(source: &'s Source) -> Self {
+        Self::of_bytes(source, PIECE)
+    }
+
+    /// The same, each of so many bytes or a little more.
+    pub fn of_bytes(source: &'s Source, piece: usize) -> Self {
+        let cuts = cuts(&source.text, piece).unwrap_or_else(|| vec![0, source.text.len()]);
+        Self { source, cuts, next: 0 }
+    }
+
+    /// Reads some pieces, in their order, and makes of each what is wanted; nothing where all are read.
+    pub fn read<T: Send>(&mut self, make: impl Fn(Piece<'s>) -> T + Sync) -> Vec<T> {
+        let last = self.cuts.len() - 1;
+        let batch: Vec<Range<usize>> = (self.next..last).take(BATCH).map(|at| self.cuts[at]..self.cuts[at + 1]).collect();
+        let read = |piece: &Range<usize>| clean(self.source, piece.clone()).map(|tables| make((tables, Problems::default())));
+        let made: Vec<Option<T>> = match &*batch {
+            [one] => vec![read(one)],
+            batch => batch.par_iter().map(read).collect(),
+        };
+        let mut made: Vec<T> = made.into_iter().map_while(|it| it).collect();
+        self.next += made.len();
+        if made.len() < batch.len() {
+            made.push(make(self.joined()));
+        }
+        made
+    }
+
+    /// A piece that does not parse by itself: with the next ones, else all that is left as one document.
+    fn joined(&mut self) -> Piece<'s> {
+        let start = self.cuts[self.next];
+        let last = self.cuts.len() - 1;
+        for end in self.next + 2..=(self.next + MOST_JOINED).min(last) {
+            if let Some(tables) = clean(self.source, start..self.cuts[end]) {
+                self.next = end;
+                return (tables, Problems::default());
+            }
+        }
+        let within = |at: &usize| self.cuts[*at] - start <= MOST_AS_ONE;
+        let end = (self.next + 1..=last).rev().find(within).unwrap_or(last);
+        self.next = last;
+        as_one(self.source, start..self.cuts[end])
+    }
+}
+
+/// The tables of a part without mistakes.
+fn clean(source: &Source, part: Range<usize>) -> Option<Vec<Table<'_>>> {
+    let (text, offset) = (&source.text[part.clone()], Span::from(part).start);
+    plain::tables(text, offset).or_else(|| {
+        // Of a whole text all mistakes are told at once: see below.
+        let is_part = text.len() < source.text.len();
+        let root = DeTable::parse(text).ok().filter(|_| is_part)?.into_inner();
+        Some(whole::tables(Document { root, damage: Damage::default() }, text.len(), offset))
+    })
+}
+
+/// A part of the text as one document, with all mistakes.
+fn as_one(source: &Source, part: Range<usize>) -> Piece<'_> {
+    let Span { start: offset, end } = Span::from(part.clone());
+    let mut problems = Problems::default();
+    if part.len() > MOST_AS_ONE {
+        problems.error(Span { start: offset, end: offset }, TOO_LARGE, TOO_LARGE_HELP);
+        return (Vec::new(), problems);
+    }
+    let (length, is_all) = (part.len(), end as usize == source.text.len());
+    let part = if length == source.text.len() { source } else { source.keep_part(part) };
+    let mut found = Problems::default();
+    let document = document::parse(part, &mut found);
+    if !is_all && found.errors() == 0 {
+        found.error(length..length, TOO_LARGE, TOO_LARGE_HELP);
+    }
+    problems.add_part(found, offset);
+    (whole::tables(document, length, offset), problems)
+}
+
+/// Where a text may be cut into pieces of at least so many bytes: before lines with the header of an entry. `None` where it is too short,
+/// or has headers of other tables, which may belong to one in an earlier piece, or be there twice.
+fn cuts(text: &str, piece: usize) -> Option<Vec<usize>> {
+    if text.len() < 2 * piece {
+        return None;
+    }
+    let mut cuts = vec![0];
+    let mut has_person = false;
+    for bracket in memchr_iter(b'[', text.as_bytes()) {
+        let start = line_start(text, bracket);
+        if !text[start..bracket].trim_start_matches('\u{feff}').trim_ascii().is_empty() {
+            continue;
+        }
+        match header(&text[bracket..]) {
+            HEADER if start >= cuts[cuts.len() - 1] + piece => cuts.push(start),
+            HEADER => {}
+            PERSON if !has_person => has_person = true,
+            other if OTHER_HEADERS.contains(&other) || other.starts_with(BELOW_HEADER) => {}
+            _ => return None,
+        }
+    }
+    cuts.push(text.len());
+    Some(cuts)
+}
+
+/// A header, without what stands behind it on its line.
+fn header(text: &str) -> &str {
+    let line = &text[..memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
+    line[..memchr(b'#', line.as_bytes()).unwrap_or(line.len())].trim_ascii_end()
+}

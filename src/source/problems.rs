@@ -1,0 +1,134 @@
+//! What is wrong in a text, and where.
+
+use crate::source::span::Span;
+
+/// Whether nothing can be judged, or something should be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The file cannot be used as it is.
+    Error,
+    /// The file is used; this is to be looked at.
+    Warning,
+}
+
+/// One thing that is wrong in a source.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where it is; `None` for the file as a whole.
+    pub span: Option<Span>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// A second place that belongs to it, with what it is.
+    pub related: Option<(Span, String)>,
+}
+
+/// All that is wrong in one source. Of a file full of mistakes the first ones are kept and the rest is counted.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    /// Errors that were counted, but not kept.
+    pub more_errors: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Problems {
+    /// How many of each severity are kept: nobody mends more at one sitting.
+    pub const MOST_KEPT: usize = 100;
+
+    /// Adds one, or counts it where enough are kept.
+    pub fn add(&mut self, problem: Problem) {
+        let count = match problem.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= Self::MOST_KEPT {
+            self.kept.push(problem);
+        } else if problem.severity == Severity::Error {
+            self.more_errors += 1;
+        }
+    }
+
+    /// Adds an error.
+    pub fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Problem::new(Severity::Error, span, message, help));
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Problem::new(Severity::Warning, span, message, help));
+    }
+
+    /// Adds those of a part of the text that begins at an offset.
+    pub fn add_part(&mut self, part: Self, offset: u32) {
+        for problem in part.kept {
+            self.add(problem.moved(offset));
+        }
+        self.count_errors(part.more_errors);
+    }
+
+    /// Counts errors that nobody needs to see.
+    pub fn count_errors(&mut self, more: usize) {
+        self.errors += more;
+        self.more_errors += more;
+    }
+
+    /// Whether further errors are only counted.
+    pub fn is_full(&self) -> bool {
+        self.errors >= Self::MOST_KEPT
+    }
+
+    /// How many errors there are, kept or only counted.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The kept ones in the order of the file.
+    pub fn sorted(mut self) -> Vec<Problem> {
+        self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
+        self.kept
+    }
+}
+
+impl Problem {
+    /// A problem at one place. An empty help is none.
+    pub fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let help = help.into();
+        Self {
+            severity,
+            span: Some(span.into()),
+            message: message.into(),
+            help: (!help.is_empty()).then_some(help),
+            related: None,
+        }
+    }
+
+    /// The same in a text that has so many bytes more before it.
+    fn moved(mut self, offset: u32) -> Self {
+        self.span = self.span.map(|span| span.moved(offset));
+        self.related = self.related.map(|(span, what)| (span.moved(offset), what));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_problems_the_first_hundred_are_kept() {
+        let mut problems = Problems::default();
+        for at in (0..150).rev() {
+            problems.error(at..at + 1, "wrong", "");
+        }
+        assert_eq!((problems.errors(), problems.more_errors), (150, 50));
+        let sorted = problems.sorted();
+        assert_eq!(sorted.len(), 100);
+        assert!(sorted.is_sorted_by_key(|problem| problem.span));
+    }
+}
