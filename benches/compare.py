@@ -143,7 +143,8 @@ class Comparison:
         subprocess.run([sys.executable, str(HERE / "hostile.py"), str(folder), str(size)], check=True)
         cases = []
         for path in sorted(folder.glob("*.toml")):
-            runs = [run(self.judge(path)) for _ in range(self.count(3))]
+            # Nothing may take so long; what does ends with 137, which is no answer.
+            runs = [run(["timeout", "-s", "KILL", "20", *self.judge(path)]) for _ in range(3)]
             cases.append((path.stem, min(it.seconds for it in runs), max(it.memory for it in runs) / 1e6, runs[0].code))
         for name, seconds, megabytes, code in cases:
             print(f"  {name}: {seconds:.2f} s, {megabytes:.0f} MB, exit code {code}")

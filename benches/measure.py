@@ -27,7 +27,7 @@ class Ratio(NamedTuple):
 def run(command):
     """One process from its start to its end, with nothing to read and nowhere to write."""
     begin = time.perf_counter()
-    child = os.posix_spawn(command[0], command, os.environ, file_actions=NOWHERE)
+    child = os.posix_spawnp(command[0], command, os.environ, file_actions=NOWHERE)
     _, status, usage = os.wait4(child, 0)
     return Run(time.perf_counter() - begin, os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024)
 
@@ -56,19 +56,28 @@ def peak(command):
         ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
         shell = ["/bin/sh", "-c", '"$@" &', "sh", *command]
         os.waitpid(os.posix_spawn(shell[0], shell, os.environ, file_actions=NOWHERE), 0)
-        return os.wait4(-1, 0)[2].ru_maxrss * 1024
-    return run(command).memory
+        _, status, usage = os.wait4(-1, 0)
+        done = Run(0, os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024)
+    else:
+        done = run(command)
+    if done.code != 0:
+        failed(command, done.code)
+    return done.memory
 
 
-def pairs(one, other, count, codes=(0,)):
+def failed(command, code):
+    raise SystemExit(f"{' '.join(command)}: exit code {code}\n{told(command)[1]}")
+
+
+def pairs(one, other, count):
     """Seconds of the first command over those of the second, pair by pair: A B A B, so that drift of the machine hits both."""
     taken = []
     for at in range(count + 1):
         pair = []
         for command in (one, other):
             done = run(command)
-            if done.code not in codes:
-                raise SystemExit(f"{' '.join(command)}: exit code {done.code}\n{told(command)[1]}")
+            if done.code != 0:
+                failed(command, done.code)
             pair.append(done.seconds)
         if at > 0:  # the first pair fills caches
             taken.append(pair)
