@@ -1,6 +1,6 @@
 //! `cargo run --release --example generate -- FOLDER FILES ENTRIES [SEED]` writes made-up profiles, one seed after the other.
 
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 
