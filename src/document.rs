@@ -1,9 +1,12 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
-use toml_parser::parser::{RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::decoder::Encoding;
+use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::{ErrorSink, Raw};
 
 use crate::source::{Problem, Problems, Severity, Source, Span};
 
@@ -118,10 +121,27 @@ fn flood(text: &str) -> Option<Flood> {
         }
     };
     let tokens = text.lex().into_vec();
-    let mut nothing = ();
-    let mut guarded = RecursionGuard::new(&mut nothing, DEEPEST);
+    let mut decoder = Decoder(text);
+    let mut guarded = RecursionGuard::new(&mut decoder, DEEPEST);
     parse_document(&tokens, &mut ValidateWhitespace::new(&mut guarded, text), &mut count);
     (flood.count > Problems::MOST_KEPT).then_some(flood)
+}
+
+/// Reads keys and values, and forgets them.
+struct Decoder<'s>(toml_parser::Source<'s>);
+
+impl EventReceiver for Decoder<'_> {
+    fn simple_key(&mut self, place: toml_parser::Span, encoding: Option<Encoding>, mistakes: &mut dyn ErrorSink) {
+        if let Some(raw) = self.0.get(place) {
+            Raw::new_unchecked(raw.as_str(), encoding, place).decode_key(&mut Cow::Borrowed(""), mistakes);
+        }
+    }
+
+    fn scalar(&mut self, place: toml_parser::Span, encoding: Option<Encoding>, mistakes: &mut dyn ErrorSink) {
+        if let Some(raw) = self.0.get(place) {
+            let _ = Raw::new_unchecked(raw.as_str(), encoding, place).decode_scalar(&mut Cow::Borrowed(""), mistakes);
+        }
+    }
 }
 
 /// The first mistakes of a flood, in the words of the library; the rest is counted. There is no tree of such a text.

@@ -14,7 +14,6 @@ use crate::document::{self, Damage, Document};
 use crate::profile::plain;
 use crate::profile::tables::Table;
 use crate::profile::whole;
-use crate::source::lines::line_start;
 use crate::source::{Problems, Source, Span};
 
 /// Bytes from which on a piece ends at the next header: enough that the seams cost nothing, and little beside the rest of the program.
@@ -24,6 +23,8 @@ const PIECE: usize = 64 << 10;
 const MOST_JOINED: usize = 3;
 /// Pieces that are read side by side.
 const BATCH: usize = 16;
+/// Bytes of a part that may well be plain: one that is larger, and could not be cut, is something else.
+const MOST_PLAIN: usize = 4 * PIECE;
 /// Bytes that are read as one document, of a file that has mistakes or whose tables stand in an unusual order.
 const MOST_AS_ONE: usize = 32 << 20;
 /// The line that begins an entry.
@@ -100,7 +101,8 @@ impl<'s> Pieces<'s> {
 /// The tables of a part without mistakes.
 fn clean(source: &Source, part: Range<usize>) -> Option<Vec<Table<'_>>> {
     let (text, offset) = (&source.text[part.clone()], Span::from(part).start);
-    plain::tables(text, offset).or_else(|| {
+    let tables = if text.len() <= MOST_PLAIN { plain::tables(text, offset) } else { None };
+    tables.or_else(|| {
         // Of a whole text all mistakes are told at once: see below.
         let is_part = text.len() < source.text.len();
         let root = DeTable::parse(text).ok().filter(|_| is_part)?.into_inner();
@@ -136,8 +138,8 @@ fn cuts(text: &str, piece: usize) -> Option<Vec<usize>> {
     let mut cuts = vec![0];
     let mut has_person = false;
     for bracket in memchr_iter(b'[', text.as_bytes()) {
-        let start = line_start(text, bracket);
-        if !text[start..bracket].trim_start_matches('\u{feff}').trim_ascii().is_empty() {
+        let start = text[..bracket].trim_end_matches([' ', '\t', '\u{feff}']).len();
+        if start > 0 && !text[..start].ends_with('\n') {
             continue;
         }
         match header(&text[bracket..]) {

@@ -16,31 +16,58 @@ pub struct Work {
     title: Option<u32>,
 }
 
+/// Entries from which on addresses and titles are gone through side by side.
+const MANY: usize = 5_000;
+
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
 pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
-    let urls = numbers(contributions, |contribution| contribution.url.as_deref().map(link::canonical));
-    let titles = numbers(contributions, |contribution| {
-        // The type cannot be taken for a part of the title: it is no letter or digit.
-        Some(plain(&contribution.title))
-            .filter(|title| !title.is_empty())
-            .map(|title| format!("{title}/{}", contribution.activity_type.0))
-    });
+    let urls = || numbers(contributions, add_url);
+    let titles = || numbers(contributions, add_title);
+    let (urls, titles) = if contributions.len() < MANY { (urls(), titles()) } else { rayon::join(urls, titles) };
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
+}
+
+fn add_url(contribution: &Contribution<'_>, text: &mut String) {
+    if let Some(url) = contribution.url.as_deref() {
+        link::add_canonical(url, text);
+    }
+}
+
+/// A title's letters and digits, in lower case, and its type, which cannot be taken for one of them.
+fn add_title(contribution: &Contribution<'_>, text: &mut String) {
+    add_plain(&contribution.title, text);
+    if !text.is_empty() {
+        text.push(char::from(contribution.activity_type.0));
+        text.push('/');
+    }
 }
 
 /// Of each entry the place of the first one that has the same text; `None` where it has none. Of the texts only hashes are kept, and
 /// where two agree both texts are made again: a million of them would take more room than the file.
-fn numbers(contributions: &[Contribution<'_>], text: impl Fn(&Contribution<'_>) -> Option<String>) -> Vec<Option<u32>> {
+fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<u32>> {
     let hashing = DefaultHashBuilder::default();
     let mut firsts: HashTable<(u64, u32)> = HashTable::with_capacity(contributions.len());
+    let (mut own, mut other) = (String::new(), String::new());
     let number = |(place, contribution)| {
-        let own = text(contribution).filter(|own| !own.is_empty())?;
-        let hash = hashing.hash_one(&own);
-        let is_same = |(other, first): &(u64, u32)| {
-            *other == hash && contributions.get(*first as usize).and_then(&text).is_some_and(|other| other == own)
+        own.clear();
+        add(contribution, &mut own);
+        if own.is_empty() {
+            return None;
+        }
+        let hash = hashing.hash_one(own.as_bytes());
+        let mut is_same = |first: u32| {
+            other.clear();
+            contributions.get(first as usize).into_iter().for_each(|first| add(first, &mut other));
+            other == own
         };
-        let first = firsts.entry(hash, is_same, |(hash, _)| *hash).or_insert((hash, place));
-        Some(first.get().1)
+        let first = firsts.find(hash, |(known, first)| *known == hash && is_same(*first));
+        match first {
+            Some((_, first)) => Some(*first),
+            None => {
+                firsts.insert_unique(hash, (hash, place), |(hash, _)| *hash);
+                Some(place)
+            }
+        }
     };
     (0..).zip(contributions).map(number).collect()
 }
@@ -67,16 +94,23 @@ impl Seen {
 }
 
 /// A title's letters and digits, in lower case.
-fn plain(title: &str) -> String {
+fn add_plain(title: &str, text: &mut String) {
     if title.is_ascii() {
-        return title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect();
+        text.extend(title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()));
+    } else {
+        text.extend(title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase));
     }
-    title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn plain(title: &str) -> String {
+        let mut text = String::new();
+        add_plain(title, &mut text);
+        text
+    }
 
     #[test]
     fn titles_differ_by_letters_and_digits_only() {
