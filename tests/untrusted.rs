@@ -71,8 +71,7 @@ fn refusing(text: &str, format: &str) -> String {
     let file = ProfileFile { path: text.into(), in_repository: text.into() };
     let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
     let refusal = Refusal { file: &file, mistakes, more: 3 };
-    let render = mvp_check::format::named(format).unwrap().render;
-    render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
+    mvp_check::format::named(format).unwrap().render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
 }
 
 #[test]

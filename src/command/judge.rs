@@ -71,11 +71,11 @@ fn write(judged: &[Judged<'_>], format: &Format, arguments: &JudgeArguments, com
     let has_words = |format: &Format| !matches!(judged, [Err(_)]) || format.tells_mistakes;
     let written = arguments.output.iter().filter_map(|target| {
         let format = format::named(&target.format).filter(|format| has_words(format))?;
-        Some(Written { path: &target.path, text: (format.render)(judged, &output::look_of_file(common)) })
+        Some(Written { path: &target.path, text: format.render(judged, &output::look_of_file(common)) })
     });
     targets::save(&written.collect::<Vec<_>>())?;
     if has_words(format) {
-        output::print(&(format.render)(judged, &output::look(common)))?;
+        output::print(&format.render(judged, &output::look(common)))?;
     }
     Ok(())
 }
