@@ -33,7 +33,7 @@ pub struct Standing {
     pub verdict: Verdict,
     /// The verdict in the words of the guidance.
     pub words: String,
-    /// Themes with gaps, by level: "✗ recency  ▲ impact, quality"; empty where there are none.
+    /// Themes with gaps, by level: "✗ recency  ▲ impact, quality", each sign beside its first theme; empty where there are none.
     pub gaps: String,
     /// The next step.
     pub next: String,
@@ -80,13 +80,13 @@ fn gaps(report: &Report<'_>) -> String {
         let themes = report.guidance.vocabulary.themes.iter().map(String::as_str);
         let themes: Vec<&str> = themes.filter(|theme| !told.contains(theme) && has_gap(theme)).collect();
         if !themes.is_empty() {
-            groups.push(format!("{} {}", words::sign(Outcome::Gap, level), themes.join(", ")));
+            groups.push(format!("{}\u{a0}{}", words::sign(Outcome::Gap, level), themes.join(", ")));
             told.extend(themes);
         }
     }
     if groups.is_empty() {
         let open: Vec<&str> = open(report).map(|finding| finding.criterion.id.as_str()).collect();
-        groups.extend((!open.is_empty()).then(|| format!("? {}", open.join(", "))));
+        groups.extend((!open.is_empty()).then(|| format!("?\u{a0}{}", open.join(", "))));
     }
     visible(&groups.join("  ")).into_owned()
 }
