@@ -6,7 +6,7 @@ use crate::guidance::Level;
 use crate::report::model::{Judged, Refusal, Report};
 use crate::report::sections::sections;
 use crate::report::words;
-use crate::text::{short, visible};
+use crate::text::{YARDSTICK, short, visible};
 
 /// Columns that a row keeps of a name, a path, an advice or a mistake: a table shows them in a few lines.
 const KEPT_COLUMNS: usize = 160;
@@ -102,5 +102,7 @@ fn next(report: &Report<'_>) -> String {
     let sections = sections(report);
     let mut findings = sections.iter().flat_map(|section| section.findings.iter().copied());
     let first = findings.find(|finding| finding.is_weighty_gap()).or_else(|| open(report).next());
-    first.and_then(|finding| finding.advice.clone()).unwrap_or_else(|| NOTHING_TO_DO.into())
+    let advice = first.and_then(|finding| finding.advice.as_deref());
+    // A row has no room for the meaning of marks.
+    advice.map_or_else(|| NOTHING_TO_DO.into(), |advice| advice.replace(YARDSTICK, " (a yardstick)"))
 }

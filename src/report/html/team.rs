@@ -9,6 +9,7 @@ use crate::report::model::Judged;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
 use crate::report::team::Team;
+use crate::text::capitalized;
 
 /// The head of a team's page.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl TeamHead {
     pub fn new(team: &Team) -> Self {
         Self {
             people: shared_gaps::people(team),
-            facts: shared_gaps::facts(team),
+            facts: shared_gaps::facts(team).iter().map(|fact| capitalized(fact)).collect(),
             shared: shared_gaps::sentences(team).iter().map(|sentence| pieces(sentence)).collect(),
             rows: team.rows.iter().zip(1..).map(|(row, place)| RowPart::new(row, place)).collect(),
             legend: shared_gaps::LEGEND,

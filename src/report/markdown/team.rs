@@ -6,6 +6,7 @@ use crate::report::model::Look;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
 use crate::report::team::Team;
+use crate::text::capitalized;
 
 /// What stands around the sections.
 pub fn frame(team: &Team, look: &Look) -> Frame {
@@ -13,7 +14,7 @@ pub fn frame(team: &Team, look: &Look) -> Frame {
         return Frame::default();
     }
     let mut before = format!("# {}\n\n", escaped(&shared_gaps::people(team)));
-    let facts = shared_gaps::facts(team);
+    let facts: Vec<String> = shared_gaps::facts(team).iter().map(|fact| capitalized(fact)).collect();
     if !facts.is_empty() {
         before += &(list(&facts) + "\n");
     }
