@@ -14,6 +14,7 @@ pub mod findings;
 pub mod bands;
 pub mod timeline;
 pub mod person;
+pub mod part;
 pub mod team;
 pub mod page;
 

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::report::form::Frame;
-use crate::report::html::person::Part;
+use crate::report::html::part::Part;
 use crate::report::html::team::TeamHead;
 use crate::report::model::Judged;
 use crate::report::team::Team;

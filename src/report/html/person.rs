@@ -10,35 +10,10 @@ use crate::report::html::leaving::Leaving;
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::html::reach::Reached;
 use crate::report::html::timeline::Timeline;
-use crate::report::model::{Judged, Refusal, Remark, Report};
+use crate::report::model::{Refusal, Remark, Report};
 use crate::report::since;
 use crate::report::words;
 use crate::text::{capitalized, counted, visible};
-
-/// What a page tells of one profile.
-#[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "nearly all of them are judged")]
-pub enum Part {
-    /// It was judged.
-    Judged(Person),
-    /// It was not.
-    Refused(Refused),
-}
-
-impl Part {
-    /// What is told of the profile at a place, from 1.
-    pub fn new(judged: &Judged<'_>, place: usize) -> Self {
-        match judged {
-            Ok(report) => Self::Judged(Person::new(report, id(place))),
-            Err(refusal) => Self::Refused(Refused::new(refusal, id(place))),
-        }
-    }
-}
-
-/// The id on the page of the profile at a place, from 1.
-pub fn id(place: usize) -> String {
-    format!("profile-{place}")
-}
 
 /// A person's part of the page.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::report::html::findings::verdict_look;
-use crate::report::html::person::{Part, id};
+use crate::report::html::part::{Part, id};
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::Judged;
 use crate::report::row::{NOT_JUDGED, Row};
