@@ -78,19 +78,54 @@ fn everything_counts_as_it_did_and_nothing_tells_whose_it_is() {
     assert!(cases.get() >= 60);
 }
 
-/// Profiles that say the mark wherever they may, one of them with mistakes in every place.
+/// A profile that says the mark wherever it may.
+const WHOLE: &str = r#"
+name = "Zqx"
+technology-areas = ["Zqx"]
+guidance = "Zqx.toml"
+[[contribution]]
+type = "talk"
+title = "Zqx"
+date = 2026-05-01
+url = "ftp://Zqx"
+highlight = "Zqx"
+notes = "Zqx"
+[[waive]]
+criterion = "diversity"
+reason = "Zqx"
+"#;
+
+/// One that has a mistake in each of these places.
+const WRONG: &str = r#"
+name = "Zqx"
+stage = "Zqx"
+Zqx = 1
+guidance = "Zqx/Zqx.toml"
+categories = ["Zqx", "Zqx", "Zqx`Zqx"]
+[[contribution]]
+type = "Zqx`s"
+title = "Zqx"
+date = "Zqx"
+impact = { Zqx = 1 }
+[[waive]]
+criterion = "Zqx"
+reason = "Zqx"
+"#;
+
+/// Profiles that say the mark wherever they may, most of them with mistakes.
 fn folder() -> Folder {
     let folder = Folder::new();
-    let head = "[profile]\nas-of = 2026-11-23\n";
-    folder.file("Zqx/one.toml", format!("{head}name = \"Zqx\"\ntechnology-areas = [\"Zqx\"]\nguidance = \"Zqx.toml\"\n[[contribution]]\ntype = \"talk\"\ntitle = \"Zqx\"\ndate = 2026-05-01\nurl = \"ftp://Zqx\"\nhighlight = \"Zqx\"\nnotes = \"Zqx\"\n[[waive]]\ncriterion = \"diversity\"\nreason = \"Zqx\"\n"));
     folder.file("Zqx/Zqx.toml", "extends = \"workshop-2020\"\n");
-    folder.file(
-        "Zqx/two.toml",
-        format!("{head}name = Zqx\nstage = \"Zqx\"\nZqx = 1\nguidance = \"Zqx/Zqx.toml\"\ncategories = [\"Zqx\", \"Zqx\", \"Zqx`Zqx\"]\n[[contribution]]\ntype = \"Zqx`s\"\ntitle = \"Zqx\"\ndate = \"Zqx\"\nimpact = {{ Zqx = 1 }}\n[[waive]]\ncriterion = \"Zqx\"\nreason = \"Zqx\"\n"),
-    );
-    folder.file("Zqx/three.toml", format!("{head}guidance = \"Zqx/no-such.toml\"\n"));
-    folder.file("Zqx/four.toml", format!("{head}guidance = \"broken.toml\"\n"));
     folder.file("Zqx/broken.toml", "extends = \"workshop-2020\"\nZqx = 1\n");
+    for (name, rest) in [
+        ("one", WHOLE),
+        ("two", WRONG),
+        ("three", "guidance = \"Zqx/no-such.toml\"\n"),
+        ("four", "guidance = \"broken.toml\"\n"),
+        ("six", "name = Zqx\nname = \"Zqx\"\n"),
+    ] {
+        folder.file(&format!("Zqx/{name}.toml"), format!("[profile]\nas-of = 2026-11-23\n{rest}"));
+    }
     folder.file("Zqx/five.toml", [b"[profile]\nname = \"Zqx".as_slice(), &[0xff]].concat());
     folder
 }

@@ -58,10 +58,12 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let mut so_far = SoFar::default();
     for (batch, first) in profiles.chunks(size).zip((1..).step_by(size)) {
         job.judge(batch, first, |judged, read| {
-            job.progress.clear();
-            check_baseline(judged, arguments)?;
-            so_far.tell(read, !is_team && !format.holds_warnings, common);
+            check_baseline(judged, arguments, &job.progress)?;
+            so_far.tell(read, !is_team && !format.holds_warnings, common, &job.progress);
             so_far.add(judged, arguments);
+            if matches!(format.form, Form::Lines(_)) {
+                job.progress.clear();
+            }
             sheets.iter_mut().try_for_each(|sheet| match judged {
                 [only] if !is_team => sheet.add_only(only),
                 judged => sheet.add(judged, first, &job.jobs),
@@ -86,14 +88,14 @@ impl SoFar {
     }
 
     /// Tells on standard error what is wrong, and of the only profile what its format does not hold.
-    fn tell(&mut self, read: &BatchRead<'_>, tells_warnings: bool, common: &CommonArguments) {
+    fn tell(&mut self, read: &BatchRead<'_>, tells_warnings: bool, common: &CommonArguments, progress: &Progress) {
         for read in read {
             match read {
                 Ok(read) if tells_warnings && !common.quiet && !read.problems.is_empty() => {
-                    output::tell(&mistakes::render(read.source, &read.problems, &output::error_look(common)));
+                    progress.tell(&mistakes::render(read.source, &read.problems, &output::error_look(common)));
                 }
                 Ok(_) => {}
-                Err(refused) if self.told.insert(self.hasher.hash_one(&refused.told)) => output::tell(&refused.told),
+                Err(refused) if self.told.insert(self.hasher.hash_one(&refused.told)) => progress.tell(&refused.told),
                 Err(_) => {}
             }
         }
@@ -104,7 +106,7 @@ impl SoFar {
 ///
 /// # Errors
 /// An earlier report that is later than this one.
-fn check_baseline(judged: &[Judged<'_>], arguments: &JudgeArguments) -> Result<()> {
+fn check_baseline(judged: &[Judged<'_>], arguments: &JudgeArguments, progress: &Progress) -> Result<()> {
     let Some(path) = arguments.baseline.as_deref().map(visible) else { return Ok(()) };
     for report in judged.iter().flatten() {
         match &report.since {
@@ -112,7 +114,7 @@ fn check_baseline(judged: &[Judged<'_>], arguments: &JudgeArguments) -> Result<(
                 bail!("--baseline {path}: it is of {}, later than {}, the day of this report", since.as_of, report.record.as_of);
             }
             Some(_) => {}
-            None => output::tell(&format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
+            None => progress.tell(&format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
         }
     }
     Ok(())

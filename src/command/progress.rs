@@ -47,6 +47,12 @@ impl Progress {
         }
     }
 
+    /// Tells something else in its place; the bar comes back.
+    pub fn tell(&self, text: &str) {
+        self.clear();
+        output::tell(text);
+    }
+
     /// Takes the bar away, so that something else can be written.
     pub fn clear(&self) {
         if self.is_shown.swap(false, Ordering::Relaxed) {
