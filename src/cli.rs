@@ -9,9 +9,17 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::guidance::Level;
+use crate::source::MAX_PROFILE_BYTES;
 use ahead::{ForecastArguments, PlanArguments};
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
 use values::{Target, day, formats, target};
+
+/// More threads than any machine has at hand.
+const MOST_JOBS: i64 = 256;
+/// MiB of the largest profile that is read, where nothing else is asked for.
+const MAX_SIZE: u16 = (MAX_PROFILE_BYTES >> 20) as u16;
+/// Places in a file are counted in 32 bits: below 4 GiB.
+const LARGEST_SIZE: i64 = 4095;
 
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
@@ -35,9 +43,24 @@ pub struct Arguments {
 /// What the main job takes.
 #[derive(Args, Debug)]
 pub struct JudgeArguments {
-    /// The profiles: files, or `-` for standard input [default: ./profile.toml].
+    /// The profiles: files, folders, or `-` for standard input [default: ./profile.toml].
+    ///
+    /// Of a folder its TOML files with a `[profile]`, and those of folders in it; not what is hidden or in a `.gitignore`. Several
+    /// profiles, a folder or a list are told as a team.
     #[arg(value_name = "PROFILE")]
     pub profiles: Vec<String>,
+    /// Judge the profiles of a list too, a path a line; `-` reads it from standard input.
+    #[arg(long, value_name = "PATH")]
+    pub files_from: Option<String>,
+    /// Profiles to judge at the same time [default: as many as the machine can].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    pub jobs: Option<u16>,
+    /// The largest profile to read.
+    #[arg(long, value_name = "MiB", default_value_t = MAX_SIZE, value_parser = clap::value_parser!(u16).range(1..=LARGEST_SIZE))]
+    pub max_size: u16,
+    /// Leave out names, titles, links, paths and reasons: people are numbered in their order.
+    #[arg(long, conflicts_with = "baseline")]
+    pub anonymous: bool,
     /// Write the report to a file too, in any format; may be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = target)]
     pub output: Vec<Target>,

@@ -3,7 +3,15 @@
 pub mod output;
 pub mod targets;
 pub mod files;
+pub mod guidances;
 pub mod input;
+pub mod folder;
+pub mod inputs;
+pub mod jobs;
+pub mod progress;
+pub mod sheet;
+pub mod anonymous;
+pub mod batch;
 pub mod judge;
 pub mod ask;
 pub mod edit;

@@ -1,14 +1,13 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
-use std::borrow::Cow;
+pub mod flood;
+
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
-use toml_parser::decoder::Encoding;
-use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
-use toml_parser::{ErrorSink, Raw};
 
 use crate::source::{Problem, Problems, Severity, Source, Span};
+use flood::{Flood, flood};
 
 /// A TOML document that was read as far as its syntax allows.
 pub struct Document<'s> {
@@ -21,10 +20,6 @@ pub struct Document<'s> {
 /// The name of a table that takes the place of one whose header cannot be read. Its keys are not judged.
 pub const UNREADABLE: &str = "_";
 
-/// Bytes below which even a mistake at each of them takes no time.
-const FLOODABLE: usize = 64 << 10;
-/// Tables and lists within each other, as the library limits them.
-const DEEPEST: u32 = 80;
 /// Bytes that are read again, all in all, to find more than the first mistake.
 const READ_AGAIN: usize = 2 << 20;
 
@@ -81,7 +76,7 @@ const DUPLICATE: &str = "duplicate key";
 /// Reads a document and adds its syntax mistakes to the problems.
 pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     if let Some(flood) = flood(&source.text) {
-        return flooded(source, &flood, problems);
+        return flooded(source, flood, problems);
     }
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     if mistakes.is_empty() {
@@ -98,61 +93,15 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     Document { root, damage }
 }
 
-/// More mistakes than anybody reads.
-struct Flood {
-    /// Behind the last one that is told.
-    end: usize,
-    /// How many there are.
-    count: usize,
-}
-
-/// Looks through a large text for mistakes, without making a tree: of millions of them the library would keep each one, which takes
-/// seconds and gigabytes.
-fn flood(text: &str) -> Option<Flood> {
-    if text.len() < FLOODABLE {
-        return None;
+/// The first mistakes of a flood; the rest is counted. There is no tree of such a text.
+fn flooded<'s>(source: &'s Source, flood: Flood, problems: &mut Problems) -> Document<'s> {
+    let (told, end) = (flood.first.len(), source.text.len());
+    for (place, message) in flood.first {
+        let span = Span::from(place.unwrap_or(end..end));
+        problems.add(problem(source, Mistake { span, message, first: None }));
     }
-    let text = toml_parser::Source::new(text);
-    let mut flood = Flood { end: 0, count: 0 };
-    let mut count = |mistake: toml_parser::ParseError| {
-        flood.count += 1;
-        if flood.count <= Problems::MOST_KEPT {
-            flood.end = flood.end.max(mistake.unexpected().map_or(0, |place| place.end()));
-        }
-    };
-    let tokens = text.lex().into_vec();
-    let mut decoder = Decoder(text);
-    let mut guarded = RecursionGuard::new(&mut decoder, DEEPEST);
-    parse_document(&tokens, &mut ValidateWhitespace::new(&mut guarded, text), &mut count);
-    (flood.count > Problems::MOST_KEPT).then_some(flood)
-}
-
-/// Reads keys and values, and forgets them.
-struct Decoder<'s>(toml_parser::Source<'s>);
-
-impl EventReceiver for Decoder<'_> {
-    fn simple_key(&mut self, place: toml_parser::Span, encoding: Option<Encoding>, mistakes: &mut dyn ErrorSink) {
-        if let Some(raw) = self.0.get(place) {
-            Raw::new_unchecked(raw.as_str(), encoding, place).decode_key(&mut Cow::Borrowed(""), mistakes);
-        }
-    }
-
-    fn scalar(&mut self, place: toml_parser::Span, encoding: Option<Encoding>, mistakes: &mut dyn ErrorSink) {
-        if let Some(raw) = self.0.get(place) {
-            let _ = Raw::new_unchecked(raw.as_str(), encoding, place).decode_scalar(&mut Cow::Borrowed(""), mistakes);
-        }
-    }
-}
-
-/// The first mistakes of a flood, in the words of the library; the rest is counted. There is no tree of such a text.
-fn flooded<'s>(source: &'s Source, flood: &Flood, problems: &mut Problems) -> Document<'s> {
-    let (_, mistakes) = DeTable::parse_recoverable(source.text.get(..flood.end).unwrap_or(&source.text));
-    problems.count_errors(flood.count.saturating_sub(mistakes.len()));
-    let nothing = DeTable::new();
-    for mistake in mistakes {
-        problems.add(problem(source, Mistake::new(&mistake, source, &nothing)));
-    }
-    Document { root: nothing, damage: Damage { starts: vec![0] } }
+    problems.count_errors(flood.count - told);
+    Document { root: DeTable::new(), damage: Damage { starts: vec![0] } }
 }
 
 /// The tree of a text with mistakes, and the mistakes. The parser guesses what was meant at the first one, and may read nothing below

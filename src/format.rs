@@ -1,6 +1,6 @@
 //! All formats of a report. A new one is a file in `report/` and its line here, which also feeds the command line and its help.
 
-use crate::report::{Judged, Look, azure, github, html, json, junit, markdown, sarif, table};
+use crate::report::{Form, Judged, Look, azure, github, html, json, junit, markdown, ndjson, sarif, table};
 
 /// A format of a report.
 pub struct Format {
@@ -14,8 +14,18 @@ pub struct Format {
     pub tells_mistakes: bool,
     /// Whether it shows the days to come, where they were looked at.
     pub looks_ahead: bool,
-    /// Writes what became of the profiles, at least one, in their order.
-    pub render: fn(&[Judged<'_>], &Look) -> String,
+    /// How it is written.
+    pub form: Form,
+}
+
+impl Format {
+    /// The whole report on what became of some profiles: of the only one, or of a team.
+    pub fn render(&self, judged: &[Judged<'_>], look: &Look) -> String {
+        match judged {
+            [only] => self.form.alone(only, look),
+            team => self.form.of_team(team, look),
+        }
+    }
 }
 
 /// The formats; the first is the default.
@@ -26,7 +36,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: false,
         tells_mistakes: false,
         looks_ahead: false,
-        render: table::render,
+        form: table::FORM,
     },
     Format {
         name: "json",
@@ -34,7 +44,15 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: false,
         looks_ahead: false,
-        render: json::render,
+        form: json::FORM,
+    },
+    Format {
+        name: "ndjson",
+        about: "the report of each profile on a line of its own, for programs",
+        holds_warnings: true,
+        tells_mistakes: true,
+        looks_ahead: false,
+        form: ndjson::FORM,
     },
     Format {
         name: "markdown",
@@ -42,7 +60,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: false,
         looks_ahead: false,
-        render: markdown::render,
+        form: markdown::FORM,
     },
     Format {
         name: "html",
@@ -50,7 +68,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: false,
         looks_ahead: true,
-        render: html::render,
+        form: html::FORM,
     },
     Format {
         name: "github",
@@ -58,7 +76,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: false,
         tells_mistakes: true,
         looks_ahead: false,
-        render: github::render,
+        form: github::FORM,
     },
     Format {
         name: "azure",
@@ -66,7 +84,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: false,
         tells_mistakes: true,
         looks_ahead: false,
-        render: azure::render,
+        form: azure::FORM,
     },
     Format {
         name: "sarif",
@@ -74,7 +92,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: true,
         tells_mistakes: true,
         looks_ahead: false,
-        render: sarif::render,
+        form: sarif::FORM,
     },
     Format {
         name: "junit",
@@ -82,7 +100,7 @@ pub const FORMATS: &[Format] = &[
         holds_warnings: false,
         tells_mistakes: true,
         looks_ahead: false,
-        render: junit::render,
+        form: junit::FORM,
     },
 ];
 

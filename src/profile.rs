@@ -1,6 +1,7 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
 pub mod model;
+pub mod anonymous;
 pub mod tables;
 pub mod plain;
 pub mod whole;
@@ -10,10 +11,11 @@ pub mod draft;
 pub mod read;
 pub mod numbers;
 pub mod resolve;
+pub mod reading;
 pub mod new_entry;
 pub mod layout;
 pub mod edit;
 
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
 pub use new_entry::NewEntry;
-pub use resolve::{Draft, read};
+pub use reading::{Draft, read};

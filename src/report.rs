@@ -5,7 +5,12 @@ pub mod page;
 pub mod words;
 pub mod sections;
 pub mod since;
+pub mod row;
+pub mod team;
+pub mod shared_gaps;
+pub mod form;
 pub mod json;
+pub mod ndjson;
 pub mod table;
 pub mod markdown;
 pub mod html;
@@ -19,4 +24,5 @@ pub mod forecast;
 pub mod plan;
 pub mod mistakes;
 
+pub use form::Form;
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};

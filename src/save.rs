@@ -12,9 +12,17 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// What the system says; then nothing has changed, and nothing is left beside the file.
 pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    save_with(path, |file| file.write_all(bytes))
+}
+
+/// The same of what is written piece by piece.
+///
+/// # Errors
+/// What the system says, or the writing does; then nothing has changed, and nothing is left beside the file.
+pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
-        Ok(metadata) if !metadata.is_file() => return OpenOptions::new().write(true).open(path)?.write_all(bytes),
+        Ok(metadata) if !metadata.is_file() => return write(&mut OpenOptions::new().write(true).open(path)?),
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
@@ -28,7 +36,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::metadata(folder)?;
     // The library's own error names the file that it tried to make, which nobody asked for.
     let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.write_all(bytes)?;
+    write(&mut file)?;
     if let Some(metadata) = metadata {
         file.as_file().set_permissions(metadata.permissions())?;
     }

@@ -505,12 +505,14 @@ fn several_profiles_are_one_page() {
     let page = Page::new(&printed("html", &["examples/profile.toml", "examples/invalid.toml", "examples/renewal.toml"]));
     assert_harmless("several", &page);
     assert_nothing_raw("several", &page.source);
-    let nav = page.only("nav");
-    let links: Vec<&str> = page.within(nav, "a").map(|link| link.attribute("href")).collect();
+    let table = page.all("table").next().unwrap();
+    let links: Vec<&str> = page.within(table, "a").map(|link| link.attribute("href")).collect();
     let articles: Vec<String> = page.all("article").map(|article| format!("#{}", article.attribute("id"))).collect();
     assert_eq!(links, articles);
     let names: Vec<&str> = page.all("h1").map(|heading| heading.text.as_str()).collect();
-    assert_eq!(names, ["Amal Example", "examples/invalid.toml", "Kim Example"]);
+    assert_eq!(names, ["3\u{a0}people", "Amal Example", "examples/invalid.toml", "Kim Example"]);
+    let closed: Vec<&Element> = page.all("details").filter(|details| details.attribute("class") == "member").collect();
+    assert!(closed.len() == 3 && closed.iter().all(|details| page.within(details, "article").count() == 1));
     let refused = page.all("article").nth(1).unwrap();
     let mistakes: Vec<&str> = page.within(refused, "li").map(|item| item.text.as_str()).collect();
     assert_eq!(mistakes.len(), 20, "{mistakes:#?}");

@@ -297,8 +297,11 @@ fn what_is_no_file_of_text_is_refused() {
         odd.extend([(path("pipe.toml"), &["regular file"][..]), ("/dev/zero".into(), &["regular file"])]);
     }
     for (file, because) in &odd {
-        let ran = run(tool().args([file]));
+        // Of a folder the main job judges the profiles in it.
+        let ran = run(tool().args(["forecast", file]));
         assert!(ran.is_refused(because) && ran.err.contains(file), "{ran:#?}");
+        let ran = run(tool().args([file]));
+        assert!(Path::new(file).is_dir() || ran.is_refused(because) && ran.err.contains(file), "{ran:#?}");
         let ran = run(tool().args(["--guidance", file, "examples/profile.toml"]));
         assert!(ran.is_refused(&[]), "{ran:#?}");
         let stating = folder.file("stating.toml", format!("[profile]\nguidance = {}\n", escaped(file)));

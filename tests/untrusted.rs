@@ -46,13 +46,26 @@ fn ahead(text: &str) -> Vec<(String, String)> {
 /// Everything that says a text: reports, with those on what could not be judged, forecasts and plans.
 fn all(text: &str) -> Vec<(String, String)> {
     let reports = FORMATS.iter().map(|it| (it.name.to_owned(), saying(text, it.name) + &refusing(text, it.name)));
-    reports.chain(ahead(text)).collect()
+    reports.chain(teams(text, "")).chain(ahead(text)).collect()
 }
 
 /// The outputs whose names end so, where profile and guidance say a text.
 fn in_format(text: &str, format: &str) -> Vec<(String, String)> {
-    let ahead = ahead(text).into_iter().filter(|(output, _)| output.ends_with(format));
-    [(format.to_owned(), saying(text, format))].into_iter().chain(ahead).collect()
+    let others = teams(text, format).into_iter().chain(ahead(text)).filter(|(output, _)| output.ends_with(format));
+    [(format.to_owned(), saying(text, format))].into_iter().chain(others).collect()
+}
+
+/// The report in each format whose name ends so on two people, of whom profile and guidance say a text wherever they may, and one who could not be judged.
+fn teams(text: &str, ending: &str) -> Vec<(String, String)> {
+    let as_of: NaiveDate = "2026-11-23".parse().unwrap();
+    judged(&profile_saying(text), &guidance_that_says(text), as_of, |report, _| {
+        let file = ProfileFile { path: text.into(), in_repository: text.into() };
+        let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
+        let refusal = Refusal { file: &file, mistakes, more: 3 };
+        let team = [Ok(report.clone()), Err(refusal), Ok(report.clone())];
+        let formats = FORMATS.iter().filter(|format| format.name.ends_with(ending));
+        formats.map(|format| (format.name.to_owned(), format.render(&team, &LOOK))).collect()
+    })
 }
 
 /// The report in a format in which profile, guidance and an earlier report say a text wherever they may.
@@ -71,8 +84,7 @@ fn refusing(text: &str, format: &str) -> String {
     let file = ProfileFile { path: text.into(), in_repository: text.into() };
     let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
     let refusal = Refusal { file: &file, mistakes, more: 3 };
-    let render = mvp_check::format::named(format).unwrap().render;
-    render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
+    mvp_check::format::named(format).unwrap().render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
 }
 
 #[test]

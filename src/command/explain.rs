@@ -6,7 +6,7 @@ use anstyle::Style;
 use anyhow::{Result, anyhow, bail};
 
 use crate::cli::CommonArguments;
-use crate::command::{input, output};
+use crate::command::{guidances, output};
 use crate::explanation::{Explanation, explain};
 use crate::report::json::text::to_text;
 use crate::report::page::{Page, STRONG};
@@ -17,7 +17,7 @@ use crate::text::named;
 /// # Errors
 /// An unknown topic, with what was probably meant.
 pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
-    let guidance = input::guidance(common, None)?;
+    let guidance = guidances::by_option(common)?;
     let explanation = explain(topic, &guidance).map_err(|closest| {
         let hint = closest.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
         anyhow!("nothing to explain by the name {}{hint} (`mvp-check list` shows all names)", named(topic))

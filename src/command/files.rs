@@ -15,6 +15,8 @@ use crate::report::ProfileFile;
 use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
 use crate::text::visible;
 
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
 /// The profile that is read where none is named.
 pub const DEFAULT_PROFILE: &str = "profile.toml";
 
@@ -23,7 +25,7 @@ pub const DEFAULT_PROFILE: &str = "profile.toml";
 /// # Errors
 /// No profile at all, with how to start one; standard input named twice; a command in the place of a profile.
 pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
-    if named.iter().filter(|path| *path == "-").count() > 1 {
+    if named.iter().filter(|path| *path == STANDARD_INPUT).count() > 1 {
         bail!("`-`, standard input, can be read once only");
     }
     if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
@@ -51,8 +53,7 @@ fn how_to_start() -> String {
 /// No profile at all, or one that cannot be read.
 pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
     let paths = profile_paths(named.map_or(&[], slice::from_ref))?;
-    let file = profile_files(&paths).swap_remove(0);
-    Ok((file, source(&paths[0])?))
+    Ok((Places::here().file(&paths[0]), source(&paths[0])?))
 }
 
 /// Reads a profile's text, `-` for standard input.
@@ -60,10 +61,18 @@ pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
 /// # Errors
 /// A file that cannot be read.
 pub fn source(path: &str) -> Result<Source> {
-    if path == "-" {
-        return Source::from_reader("-".into(), io::stdin().lock(), MAX_PROFILE_BYTES).context("standard input");
+    source_up_to(path, MAX_PROFILE_BYTES)
+}
+
+/// The same of at most so many bytes.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn source_up_to(path: &str, limit: u64) -> Result<Source> {
+    if path == STANDARD_INPUT {
+        return Source::from_reader(path.into(), io::stdin().lock(), limit).context("standard input");
     }
-    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
+    Source::read(Path::new(path), limit).with_context(|| visible(path).into_owned())
 }
 
 /// Reads the bytes of a file to import, `-` for standard input.
@@ -77,12 +86,24 @@ pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
     read_file(Path::new(path), MAX_IMPORT_BYTES).with_context(|| visible(path).into_owned())
 }
 
-/// Where profiles are, for people and for programs.
-pub fn profile_files(paths: &[String]) -> Vec<ProfileFile> {
-    let here = std::env::current_dir().unwrap_or_default();
-    let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);
-    let file = |path: &String| ProfileFile { path: path.clone(), in_repository: below(root, &here, Path::new(path)) };
-    paths.iter().map(file).collect()
+/// This folder, and the root of the repository that it is in.
+pub struct Places {
+    here: PathBuf,
+    root: PathBuf,
+}
+
+impl Places {
+    /// Looks around.
+    pub fn here() -> Self {
+        let here = std::env::current_dir().unwrap_or_default();
+        let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here).to_owned();
+        Self { here, root }
+    }
+
+    /// Where a profile is, for people and for programs.
+    pub fn file(&self, path: &str) -> ProfileFile {
+        ProfileFile { path: path.to_owned(), in_repository: below(&self.root, &self.here, Path::new(path)) }
+    }
 }
 
 /// A path from the root of the repository, or from this folder where there is none. Of a file elsewhere what leads out of here is left

@@ -5,6 +5,7 @@ pub mod template;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anstyle::Style;
 use anyhow::{Context, Result, anyhow, bail};
@@ -12,7 +13,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::cli::CommonArguments;
 use crate::cli::keeping::InitArguments;
 use crate::command::ask::{self, ask};
-use crate::command::{edit, files, input, output};
+use crate::command::{edit, files, guidances, input, output};
 use crate::guidance::{EDITIONS, Guidance, shipped};
 use crate::profile::Stage;
 use crate::report::json::text::to_text;
@@ -93,9 +94,9 @@ fn is_there(path: &str) -> anyhow::Error {
 }
 
 /// The guidance that an option names, else the one that is asked for, else the default.
-fn guidance(common: &CommonArguments, asks: bool) -> Result<Guidance> {
+fn guidance(common: &CommonArguments, asks: bool) -> Result<Arc<Guidance>> {
     if common.guidance.is_some() || !asks {
-        return input::guidance(common, None);
+        return guidances::by_option(common);
     }
     let editions: Vec<Guidance> = EDITIONS.iter().filter_map(|edition| shipped(edition.id)).collect();
     let lines: Vec<String> =
@@ -103,7 +104,7 @@ fn guidance(common: &CommonArguments, asks: bool) -> Result<Guidance> {
     output::tell(&format!("Which guidance?\n{}\n", lines.join("\n")));
     let ids: Vec<&str> = editions.iter().map(|edition| edition.id.as_str()).collect();
     let chosen = ask("Number (Enter: 1):", |answer| if answer.is_empty() { Ok(0) } else { place(answer, &ids) })?;
-    editions.into_iter().nth(chosen).ok_or_else(|| anyhow!("no such guidance"))
+    editions.into_iter().nth(chosen).map(Arc::new).ok_or_else(|| anyhow!("no such guidance"))
 }
 
 fn name(arguments: &InitArguments, asks: bool) -> Result<Option<String>> {

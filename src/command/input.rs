@@ -1,24 +1,22 @@
 //! What commands judge: a profile that was read, the guidance that it is judged by, and the date.
 
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anstyle::Style;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use crate::assess::assess;
 use crate::cli::CommonArguments;
-use crate::command::output::{Told, error_look};
+use crate::command::guidances::Guidances;
+use crate::command::output::{Told, told};
 use crate::forecast::Forecast;
-use crate::guidance::{self, EDITIONS, Guidance, category_of_any_edition};
-use crate::profile::{self, Draft, Profile};
+use crate::guidance::{Guidance, category_of_any_edition};
+use crate::profile::{self, Profile};
 use crate::record::Record;
 use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
-use crate::report::page::Page;
-use crate::report::{AsOfFrom, ProfileFile, Remark, Report, mistakes};
-use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Severity, Source};
-use crate::text::{closest, named, visible};
+use crate::report::{AsOfFrom, ProfileFile, Remark, Report};
+use crate::source::{Problem, Severity, Source};
 
 /// A profile that can be judged.
 pub struct Read<'s> {
@@ -27,7 +25,7 @@ pub struct Read<'s> {
     /// What it says.
     pub profile: Profile<'s>,
     /// What it is judged by.
-    pub guidance: Guidance,
+    pub guidance: Arc<Guidance>,
     /// What is to be looked at in it.
     pub problems: Vec<Problem>,
     /// The day to judge on.
@@ -98,8 +96,21 @@ impl Refused {
 /// # Errors
 /// Everything that is wrong in it.
 pub fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
+    read_by(&Guidances::new(common), source, common, consequence)
+}
+
+/// The same as one of several, which share what they are judged by.
+///
+/// # Errors
+/// Everything that is wrong in it.
+pub fn read_by<'s>(
+    guidances: &Guidances<'_>,
+    source: &'s Source,
+    common: &CommonArguments,
+    consequence: &str,
+) -> Result<Read<'s>, Refused> {
     let mut draft = profile::read(source);
-    let guidance = guidance(common, Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
+    let guidance = guidances.of(Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
     let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);
     if problems.errors() > 0 {
         let more = problems.more_errors;
@@ -109,61 +120,6 @@ pub fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str)
     }
     let (as_of, as_of_from) = as_of(common, profile.as_of).map_err(|error| Refused::unreadable(&error))?;
     Ok(Read { source, profile, guidance, problems: problems.sorted(), as_of, as_of_from })
-}
-
-/// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads
-/// nowhere becomes a problem of the draft, and the default is used to find its other mistakes.
-///
-/// # Errors
-/// An option that leads nowhere; a guidance file with mistakes, each with its place.
-pub fn guidance(arguments: &CommonArguments, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Guidance> {
-    if let Some(name) = &arguments.guidance {
-        return load(name, Path::new(""), arguments)?
-            .ok_or_else(|| anyhow!("--guidance: {} ({})", unknown(name), guidance::editions_help()));
-    }
-    if let Some((draft, source)) = draft
-        && let Some(stated) = draft.person.guidance.clone()
-    {
-        let folder = Path::new(&source.name).parent().unwrap_or(Path::new(""));
-        match load(&stated.value, folder, arguments) {
-            Ok(Some(guidance)) => return Ok(guidance),
-            Ok(None) => draft.problems.error(stated.span, unknown(&stated.value), guidance::editions_help()),
-            Err(error) if error.is::<Told>() => return Err(error),
-            Err(error) => draft.problems.error(stated.span, format!("{error:#}"), "the path is relative to this file"),
-        }
-    }
-    load(EDITIONS[0].id, Path::new(""), arguments)?.ok_or_else(|| anyhow!("no edition ships"))
-}
-
-fn unknown(name: &str) -> String {
-    let hint =
-        closest(name, EDITIONS.iter().map(|edition| edition.id)).map_or(String::new(), |id| format!("; did you mean `{id}`?"));
-    format!("unknown guidance {}{hint}", named(name))
-}
-
-/// An edition that ships, or a file; `None` for a name that is neither.
-fn load(name: &str, folder: &Path, arguments: &CommonArguments) -> Result<Option<Guidance>> {
-    if let Some(edition) = guidance::shipped(name) {
-        return Ok(Some(edition));
-    }
-    let path: PathBuf = folder.join(name);
-    if !name.ends_with(".toml") && !path.exists() {
-        return Ok(None);
-    }
-    let shown = || visible(&path.display().to_string()).into_owned();
-    let source = Source::read(&path, MAX_GUIDANCE_BYTES).with_context(shown)?;
-    guidance::read(&source).map(Some).map_err(|problems| told(&source, problems, arguments, "").into())
-}
-
-/// All mistakes of a file, with a line that counts them.
-pub fn told(source: &Source, problems: Problems, arguments: &CommonArguments, consequence: &str) -> Told {
-    let (errors, more) = (problems.errors(), problems.more_errors);
-    let look = error_look(arguments);
-    let mut text = mistakes::render(source, &problems.sorted(), &look);
-    let count = if errors == 1 { "1 error".into() } else { format!("{errors} errors") };
-    let rest = if more > 0 { format!(", {more} of them not shown") } else { String::new() };
-    text += &Page { look }.wrapped(&format!("{}: {count}{rest}{consequence}", source.name), Style::new());
-    Told(text)
 }
 
 /// The date of the report: the option, else `SOURCE_DATE_EPOCH`, else the profile's own, else today.

@@ -6,7 +6,7 @@ use anstyle::Style;
 use anyhow::{Result, bail};
 
 use crate::cli::{CommonArguments, Listed};
-use crate::command::{input, output};
+use crate::command::{guidances, output};
 use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
 use crate::report::json::text::to_text;
@@ -18,7 +18,7 @@ use crate::text::counted;
 /// # Errors
 /// A guidance that cannot be read.
 pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
-    let guidance = input::guidance(common, None)?;
+    let guidance = guidances::by_option(common)?;
     let is_wanted = |listed| what.is_none_or(|what| what == listed);
     let listing = Listing {
         criteria: is_wanted(Listed::Criteria).then(|| listing::criteria(&guidance)),

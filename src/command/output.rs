@@ -3,8 +3,12 @@
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use anstyle::Style;
+
 use crate::cli::{Color, CommonArguments};
-use crate::report::Look;
+use crate::report::page::Page;
+use crate::report::{Look, mistakes};
+use crate::source::{Problems, Source};
 
 /// Columns where nothing tells how many there are.
 const DEFAULT_COLUMNS: usize = 80;
@@ -55,8 +59,16 @@ fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {
 /// # Errors
 /// What the writing says.
 pub fn print(text: &str) -> io::Result<()> {
+    print_with(|out| out.write_all(text.as_bytes()))
+}
+
+/// Lets a report be written to standard output piece by piece.
+///
+/// # Errors
+/// What the writing says.
+pub fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    out.write_all(text.as_bytes())?;
+    write(&mut out)?;
     out.flush()
 }
 
@@ -81,3 +93,14 @@ impl fmt::Display for Told {
 }
 
 impl std::error::Error for Told {}
+
+/// All mistakes of a file, with a line that counts them.
+pub fn told(source: &Source, problems: Problems, arguments: &CommonArguments, consequence: &str) -> Told {
+    let (errors, more) = (problems.errors(), problems.more_errors);
+    let look = error_look(arguments);
+    let mut text = mistakes::render(source, &problems.sorted(), &look);
+    let count = if errors == 1 { "1 error".into() } else { format!("{errors} errors") };
+    let rest = if more > 0 { format!(", {more} of them not shown") } else { String::new() };
+    text += &Page { look }.wrapped(&format!("{}: {count}{rest}{consequence}", source.name), Style::new());
+    Told(text)
+}

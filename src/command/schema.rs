@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::cli::{CommonArguments, Described};
-use crate::command::{input, output};
+use crate::command::{guidances, output};
 use crate::report::json::text::to_text;
 use crate::schema;
 
@@ -15,7 +15,10 @@ use crate::schema;
 /// A guidance that cannot be read, and what the writing says.
 pub fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
     let schema = match of {
-        Described::Profile if common.guidance.is_some() => schema::profile::schema_by(&input::guidance(common, None)?),
+        Described::Profile if common.guidance.is_some() => {
+            let guidance = guidances::by_option(common)?;
+            schema::profile::schema_by(&guidance)
+        }
         Described::Profile => schema::profile::schema(),
         Described::Report => schema::report::schema(),
         Described::Guidance => schema::guidance::schema(),

@@ -1,21 +1,12 @@
-//! Files that `--output` names: which may be written, and writing them.
+//! Files that `--output` names: which may be written.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::cli::values::Target;
-use crate::save;
-use crate::text::{named, visible};
-
-/// A file to write.
-pub struct Written<'t> {
-    /// Its path.
-    pub path: &'t str,
-    /// What it is to hold.
-    pub text: String,
-}
+use crate::text::named;
 
 /// Refuses targets that would be written twice, or that are read: `read` are the paths of all such files.
 ///
@@ -43,15 +34,4 @@ fn whole(path: &str) -> PathBuf {
         Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
     };
     fs::canonicalize(path).ok().or_else(in_folder).unwrap_or_else(|| path.to_owned())
-}
-
-/// Writes files, each in full or not at all.
-///
-/// # Errors
-/// The first that could not be written.
-pub fn save(written: &[Written<'_>]) -> Result<()> {
-    for file in written {
-        save::save(Path::new(file.path), file.text.as_bytes()).with_context(|| visible(file.path).into_owned())?;
-    }
-    Ok(())
 }

@@ -240,6 +240,8 @@ pub struct CriterionBlock {
     /// What to state where it was not assessed; phrases of the check stand in braces.
     #[serde(default)]
     pub unassessed: String,
+    /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers". Left out: its id is named.
+    pub shared: Option<String>,
     /// The range seen among awarded people.
     pub seen: Option<Seen>,
 }

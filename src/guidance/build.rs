@@ -154,6 +154,7 @@ fn criteria(
             how: block.how,
             advice: block.advice,
             unassessed: block.unassessed,
+            shared: block.shared,
             seen: block.seen,
         });
     }

@@ -84,6 +84,8 @@ pub struct Criterion {
     pub advice: String,
     /// What to state where it was not assessed; phrases of the check in braces.
     pub unassessed: String,
+    /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers".
+    pub shared: Option<String>,
     /// The range seen among awarded people.
     pub seen: Option<Seen>,
 }

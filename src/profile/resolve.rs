@@ -1,4 +1,4 @@
-//! A source to a profile, piece by piece: names become those of an edition, unknown ones are told with what was probably meant.
+//! What the parts of a file say, to a profile: names become those of an edition, unknown ones are told with what was probably meant.
 
 use std::borrow::Cow;
 
@@ -8,76 +8,16 @@ use crate::link;
 use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::model::{AreaId, Areas, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
 use crate::profile::numbers::numbers;
-use crate::profile::pieces::Pieces;
-use crate::profile::read::{self, Part};
-use crate::source::{Problems, Source, Span};
+use crate::profile::read::Part;
+use crate::source::{Problems, Span};
 use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
 pub type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
 
-/// A profile of which so much is read that it is known by which guidance it is to be judged.
-#[derive(Debug)]
-pub struct Draft<'s> {
-    /// The `[profile]` table.
-    pub person: PersonDraft<'s>,
-    /// What is wrong so far.
-    pub problems: Problems,
-    source: &'s Source,
-    /// What was read on the way.
-    read: Vec<Part<'s>>,
-    /// What is still to be read.
-    pieces: Pieces<'s>,
-}
-
-/// Reads a profile up to its `[profile]` table, which is nearly always the first one.
-pub fn read(source: &Source) -> Draft<'_> {
-    let mut draft = Draft {
-        person: PersonDraft::default(),
-        problems: Problems::default(),
-        source,
-        read: Vec::new(),
-        pieces: Pieces::of(source),
-    };
-    loop {
-        let parts = draft.pieces.read(|piece| read::read(source, piece));
-        let is_end = parts.is_empty();
-        draft.read.extend(parts);
-        let person = draft.read.iter_mut().find_map(|part| part.person.take());
-        let is_found = person.is_some();
-        draft.person = person.unwrap_or_default();
-        if is_found || is_end {
-            return draft;
-        }
-    }
-}
-
-impl<'s> Draft<'s> {
-    /// Reads the rest, and resolves all names. The profile may be judged only where no error is among the problems.
-    pub fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
-        let Self { person, problems, source, read: mut parts, mut pieces } = self;
-        let mut resolver = Resolver {
-            vocabulary,
-            elsewhere,
-            problems,
-            categories: Vec::new(),
-            area_ids: HashMap::new(),
-            area_ids_in_any_case: HashMap::new(),
-            area_names: Vec::new(),
-        };
-        let mut profile = resolver.person(person);
-        resolver.categories.clone_from(&profile.categories);
-        while !parts.is_empty() {
-            parts.into_iter().for_each(|part| resolver.add(part, &mut profile));
-            parts = pieces.read(|piece| read::read(source, piece));
-        }
-        profile.area_names = resolver.area_names;
-        (profile, resolver.problems)
-    }
-}
-
-struct Resolver<'v, 's> {
+/// Makes a profile of what its parts say.
+pub struct Resolver<'v, 's> {
     vocabulary: &'v Vocabulary,
     elsewhere: Elsewhere<'v>,
     problems: Problems,
@@ -90,12 +30,38 @@ struct Resolver<'v, 's> {
     area_names: Vec<Cow<'s, str>>,
 }
 
-impl<'s> Resolver<'_, 's> {
-    fn add(&mut self, part: Part<'s>, profile: &mut Profile<'s>) {
+impl<'v, 's> Resolver<'v, 's> {
+    /// Begins with so many problems.
+    pub fn new(vocabulary: &'v Vocabulary, elsewhere: Elsewhere<'v>, problems: Problems) -> Self {
+        Self {
+            vocabulary,
+            elsewhere,
+            problems,
+            categories: Vec::new(),
+            area_ids: HashMap::new(),
+            area_ids_in_any_case: HashMap::new(),
+            area_names: Vec::new(),
+        }
+    }
+
+    /// The profile of a person, without its entries.
+    pub fn profile(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
+        let profile = self.person(person);
+        self.categories.clone_from(&profile.categories);
+        profile
+    }
+
+    /// Adds what a part holds.
+    pub fn add(&mut self, part: Part<'s>, profile: &mut Profile<'s>) {
         self.problems.add_part(part.problems, 0);
         profile.contributions.extend(part.contributions.into_iter().filter_map(|draft| self.contribution(draft)));
         profile.channels.extend(part.channels.into_iter().filter_map(|draft| self.channel(draft)));
         profile.waivers.extend(part.waivers.into_iter().filter_map(|draft| self.waiver(draft)));
+    }
+
+    /// The names of all technology areas, and what is wrong.
+    pub fn finish(self) -> (Vec<Cow<'s, str>>, Problems) {
+        (self.area_names, self.problems)
     }
 
     fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {

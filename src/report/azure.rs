@@ -4,11 +4,14 @@
 //! line, and ends a property at `;` and all of them at `]`. It knows errors and warnings; everything else is a line of the log.
 
 use crate::report::annotations::{Annotation, Annotations, Kind, annotations};
+use crate::report::form::Form;
 use crate::report::model::{Judged, Look};
 use crate::report::plain_words::for_category;
 
 /// The format `azure`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
+pub const FORM: Form = Form::Together(render);
+
+fn render(judged: &[Judged<'_>], _: &Look) -> String {
     let Annotations { shown, summary, .. } = annotations(judged);
     let mut text: String = shown.iter().map(annotation).collect();
     text.extend(summary.iter().map(|line| format!("mvp-check: {line}\n")));

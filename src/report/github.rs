@@ -4,6 +4,7 @@
 //! `,`: these, and `%`, are written as `%XX`.
 
 use crate::report::annotations::{Annotation, Annotations, Kind, Place, annotations};
+use crate::report::form::Form;
 use crate::report::model::{Judged, Look};
 use crate::report::plain_words::with_category;
 
@@ -11,7 +12,9 @@ use crate::report::plain_words::with_category;
 const SUMMARY: &str = "mvp-check";
 
 /// The format `github`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
+pub const FORM: Form = Form::Together(render);
+
+fn render(judged: &[Judged<'_>], _: &Look) -> String {
     let Annotations { shown, place, summary } = annotations(judged);
     let mut text: String = shown.iter().map(annotation).collect();
     text += &command(Kind::Notice, &place, SUMMARY, &summary.join("\n"));

@@ -14,15 +14,26 @@ pub mod findings;
 pub mod bands;
 pub mod timeline;
 pub mod person;
+pub mod part;
+pub mod team;
 pub mod page;
 
-use askama::Template;
-
+use crate::report::form::{Form, Frame, Parts};
 use crate::report::model::{Judged, Look};
-use page::Page;
+use crate::report::team::Team;
 
 /// The format `html`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    // Writing to a String cannot fail, and the templates do nothing else.
-    Page::new(judged).render().unwrap_or_default()
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame });
+
+fn alone(judged: &Judged<'_>, _: &Look) -> String {
+    let Frame { before, after } = page::of_one(judged);
+    before + &page::person(judged) + &after
+}
+
+fn part(judged: &Judged<'_>, place: usize, _: &Look) -> String {
+    team::member(judged, place)
+}
+
+fn frame(team: &Team, _: &Look) -> Frame {
+    page::of_team(team)
 }

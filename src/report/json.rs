@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::evidence::Outcome;
+use crate::report::form::{Form, Frame, Parts};
 use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
 use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, Refusal};
+use crate::report::team::Team;
 
-/// What the format `json` writes.
+/// What the format `json` writes, and each line of the format `ndjson`.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "Report of mvp-check")]
@@ -26,6 +27,8 @@ pub enum JsonDocument<'a> {
     One(Box<JsonReport<'a>>),
     /// For several.
     Several(JsonReports<'a>),
+    /// For one that could not be read, as a line of the format `ndjson`.
+    NotJudged(JsonRefusal<'a>),
 }
 
 /// The reports of several profiles, in the order in which they were named.
@@ -45,7 +48,7 @@ pub struct JsonReports<'a> {
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "Judged")]
-enum JsonJudged<'a> {
+pub enum JsonJudged<'a> {
     /// It was judged.
     Report(Box<JsonReport<'a>>),
     /// It could not be read.
@@ -55,7 +58,7 @@ enum JsonJudged<'a> {
 /// A profile that could not be read.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Refusal")]
-struct JsonRefusal<'a> {
+pub struct JsonRefusal<'a> {
     /// Which one.
     profile: ProfilePath<'a>,
     /// The first thing that is wrong with it.
@@ -89,26 +92,18 @@ struct Totals<'a> {
     /// Those of them that could not be read.
     not_judged: usize,
     /// How many have which verdict.
-    verdicts: BTreeMap<&'static str, usize>,
+    verdicts: &'a BTreeMap<&'static str, usize>,
     /// How many have a gap, by criterion.
-    gaps: BTreeMap<&'a str, usize>,
+    gaps: &'a BTreeMap<String, usize>,
 }
 
-impl<'a> JsonDocument<'a> {
-    /// The JSON form of what became of the profiles.
-    pub fn new(judged: &'a [Judged<'a>]) -> Self {
-        if let [Ok(report)] = judged {
-            return Self::One(Box::new(JsonReport::new(report)));
+impl<'a> JsonJudged<'a> {
+    /// The JSON form of what became of one profile.
+    pub fn new(judged: &'a Judged<'a>) -> Self {
+        match judged {
+            Ok(report) => Self::Report(Box::new(JsonReport::new(report))),
+            Err(refusal) => Self::Refusal(json_refusal(refusal)),
         }
-        let one = |judged: &'a Judged<'a>| match judged {
-            Ok(report) => JsonJudged::Report(Box::new(JsonReport::new(report))),
-            Err(refusal) => JsonJudged::Refusal(json_refusal(refusal)),
-        };
-        Self::Several(JsonReports {
-            schema_version: SCHEMA_VERSION,
-            reports: judged.iter().map(one).collect(),
-            totals: totals(judged),
-        })
     }
 }
 
@@ -124,27 +119,34 @@ fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
     }
 }
 
-fn totals<'a>(judged: &'a [Judged<'a>]) -> Totals<'a> {
-    let mut totals = Totals { profiles: judged.len(), not_judged: 0, verdicts: BTreeMap::new(), gaps: BTreeMap::new() };
-    for judged in judged {
-        let Ok(report) = judged else {
-            totals.not_judged += 1;
-            continue;
-        };
-        *totals.verdicts.entry(report.assessment.verdict.name()).or_default() += 1;
-        let gaps = report.assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
-        let mut criteria: Vec<&str> = gaps.map(|finding| finding.criterion.id.as_str()).collect();
-        // A person with a gap in both categories is one person with it.
-        criteria.dedup();
-        for criterion in criteria {
-            *totals.gaps.entry(criterion).or_default() += 1;
-        }
-    }
-    totals
+/// The format `json`.
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: BETWEEN, frame });
+
+/// What stands between two reports of a list.
+const BETWEEN: &str = ",\n    ";
+/// The list of reports, before they stand in it.
+const NO_REPORTS: &str = "\"reports\": [";
+
+fn alone(judged: &Judged<'_>, _: &Look) -> String {
+    let document = match JsonJudged::new(judged) {
+        JsonJudged::Report(report) => JsonDocument::One(report),
+        JsonJudged::Refusal(refusal) => JsonDocument::NotJudged(refusal),
+    };
+    // The types above hold nothing that JSON cannot write.
+    to_text(&document).unwrap_or_default()
 }
 
-/// The format `json`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    // The types above hold nothing that JSON cannot write.
-    to_text(&JsonDocument::new(judged)).unwrap_or_default()
+/// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.
+fn part(judged: &Judged<'_>, _: usize, _: &Look) -> String {
+    to_text(&JsonJudged::new(judged)).unwrap_or_default().trim_end().replace('\n', "\n    ")
+}
+
+fn frame(team: &Team, _: &Look) -> Frame {
+    let document = JsonDocument::Several(JsonReports {
+        schema_version: SCHEMA_VERSION,
+        reports: Vec::new(),
+        totals: Totals { profiles: team.rows.len(), not_judged: team.not_judged, verdicts: &team.verdicts, gaps: &team.gaps },
+    });
+    let Frame { before, after } = Frame::cut(to_text(&document).unwrap_or_default(), NO_REPORTS);
+    Frame { before: before + "\n    ", after: format!("\n  {after}") }
 }

@@ -7,24 +7,27 @@ use askama::Template;
 use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::explanation::level_name;
+use crate::report::form::{Form, Frame, Parts};
 use crate::report::model::{Judged, Look, Refusal, Remark, Report};
 use crate::report::plain_words::{self, advice, path, wanted};
+use crate::report::team::Team;
 use crate::text::{harmless_line, short, visible};
 
 /// Columns of a name that stands as a heading.
 const NAME_COLUMNS: usize = 80;
 
-/// The whole file.
+/// The whole file, without its suites.
 #[derive(Template)]
 #[template(path = "junit.xml")]
 struct Document {
     tests: usize,
     failures: usize,
     errors: usize,
-    suites: Vec<Suite>,
 }
 
 /// A profile.
+#[derive(Template)]
+#[template(path = "suite.xml")]
 struct Suite {
     name: String,
     timestamp: Option<String>,
@@ -61,20 +64,29 @@ impl Suite {
 }
 
 /// The format `junit`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    let one = |judged: &Judged<'_>| match judged {
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame });
+
+fn alone(judged: &Judged<'_>, look: &Look) -> String {
+    let mut team = Team::default();
+    team.add(judged);
+    let Frame { before, after } = frame(&team, look);
+    before + &part(judged, 1, look) + &after
+}
+
+fn part(judged: &Judged<'_>, _: usize, _: &Look) -> String {
+    let suite = match judged {
         Ok(report) => suite(report),
         Err(refusal) => refused(refusal),
     };
-    let suites: Vec<Suite> = judged.iter().map(one).collect();
-    let document = Document {
-        tests: suites.iter().map(|suite| suite.cases.len()).sum(),
-        failures: suites.iter().map(Suite::failures).sum(),
-        errors: suites.iter().map(Suite::errors).sum(),
-        suites,
-    };
     // A template that writes to text cannot fail.
-    document.render().unwrap_or_default() + "\n"
+    suite.render().unwrap_or_default() + "\n"
+}
+
+fn frame(team: &Team, _: &Look) -> Frame {
+    // What was not judged is one case, which is an error.
+    let errors = team.not_judged;
+    let document = Document { tests: team.findings + errors, failures: team.findings_with_gap, errors };
+    Frame::cut(document.render().unwrap_or_default() + "\n", "time=\"0\">\n")
 }
 
 fn suite(report: &Report<'_>) -> Suite {

@@ -1,11 +1,13 @@
 //! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
 
 pub mod text;
+pub mod team;
 
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
 use crate::explanation::level_name;
-use crate::report::markdown::text::{escaped, link};
+use crate::report::form::{Form, Parts};
+use crate::report::markdown::text::{escaped, link, list, paragraph};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::sections;
 use crate::report::since;
@@ -14,29 +16,37 @@ use crate::report::words;
 /// Entries of a gap that are listed before the rest is counted.
 const MOST_ENTRIES: usize = 5;
 
-/// The format `markdown`: of several profiles one section below the other.
-pub fn render(judged: &[Judged<'_>], look: &Look) -> String {
-    let one = |judged: &Judged<'_>| match judged {
+/// The format `markdown`: of a team what many share, then a section for each person.
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "\n", frame: team::frame });
+
+fn alone(judged: &Judged<'_>, look: &Look) -> String {
+    match judged {
         Ok(report) if look.quiet => paragraph(&words::verdict(report)),
         Ok(report) => section(report),
         Err(refusal) => format!("## {}\n\n{}", escaped(&refusal.file.path), paragraph(&words::refusal(refusal))),
-    };
-    judged.iter().map(one).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn part(judged: &Judged<'_>, _: usize, look: &Look) -> String {
+    match judged {
+        Ok(report) if look.quiet => paragraph(&format!("{}: {}", words::name_or_path(report), words::verdict(report))),
+        judged => alone(judged, look),
+    }
 }
 
 fn section(report: &Report<'_>) -> String {
     let guidance = report.guidance;
     let mut text = format!("## {}\n\n", escaped(&words::person(report)));
     text += &format!("**{}** {}\n\n", escaped(&words::verdict(report)), escaped(&guidance.verdict.always));
-    text += &(list(words::window(report)) + "\n");
+    text += &(list(&words::window(report)) + "\n");
     if let Some(heading) = since::heading(report) {
-        text += &format!("### {}\n\n{}\n", escaped(&heading), list(since::sentences(report)));
+        text += &format!("### {}\n\n{}\n", escaped(&heading), list(&since::sentences(report)));
     }
     text += &next(report);
     text += &criteria(report);
     let activity = words::activity(report);
     if !activity.is_empty() {
-        text += &format!("### Activity\n\n{}\n", list(activity));
+        text += &format!("### Activity\n\n{}\n", list(&activity));
     }
     text += &warnings(report);
     text += &paragraph(&words::closing(report));
@@ -44,14 +54,6 @@ fn section(report: &Report<'_>) -> String {
         text += &("\n".to_owned() + &paragraph(&guidance.see_also));
     }
     text
-}
-
-fn paragraph(text: &str) -> String {
-    escaped(text) + "\n"
-}
-
-fn list(lines: Vec<String>) -> String {
-    lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
 }
 
 /// What is not met and can be acted on: advice, and the entries that it is about.
@@ -119,5 +121,5 @@ fn warnings(report: &Report<'_>) -> String {
         let help = it.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
         format!("line {}: {}{help}", it.line, it.message)
     });
-    format!("### To look at in the file\n\n{}\n", list(lines.collect()))
+    format!("### To look at in the file\n\n{}\n", list(&lines.collect::<Vec<_>>()))
 }

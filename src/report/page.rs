@@ -7,10 +7,25 @@ use crate::assess::Verdict;
 use crate::report::model::Look;
 use crate::text::{harmless_line, visible};
 
+/// Columns from which each thing has a column of its own.
+pub const NARROWEST_WIDE_TABLE: usize = 72;
+
 /// For what stands out.
 pub const STRONG: Style = Style::new().bold();
 /// For what stands back.
 pub const FAINT: Style = Style::new().dimmed();
+
+/// The colour of a result, by its sign.
+pub fn style_of_sign(sign: char) -> Option<Style> {
+    match sign {
+        '✗' => Some(AnsiColor::Red.on_default().bold()),
+        '▲' => Some(AnsiColor::Yellow.on_default().bold()),
+        '·' => Some(AnsiColor::Blue.on_default()),
+        '✓' => Some(AnsiColor::Green.on_default()),
+        '?' | '–' => Some(FAINT),
+        _ => None,
+    }
+}
 
 /// The colour of a verdict.
 pub fn verdict_style(verdict: Verdict) -> Style {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::profile::Contribution;
+use crate::report::form::Form;
 use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, ProfileFile, Remark, Report};
 use crate::report::plain_words::{self, for_category, name};
@@ -24,7 +25,9 @@ const MOST_RELATED: usize = 10;
 const FINGERPRINT: &str = "criterion/v1";
 
 /// The format `sarif`.
-pub fn render(judged: &[Judged<'_>], _: &Look) -> String {
+pub const FORM: Form = Form::Together(render);
+
+fn render(judged: &[Judged<'_>], _: &Look) -> String {
     let runs = by_guidance(judged).iter().map(|judged| run(judged)).collect();
     // The types above hold nothing that JSON cannot write.
     to_text(&Log { schema: SCHEMA, version: VERSION, runs }).unwrap_or_default()

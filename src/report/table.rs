@@ -1,11 +1,14 @@
 //! The report as a table for a terminal, or as a list where the terminal is narrow.
 
-use anstyle::{AnsiColor, Style};
+pub mod team;
+
+use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::Finding;
+use crate::report::form::{Form, Parts};
 use crate::report::model::{Judged, Look, Report};
-use crate::report::page::{FAINT, Page, STRONG, verdict_style};
+use crate::report::page::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG, style_of_sign, verdict_style};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
 use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
@@ -13,18 +16,16 @@ use crate::text::visible;
 
 /// Columns below which a table is unreadable and becomes a list.
 const NARROWEST_TABLE: usize = 40;
-/// Columns from which each thing has a column of its own.
-const NARROWEST_WIDE_TABLE: usize = 72;
 
-/// The format `table`: of several profiles one below the other.
-pub fn render(judged: &[Judged<'_>], look: &Look) -> String {
+/// The format `table`: of a team a row a person.
+pub const FORM: Form = Form::Parts(Parts { alone, part: team::part, between: "", frame: team::frame });
+
+fn alone(judged: &Judged<'_>, look: &Look) -> String {
     let page = Page { look: *look };
-    let one = |judged: &Judged<'_>| match judged {
+    match judged {
         Ok(report) => table(report, &page),
         Err(refusal) => page.wrapped(&words::refusal(refusal), Style::new()),
-    };
-    let between = if look.quiet { "" } else { "\n" };
-    judged.iter().map(one).collect::<Vec<_>>().join(between)
+    }
 }
 
 fn table(report: &Report<'_>, page: &Page) -> String {
@@ -58,18 +59,6 @@ fn table(report: &Report<'_>, page: &Page) -> String {
         text += &page.wrapped(&report.guidance.see_also, FAINT);
     }
     text
-}
-
-/// The colour of a result, by its sign.
-fn style_of_sign(sign: char) -> Option<Style> {
-    match sign {
-        '✗' => Some(AnsiColor::Red.on_default().bold()),
-        '▲' => Some(AnsiColor::Yellow.on_default().bold()),
-        '·' => Some(AnsiColor::Blue.on_default()),
-        '✓' => Some(AnsiColor::Green.on_default()),
-        '?' | '–' => Some(FAINT),
-        _ => None,
-    }
 }
 
 /// One finding below the other, for narrow terminals.

@@ -49,7 +49,7 @@ pub fn rendered_since(text: &str, guidance: &Guidance, as_of: &str, format: &str
         let since = since.map(|since| Comparison::new(&report.record, &report.assessment, since));
         let ahead = || Forecast::new(report.guidance, facts, as_of, in_months(as_of, USUAL_MONTHS));
         let report = Report { since, forecast: format.looks_ahead.then(ahead), ..report.clone() };
-        (format.render)(&[Ok(report)], &LOOK)
+        format.render(&[Ok(report)], &LOOK)
     })
 }
 

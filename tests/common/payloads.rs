@@ -108,7 +108,7 @@ pub fn guidance_saying(text: &str) -> String {
     // Braces hold the phrases of an advice; others are a mistake.
     let advice = escaped(&text.replace(['{', '}'], ""));
     let text = escaped(text);
-    let criterion = format!("title = {text}\nwhy = {text}\nadvice = {advice}\nsource = {text}\n");
+    let criterion = format!("title = {text}\nwhy = {text}\nshared = {text}\nadvice = {advice}\nsource = {text}\n");
     format!(
         "extends = \"workshop-2020\"\nid = \"own\"\ntitle = {text}\nsource = {text}\nsee-also = {text}\n\
          [[category]]\nname = {text}\nareas = [\"Known\", {text}]\n[[category]]\nname = \"Other\"\n\

@@ -52,7 +52,10 @@ function pages(binary, folder) {
     writeFileSync(join(folder, name), text);
     return [name, [join(folder, name)]];
   });
-  const several = [["several", ["profile.toml", "invalid.toml", "renewal.toml"].map((name) => join("examples", name))]];
+  const several = [
+    ["several", ["profile.toml", "invalid.toml", "renewal.toml"].map((name) => join("examples", name))],
+    ["team", [join("examples", "team")]],
+  ];
   const reports = [...judged, ...made, ...several].map(([name, profiles], at) => {
     const file = join(folder, `${at}.html`);
     writeFileSync(file, printed(binary, "html", profiles));

@@ -17,6 +17,9 @@ fn reports() -> Vec<Value> {
     // Several; and one that is refused among them.
     reports.push(report(&valid));
     reports.push(report(&names));
+    // A line each, one of them refused.
+    let (_, lines, _) = tool(&["examples/team", "--format", "ndjson"]);
+    reports.extend(lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()));
     let folder = tempfile::tempdir().unwrap();
     let earlier = folder.path().join("earlier.json");
     let earlier = earlier.to_str().unwrap();

@@ -2,49 +2,50 @@
 
 use askama::Template;
 
-use crate::report::html::person::{Person, Refused};
+use crate::report::form::Frame;
+use crate::report::html::part::Part;
+use crate::report::html::team::TeamHead;
 use crate::report::model::Judged;
+use crate::report::team::Team;
 
-/// The page: one part for each profile, in their order.
+/// The page, without the parts of the people.
 #[derive(Debug, Template)]
 #[template(path = "page.html", whitespace = "minimize")]
-pub struct Page {
-    /// Its title.
-    pub title: String,
-    /// The profiles.
-    pub profiles: Vec<Profile>,
-    /// Version of the program.
-    pub version: &'static str,
+struct Page {
+    title: String,
+    team: Option<TeamHead>,
+    version: &'static str,
 }
 
-/// What a page tells of one profile.
-#[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "nearly all of them are judged")]
-pub enum Profile {
-    /// It was judged.
-    Judged(Person),
-    /// It was not.
-    Refused(Refused),
+/// The part of a person who has the page alone.
+#[derive(Debug, Template)]
+#[template(path = "part.html", whitespace = "minimize")]
+struct Alone {
+    part: Part,
 }
 
-impl Page {
-    /// The page of what became of some profiles.
-    pub fn new(judged: &[Judged<'_>]) -> Self {
-        let profiles = judged.iter().zip(1..).map(|(judged, number)| {
-            let id = format!("profile-{number}");
-            match judged {
-                Ok(report) => Profile::Judged(Person::new(report, id)),
-                Err(refusal) => Profile::Refused(Refused::new(refusal, id)),
-            }
-        });
-        let profiles: Vec<Profile> = profiles.collect();
-        Self { title: title(&profiles), profiles, version: env!("CARGO_PKG_VERSION") }
-    }
+/// What stands around the part of a person who has the page alone.
+pub fn of_one(judged: &Judged<'_>) -> Frame {
+    let title = match Part::new(judged, 1) {
+        Part::Judged(person) => person.name,
+        Part::Refused(_) => "1 profile".into(),
+    };
+    framed(&title, None, "<main>")
 }
 
-fn title(profiles: &[Profile]) -> String {
-    match profiles {
-        [Profile::Judged(person)] => format!("{} · mvp-check", person.name),
-        _ => format!("{} profiles · mvp-check", profiles.len()),
-    }
+/// What is told of a person who has the page alone.
+pub fn person(judged: &Judged<'_>) -> String {
+    // Writing to a String cannot fail, and the templates do nothing else.
+    Alone { part: Part::new(judged, 1) }.render().unwrap_or_default()
+}
+
+/// What stands around the parts of a team.
+pub fn of_team(team: &Team) -> Frame {
+    let head = TeamHead::new(team);
+    framed(&head.people.clone(), Some(head), "<div class=\"members\">")
+}
+
+fn framed(title: &str, team: Option<TeamHead>, place: &str) -> Frame {
+    let page = Page { title: format!("{title} · mvp-check"), team, version: env!("CARGO_PKG_VERSION") };
+    Frame::cut(page.render().unwrap_or_default(), place)
 }

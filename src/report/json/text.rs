@@ -36,7 +36,19 @@ impl Serialize for Number {
 /// # Errors
 /// None for the types of this crate; what serde_json says of others.
 pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
-    let written = serde_json::to_string_pretty(value)?;
+    Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// The same on one line.
+///
+/// # Errors
+/// None for the types of this crate; what serde_json says of others.
+pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(harmless(&serde_json::to_string(value)?) + "\n")
+}
+
+/// JSON in which nothing hides and nothing commands.
+fn harmless(written: &str) -> String {
     // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
     let is_escaped =
         |character: char, before: char| character != '\n' && is_hidden(character) || (character == '#' && before == '#');
@@ -53,5 +65,5 @@ pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
         }
         before = character;
     }
-    Ok(text + "\n")
+    text
 }

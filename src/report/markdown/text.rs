@@ -39,6 +39,16 @@ pub fn escaped(text: &str) -> String {
     written
 }
 
+/// A paragraph.
+pub fn paragraph(text: &str) -> String {
+    escaped(text) + "\n"
+}
+
+/// A list of lines.
+pub fn list(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
+}
+
 /// A link with a text; the text alone, where the address may not be linked.
 pub fn link(text: &str, url: Option<&str>) -> String {
     let text = escaped(text);

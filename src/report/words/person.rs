@@ -5,13 +5,20 @@ use crate::record::Rule;
 use crate::report::model::{AsOfFrom, Refusal, Report};
 use crate::text::{capitalized, counted, date, joined, quoted, short, visible};
 
+/// Columns of a name that stands as a heading.
+const NAME_COLUMNS: usize = 80;
+
 /// Why a profile was not judged: the first thing that is wrong with it.
 pub fn refusal(refusal: &Refusal<'_>) -> String {
     let first = refusal.mistakes.first();
     let place = first.map_or(String::new(), |first| format!(":{}:{}: {}", first.line, first.column, first.message));
+    format!("{}{place}{}; not judged", visible(&refusal.file.path), more_mistakes(refusal))
+}
+
+/// How many mistakes there are behind the first: ", and 3 more mistakes"; empty where there are none.
+pub fn more_mistakes(refusal: &Refusal<'_>) -> String {
     let more = refusal.mistakes.len().saturating_sub(1) + refusal.more;
-    let more = if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() };
-    format!("{}{place}{more}; not judged", visible(&refusal.file.path))
+    if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() }
 }
 
 /// Who it is about: name, stage, categories.
@@ -21,8 +28,17 @@ pub fn person(report: &Report<'_>) -> String {
 
 /// The person's name.
 pub fn name(report: &Report<'_>) -> String {
-    let name = report.record.profile.name.as_deref().filter(|name| !name.trim().is_empty());
-    name.map_or_else(|| "A profile without a name".into(), |name| short(name, 80).into_owned())
+    stated_name(report).unwrap_or_else(|| "A profile without a name".into())
+}
+
+/// The person's name; of somebody who states none the path.
+pub fn name_or_path(report: &Report<'_>) -> String {
+    stated_name(report).unwrap_or_else(|| short(&report.file.path, NAME_COLUMNS).into_owned())
+}
+
+fn stated_name(report: &Report<'_>) -> Option<String> {
+    let name = report.record.profile.name.as_deref().filter(|name| !name.trim().is_empty())?;
+    Some(short(name, NAME_COLUMNS).into_owned())
 }
 
 /// Stage and categories of the person.

@@ -1,0 +1,117 @@
+//! The guidance that profiles are judged by, each read once however many profiles name it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::cli::CommonArguments;
+use crate::command::output::{Told, told};
+use crate::guidance::{self, EDITIONS, Guidance};
+use crate::profile::Draft;
+use crate::source::{MAX_GUIDANCE_BYTES, Source};
+use crate::text::{closest, named, visible};
+
+/// Editions and files, by their name or path, as far as they were asked for.
+pub struct Guidances<'c> {
+    common: &'c CommonArguments,
+    known: Mutex<HashMap<PathBuf, Loaded>>,
+}
+
+/// What came of loading: `None` for a name that is neither an edition nor a file.
+type Loaded = Result<Option<Arc<Guidance>>, Failed>;
+
+/// Why a guidance cannot be used.
+#[derive(Clone)]
+enum Failed {
+    /// It has mistakes, which are told in full.
+    Mistakes(String),
+    /// It cannot be read.
+    Unreadable(String),
+}
+
+impl From<Failed> for anyhow::Error {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Mistakes(text) => Told(text).into(),
+            Failed::Unreadable(reason) => anyhow!(reason),
+        }
+    }
+}
+
+/// The guidance that the option names, else the default.
+///
+/// # Errors
+/// An option that leads nowhere; a guidance file with mistakes, each with its place.
+pub fn by_option(common: &CommonArguments) -> Result<Arc<Guidance>> {
+    Guidances::new(common).of(None)
+}
+
+impl<'c> Guidances<'c> {
+    /// None of them is loaded yet.
+    pub fn new(common: &'c CommonArguments) -> Self {
+        Self { common, known: Mutex::default() }
+    }
+
+    /// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads
+    /// nowhere becomes a problem of the draft, and the default is used to find its other mistakes.
+    ///
+    /// # Errors
+    /// An option that leads nowhere; a guidance file with mistakes, each with its place.
+    pub fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
+        if let Some(name) = &self.common.guidance {
+            return self
+                .load(name, Path::new(""))?
+                .ok_or_else(|| anyhow!("--guidance: {} ({})", unknown(name), guidance::editions_help()));
+        }
+        if let Some((draft, source)) = draft
+            && let Some(stated) = draft.person.guidance.clone()
+        {
+            let folder = Path::new(&source.name).parent().unwrap_or(Path::new(""));
+            match self.load(&stated.value, folder) {
+                Ok(Some(guidance)) => return Ok(guidance),
+                Ok(None) => draft.problems.error(stated.span, unknown(&stated.value), guidance::editions_help()),
+                Err(failed @ Failed::Mistakes(_)) => return Err(failed.into()),
+                Err(Failed::Unreadable(reason)) => {
+                    draft.problems.error(stated.span, reason, "the path is relative to this file");
+                }
+            }
+        }
+        self.load(EDITIONS[0].id, Path::new(""))?.ok_or_else(|| anyhow!("no edition ships"))
+    }
+
+    /// The files that were read.
+    pub fn files(&self) -> Vec<String> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
+    }
+
+    fn load(&self, name: &str, folder: &Path) -> Loaded {
+        let is_shipped = EDITIONS.iter().any(|edition| edition.id == name);
+        let path = if is_shipped { name.into() } else { folder.join(name) };
+        // Held while it is read, so that nobody reads it a second time.
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(path).or_insert_with_key(|path| load(name, path, self.common)).clone()
+    }
+}
+
+fn load(name: &str, path: &Path, common: &CommonArguments) -> Loaded {
+    if let Some(edition) = guidance::shipped(name) {
+        return Ok(Some(Arc::new(edition)));
+    }
+    if !name.ends_with(".toml") && !path.exists() {
+        return Ok(None);
+    }
+    let shown = || visible(&path.display().to_string()).into_owned();
+    let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
+    let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
+    let read = guidance::read(&source).map_err(|problems| Failed::Mistakes(told(&source, problems, common, "").0))?;
+    Ok(Some(Arc::new(read)))
+}
+
+fn unknown(name: &str) -> String {
+    let hint =
+        closest(name, EDITIONS.iter().map(|edition| edition.id)).map_or(String::new(), |id| format!("; did you mean `{id}`?"));
+    format!("unknown guidance {}{hint}", named(name))
+}

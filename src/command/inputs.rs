@@ -1,0 +1,72 @@
+//! Which profiles the main job judges: files, folders and lists of them, each once.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::cli::JudgeArguments;
+use crate::command::files::{self, STANDARD_INPUT};
+use crate::command::folder::{self, Input};
+use crate::source::Source;
+use crate::text::visible;
+
+/// Bytes of a list of paths: a million of them.
+const MAX_LIST_BYTES: u64 = 64 << 20;
+
+/// The profiles to judge.
+pub struct Inputs {
+    /// Each once, in the order in which they were named.
+    pub profiles: Vec<Input>,
+    /// Whether they are told as a team: several were named, or a folder or a list was, whatever is in it.
+    pub is_team: bool,
+}
+
+/// The profiles that the arguments name, or the one in this folder.
+///
+/// # Errors
+/// A list that cannot be read, a folder without a profile, standard input named twice, no profile at all.
+pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
+    let listed = arguments.files_from.as_deref().map(list).transpose()?;
+    let is_list = listed.is_some();
+    if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && arguments.profiles.iter().any(|path| path == STANDARD_INPUT) {
+        bail!("`-`, standard input, can be read once only");
+    }
+    let named = [arguments.profiles.as_slice(), &listed.unwrap_or_default()].concat();
+    if is_list && named.is_empty() {
+        bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
+    }
+    let named = files::profile_paths(&named)?;
+    let is_folder = |path: &String| path != STANDARD_INPUT && Path::new(path).is_dir();
+    let is_team = is_list || named.len() > 1 || named.iter().any(is_folder);
+    let mut profiles = Vec::with_capacity(named.len());
+    for path in named {
+        if is_folder(&path) {
+            profiles.extend(folder::profiles(&path)?);
+        } else {
+            profiles.push(Input::at(path));
+        }
+    }
+    let mut known = HashSet::new();
+    profiles.retain(|input| known.insert(whole(&input.path)));
+    Ok(Inputs { profiles, is_team })
+}
+
+/// Where a path leads, so that a file is known again by another path.
+fn whole(path: &str) -> PathBuf {
+    if path == STANDARD_INPUT { path.into() } else { fs::canonicalize(path).unwrap_or_else(|_| path.into()) }
+}
+
+/// The paths of a list, one a line.
+fn list(path: &str) -> Result<Vec<String>> {
+    let place = || format!("--files-from {}", visible(path));
+    let source = match path {
+        STANDARD_INPUT => Source::from_reader(path.into(), io::stdin().lock(), MAX_LIST_BYTES),
+        _ => Source::read(Path::new(path), MAX_LIST_BYTES),
+    };
+    let source = source.with_context(place)?;
+    let lines = source.text.trim_start_matches('\u{feff}').lines();
+    Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+}

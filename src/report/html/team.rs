@@ -1,0 +1,97 @@
+//! What a page tells of a team: what many share, a row for each person, and the person's own part, which opens.
+
+use askama::Template;
+
+use crate::report::html::findings::verdict_look;
+use crate::report::html::part::{Part, id};
+use crate::report::html::prose::{Piece, pieces};
+use crate::report::model::Judged;
+use crate::report::row::{NOT_JUDGED, Row};
+use crate::report::shared_gaps;
+use crate::report::team::Team;
+use crate::text::capitalized;
+
+/// The head of a team's page.
+#[derive(Debug)]
+pub struct TeamHead {
+    /// How many they are.
+    pub people: String,
+    /// What is known of all of them.
+    pub facts: Vec<String>,
+    /// The gaps that many share.
+    pub shared: Vec<Vec<Piece>>,
+    /// A row for each person.
+    pub rows: Vec<RowPart>,
+    /// What the signs mean.
+    pub legend: &'static str,
+    /// What is always true.
+    pub always: Option<String>,
+}
+
+/// A row of a person.
+#[derive(Debug)]
+pub struct RowPart {
+    /// Where the person's part is on the page.
+    pub id: String,
+    /// Whose it is.
+    pub who: String,
+    /// The verdict in words.
+    pub verdict: String,
+    /// How the verdict looks.
+    pub look: &'static str,
+    /// Themes with gaps.
+    pub gaps: String,
+    /// The next step, or the first mistake.
+    pub next: Vec<Piece>,
+}
+
+/// The part of a person, closed until it is asked for.
+#[derive(Debug, Template)]
+#[template(path = "member.html", whitespace = "minimize")]
+struct Member {
+    who: String,
+    verdict: String,
+    part: Part,
+}
+
+impl TeamHead {
+    /// The head of a team's page.
+    pub fn new(team: &Team) -> Self {
+        Self {
+            people: shared_gaps::people(team),
+            facts: shared_gaps::facts(team).iter().map(|fact| capitalized(fact)).collect(),
+            shared: shared_gaps::sentences(team).iter().map(|sentence| pieces(sentence)).collect(),
+            rows: team.rows.iter().zip(1..).map(|(row, place)| RowPart::new(row, place)).collect(),
+            legend: shared_gaps::LEGEND,
+            always: team.always.clone(),
+        }
+    }
+}
+
+impl RowPart {
+    fn new(row: &Row, place: usize) -> Self {
+        let (id, who) = (id(place), row.who.clone());
+        match &row.came_out {
+            Ok(standing) => Self {
+                id,
+                who,
+                verdict: standing.words.clone(),
+                look: verdict_look(standing.verdict),
+                gaps: standing.gaps.clone(),
+                next: pieces(&standing.next),
+            },
+            Err(mistake) => {
+                Self { id, who, verdict: NOT_JUDGED.into(), look: "open", gaps: String::new(), next: pieces(mistake) }
+            }
+        }
+    }
+}
+
+/// The part of one person of a team.
+pub fn member(judged: &Judged<'_>, place: usize) -> String {
+    let row = Row::new(judged);
+    let verdict = row.came_out.map_or_else(|_| NOT_JUDGED.into(), |standing| standing.words);
+    let member = Member { who: row.who, verdict, part: Part::new(judged, place) };
+    // Writing to a String cannot fail, and the templates do nothing else.
+    member.render().unwrap_or_default()
+}

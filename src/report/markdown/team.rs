@@ -1,0 +1,38 @@
+//! What stands above the sections of a team: what many share, and a row for each person, in the order in which they were named.
+
+use crate::report::form::Frame;
+use crate::report::markdown::text::{escaped, list, paragraph};
+use crate::report::model::Look;
+use crate::report::row::{NOT_JUDGED, Row};
+use crate::report::shared_gaps;
+use crate::report::team::Team;
+use crate::text::capitalized;
+
+/// What stands around the sections.
+pub fn frame(team: &Team, look: &Look) -> Frame {
+    if look.quiet {
+        return Frame::default();
+    }
+    let mut before = format!("# {}\n\n", escaped(&shared_gaps::people(team)));
+    let facts: Vec<String> = shared_gaps::facts(team).iter().map(|fact| capitalized(fact)).collect();
+    if !facts.is_empty() {
+        before += &(list(&facts) + "\n");
+    }
+    let shared = shared_gaps::sentences(team);
+    if !shared.is_empty() {
+        before += &format!("## To learn together\n\n{}\n", list(&shared));
+    }
+    before += "## Everybody\n\n| who | verdict | gaps | next |\n| --- | --- | --- | --- |\n";
+    before.extend(team.rows.iter().map(row));
+    before += &format!("\n{}\n", paragraph(shared_gaps::LEGEND));
+    before.extend(team.always.iter().map(|always| paragraph(always) + "\n"));
+    Frame { before, after: String::new() }
+}
+
+fn row(row: &Row) -> String {
+    let cells = match &row.came_out {
+        Ok(standing) => [&*row.who, &standing.words, &standing.gaps, &standing.next],
+        Err(mistake) => [&*row.who, NOT_JUDGED, "", mistake],
+    };
+    format!("| {} |\n", cells.map(escaped).join(" | "))
+}
