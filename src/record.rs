@@ -97,7 +97,7 @@ impl<'p> Record<'p> {
         };
         let counted: Vec<_> = profile.channels.iter().map(|channel| record.counted_channel(channel)).collect();
         for facts in entries {
-            if !facts.activity_type.counts() {
+            if !vocabulary.activity_type(facts.contribution.activity_type).counts() {
                 record.left_out += 1;
             } else if facts.contribution.date > as_of {
                 record.planned += 1;
@@ -131,12 +131,13 @@ impl<'p> Record<'p> {
         let days = covered.overlap(self.days_so_far())?;
         let share = share_of(days, covered);
         let channel = facts.channels.iter().find_map(|place| channels[*place].as_ref());
+        let weight = self.vocabulary.activity_type(contribution.activity_type).weight;
         let told_elsewhere = channel.map_or(&[][..], |counted| &counted.channel.impact);
         Some(Entry {
             contribution,
             days,
             active: ActiveDays::of(covered, days, contribution.until, contribution.count),
-            amount: (f64::from(contribution.count) * share).max(1.0) * facts.activity_type.weight,
+            amount: (f64::from(contribution.count) * share).max(1.0) * weight,
             reached: Reached::of(&contribution.impact, share, self.vocabulary, told_elsewhere),
             is_covered: channel.is_some(),
             is_notable: facts.is_notable,
@@ -148,7 +149,7 @@ impl<'p> Record<'p> {
     /// The part of the record that belongs to one declared category.
     pub fn of_category(&self, category: usize) -> Self {
         let mut part = self.clone();
-        part.entries.retain(|entry| entry.contribution.category == Some(category));
+        part.entries.retain(|entry| entry.contribution.category.map(usize::from) == Some(category));
         part.channels.retain(|counted| counted.channel.category == Some(category));
         part
     }

@@ -1,4 +1,4 @@
-//! Profiles of a batch, read and judged side by side.
+//! Profiles that are judged: read, worked out, and handed over as reports.
 
 use std::sync::Arc;
 
@@ -10,7 +10,6 @@ use crate::command::files::{self, Places};
 use crate::command::folder::Input;
 use crate::command::guidances::Guidances;
 use crate::command::input::{self, Read, Refused};
-use crate::command::jobs::Jobs;
 use crate::command::progress::Progress;
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
@@ -20,7 +19,7 @@ use crate::record::facts::Facts;
 use crate::report::{Judged, ProfileFile, Refusal, Report};
 use crate::source::Source;
 
-/// What all batches share.
+/// What all profiles share.
 pub struct Job<'c> {
     /// What to do.
     pub arguments: &'c JudgeArguments,
@@ -34,8 +33,6 @@ pub struct Job<'c> {
     pub baseline: Option<(Baseline, bool)>,
     /// Whether a format shows the days to come.
     pub looks_ahead: bool,
-    /// How many at the same time.
-    pub jobs: Jobs,
     /// Who watches.
     pub progress: Progress,
 }
@@ -44,35 +41,30 @@ pub struct Job<'c> {
 pub type BatchRead<'s> = Vec<Result<Read<'s>, Refused>>;
 
 impl Job<'_> {
-    /// Reads and judges a batch, and hands over what became of it. The first of them stands at a place among all, from 1.
-    ///
-    /// # Errors
-    /// Those of what it is handed to.
-    pub fn judge<R>(
-        &self,
-        batch: &[Input],
-        first: usize,
-        told: impl FnOnce(&[Judged<'_>], &BatchRead<'_>) -> Result<R>,
-    ) -> Result<R> {
+    /// Reads and judges some profiles, and makes of what became of them what is wanted. The first of them stands at a place among all,
+    /// from 1.
+    pub fn judge<R>(&self, inputs: &[Input], first: usize, make: impl FnOnce(&[Judged<'_>], &BatchRead<'_>) -> R) -> R {
         let is_anonymous = self.arguments.anonymous;
-        let files = self.jobs.map(batch, |at, input| match is_anonymous {
-            true => anonymous::file(first + at),
-            false => self.places.file(&input.path),
-        });
-        let sources = self.jobs.map(batch, |_, input| self.source(input));
-        let read: BatchRead<'_> = self.jobs.map(&sources, |at, source| self.read(source, &files[at]));
-        let without_names: Vec<Option<Profile<'_>>> = self.jobs.map(&read, |at, read| {
-            read.as_ref().ok().filter(|_| is_anonymous).map(|read| read.profile.without_names(first + at))
-        });
-        let judged: Vec<Judged<'_>> = self.jobs.map(&read, |at, read| {
-            let judged = match read {
-                Ok(read) => Ok(self.report(&files[at], &batch[at].path, read, without_names[at].as_ref())),
-                Err(refused) => Err(Refusal { file: &files[at], mistakes: refused.mistakes.clone(), more: refused.more }),
-            };
+        let files: Vec<ProfileFile> = (first..)
+            .zip(inputs)
+            .map(|(place, input)| if is_anonymous { anonymous::file(place) } else { self.places.file(&input.path) })
+            .collect();
+        let sources: Vec<Result<Source>> = inputs.iter().map(|input| self.source(input)).collect();
+        let read: BatchRead<'_> = sources.iter().zip(&files).map(|(source, file)| self.read(source, file)).collect();
+        let without_names = |(place, read): (usize, &Result<Read<'_>, Refused>)| {
+            read.as_ref().ok().filter(|_| is_anonymous).map(|read| read.profile.without_names(place))
+        };
+        let without_names: Vec<Option<Profile<'_>>> = (first..).zip(&read).map(without_names).collect();
+        let mut judged: Vec<Judged<'_>> = Vec::with_capacity(read.len());
+        for (at, read) in read.iter().enumerate() {
+            let file = &files[at];
+            judged.push(match read {
+                Ok(read) => Ok(self.report(file, &inputs[at].path, read, without_names[at].as_ref())),
+                Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
+            });
             self.progress.step();
-            judged
-        });
-        told(&judged, &read)
+        }
+        make(&judged, &read)
     }
 
     fn source(&self, input: &Input) -> Result<Source> {

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::slice;
 
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
@@ -24,7 +23,7 @@ pub const DEFAULT_PROFILE: &str = "profile.toml";
 ///
 /// # Errors
 /// No profile at all, with how to start one; standard input named twice; a command in the place of a profile.
-pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
+pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     if named.iter().filter(|path| *path == STANDARD_INPUT).count() > 1 {
         bail!("`-`, standard input, can be read once only");
     }
@@ -34,11 +33,11 @@ pub fn profile_paths(named: &[String]) -> Result<Vec<String>> {
     if named.iter().any(String::is_empty) {
         bail!("a path is empty");
     }
-    let is_command = |path: &&String| Arguments::command().find_subcommand(path).is_some() && !Path::new(path).exists();
+    let is_command = |path: &&String| !Path::new(path).exists() && Arguments::command().find_subcommand(path).is_some();
     if let Some(command) = named.iter().find(is_command) {
         bail!("`{command}` is a command, and takes no profile before it: `mvp-check {command} --help` shows what it takes");
     }
-    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named.to_vec() })
+    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named })
 }
 
 fn how_to_start() -> String {
@@ -52,7 +51,7 @@ fn how_to_start() -> String {
 /// # Errors
 /// No profile at all, or one that cannot be read.
 pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
-    let paths = profile_paths(named.map_or(&[], slice::from_ref))?;
+    let paths = profile_paths(named.into_iter().cloned().collect())?;
     Ok((Places::here().file(&paths[0]), source(&paths[0])?))
 }
 

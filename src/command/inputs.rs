@@ -1,9 +1,8 @@
 //! Which profiles the main job judges: files, folders and lists of them, each once.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -34,11 +33,12 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
     if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && arguments.profiles.iter().any(|path| path == STANDARD_INPUT) {
         bail!("`-`, standard input, can be read once only");
     }
-    let named = [arguments.profiles.as_slice(), &listed.unwrap_or_default()].concat();
+    let mut named = arguments.profiles.clone();
+    named.extend(listed.unwrap_or_default());
     if is_list && named.is_empty() {
         bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
     }
-    let named = files::profile_paths(&named)?;
+    let named = files::profile_paths(named)?;
     let is_folder = |path: &String| path != STANDARD_INPUT && Path::new(path).is_dir();
     let is_team = is_list || named.len() > 1 || named.iter().any(is_folder);
     let mut profiles = Vec::with_capacity(named.len());
@@ -49,14 +49,17 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
             profiles.push(Input::at(path));
         }
     }
-    let mut known = HashSet::new();
-    profiles.retain(|input| known.insert(whole(&input.path)));
+    let mut known = HashSet::with_capacity(profiles.len());
+    let is_new: Vec<bool> = profiles.iter().map(|input| known.insert(plain(&input.path))).collect();
+    let mut is_new = is_new.into_iter();
+    profiles.retain(|_| is_new.next().unwrap_or(true));
     Ok(Inputs { profiles, is_team })
 }
 
-/// Where a path leads, so that a file is known again by another path.
-fn whole(path: &str) -> PathBuf {
-    if path == STANDARD_INPUT { path.into() } else { fs::canonicalize(path).unwrap_or_else(|_| path.into()) }
+/// A path without what does not change where it leads. Links are not followed: that would take as long as to read the files.
+fn plain(path: &str) -> &Path {
+    let path = Path::new(path);
+    path.strip_prefix(".").unwrap_or(path)
 }
 
 /// The paths of a list, one a line.

@@ -7,26 +7,27 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Profiles of a batch for each job: enough that none waits long for the slowest of a batch, few enough that memory stays flat.
-const BATCH_A_JOB: usize = 16;
+const BATCH_A_JOB: usize = 32;
 /// Bytes of stack of each thread: as the main thread has, on which hostile files are tried.
 const STACK_BYTES: usize = 8 << 20;
 
-/// Threads that work at the same time; one job needs none beside the main one.
+/// Threads that work at the same time. A single profile needs none beside the main one, unless a number is asked for: then the pieces of
+/// a large one keep to it too.
 pub struct Jobs {
     pool: Option<ThreadPool>,
     threads: usize,
 }
 
 impl Jobs {
-    /// As many jobs as asked for, else as the machine can do at the same time; never more than there are profiles.
+    /// As many jobs as asked for, else as the machine can do at the same time, but not more than there are profiles.
     ///
     /// # Errors
     /// Threads that the system does not give.
     pub fn new(asked: Option<u16>, profiles: usize) -> Result<Self> {
-        let asked = asked.map(usize::from).or_else(|| thread::available_parallelism().ok().map(Into::into));
-        let threads = asked.unwrap_or(1).min(profiles).max(1);
+        let possible = || if profiles > 1 { thread::available_parallelism().map_or(1, Into::into).min(profiles) } else { 1 };
+        let threads = asked.map_or_else(possible, usize::from).max(1);
         let pool = || ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build();
-        Ok(Self { pool: (threads > 1).then(pool).transpose()?, threads })
+        Ok(Self { pool: (asked.is_some() || threads > 1).then(pool).transpose()?, threads })
     }
 
     /// How many profiles are read and judged before they are told and forgotten.
@@ -36,12 +37,11 @@ impl Jobs {
 
     /// What comes of each item and its place, in their order.
     pub fn map<'i, T: Sync, R: Send>(&self, items: &'i [T], one: impl Fn(usize, &'i T) -> R + Sync) -> Vec<R> {
+        // One profile may take as long as a thousand others: each is handed out by itself.
+        let side_by_side = || items.par_iter().enumerate().with_max_len(1).map(|(at, item)| one(at, item)).collect();
         match &self.pool {
+            Some(pool) => pool.install(side_by_side),
             None => items.iter().enumerate().map(|(at, item)| one(at, item)).collect(),
-            Some(pool) => pool.install(|| {
-                // One profile may take as long as a thousand others: each is handed out by itself.
-                items.par_iter().enumerate().with_max_len(1).map(|(at, item)| one(at, item)).collect()
-            }),
         }
     }
 }
@@ -60,8 +60,8 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_more_jobs_than_profiles() {
-        let jobs = Jobs::new(Some(8), 1).unwrap();
-        assert!(jobs.pool.is_none() && jobs.batch() == BATCH_A_JOB);
+    fn a_single_profile_starts_no_thread_unless_it_is_asked_for() {
+        assert!(Jobs::new(None, 1).unwrap().pool.is_none());
+        assert!(Jobs::new(Some(1), 1).unwrap().pool.is_some());
     }
 }

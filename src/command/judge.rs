@@ -9,27 +9,28 @@ use anyhow::{Result, anyhow, bail};
 use crate::cli::{CommonArguments, JudgeArguments};
 use crate::command::batch::{BatchRead, Job};
 use crate::command::files::{self, Places};
+use crate::command::folder::Input;
 use crate::command::guidances::Guidances;
 use crate::command::inputs::{self, Inputs};
 use crate::command::jobs::Jobs;
 use crate::command::output;
 use crate::command::progress::Progress;
-use crate::command::sheet::sheets;
+use crate::command::sheet::{Sheet, sheets};
 use crate::command::targets;
 use crate::format;
-use crate::report::team::Team;
+use crate::report::team::{Member, Team};
 use crate::report::{Form, Judged, Report, mistakes};
 use crate::text::visible;
 
-/// What is known of all profiles that were judged so far.
-#[derive(Default)]
-struct SoFar {
-    team: Team,
+/// What became of some profiles, which are forgotten.
+struct Done {
+    /// What each report says of them.
+    parts: Vec<Vec<String>>,
+    members: Vec<Member>,
+    /// What is told on standard error.
+    told: Vec<String>,
     is_refused: bool,
     has_failed: bool,
-    /// What was told on standard error, as numbers: mistakes of a guidance that several profiles name are told once.
-    told: HashSet<u64>,
-    hasher: RandomState,
 }
 
 /// Judges profiles batch by batch, prints the report and writes it to files.
@@ -50,74 +51,92 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         places: Places::here(),
         baseline: baseline.map(|baseline| (baseline, profiles.len() == 1)),
         looks_ahead: sheets.iter().any(|sheet| sheet.format.looks_ahead),
-        jobs: Jobs::new(arguments.jobs, profiles.len())?,
         progress: Progress::new(profiles.len(), common.quiet),
     };
+    let jobs = Jobs::new(arguments.jobs, profiles.len())?;
+    // What is told of one profile may depend on the others: then all are held at the same time, else one for each job.
     let is_together = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Together(_)));
-    let size = if is_together { profiles.len() } else { job.jobs.batch() };
-    let mut so_far = SoFar::default();
-    for (batch, first) in profiles.chunks(size).zip((1..).step_by(size)) {
-        job.judge(batch, first, |judged, read| {
-            check_baseline(judged, arguments, &job.progress)?;
-            so_far.tell(read, !is_team && !format.holds_warnings, common, &job.progress);
-            so_far.add(judged, arguments);
-            if matches!(format.form, Form::Lines(_)) {
-                job.progress.clear();
+    let (batch, size) = if is_together { (profiles.len(), profiles.len()) } else { (jobs.batch(), 1) };
+    let mut team = Team::default();
+    // As numbers: what was told is not kept.
+    let (mut told, hasher) = (HashSet::new(), RandomState::new());
+    let (mut is_refused, mut has_failed) = (false, false);
+    for (some, first) in profiles.chunks(batch).zip((1..).step_by(batch)) {
+        let some: Vec<&[Input]> = some.chunks(size).collect();
+        let done = jobs.map(&some, |at, inputs| {
+            let first = first + at * size;
+            job.judge(inputs, first, |judged, read| done(judged, read, first, &sheets, is_team, &job))
+        });
+        for done in done {
+            let done = done?;
+            // Mistakes of a guidance that several profiles name are told once.
+            done.told.iter().filter(|text| told.insert(hasher.hash_one(text))).for_each(|text| job.progress.tell(text));
+            done.members.into_iter().for_each(|member| team.add(member));
+            is_refused |= done.is_refused;
+            has_failed |= done.has_failed;
+            for (sheet, parts) in sheets.iter_mut().zip(&done.parts) {
+                if sheet.streams() {
+                    job.progress.clear();
+                }
+                sheet.add(parts)?;
             }
-            sheets.iter_mut().try_for_each(|sheet| match judged {
-                [only] if !is_team => sheet.add_only(only),
-                judged => sheet.add(judged, first, &job.jobs),
-            })
-        })?;
+        }
     }
     drop(job.progress);
     targets::check(&arguments.output, job.guidances.files().iter().map(String::as_str))?;
-    sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&so_far.team)))?;
-    Ok(ExitCode::from(if so_far.is_refused { 2 } else { u8::from(so_far.has_failed) }))
+    sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&team)))?;
+    Ok(ExitCode::from(if is_refused { 2 } else { u8::from(has_failed) }))
 }
 
-impl SoFar {
-    fn add(&mut self, judged: &[Judged<'_>], arguments: &JudgeArguments) {
-        for judged in judged {
-            self.team.add(judged);
-            match judged {
-                Ok(report) => self.has_failed |= fails(report, arguments),
-                Err(_) => self.is_refused = true,
-            }
-        }
-    }
-
-    /// Tells on standard error what is wrong, and of the only profile what its format does not hold.
-    fn tell(&mut self, read: &BatchRead<'_>, tells_warnings: bool, common: &CommonArguments, progress: &Progress) {
-        for read in read {
-            match read {
-                Ok(read) if tells_warnings && !common.quiet && !read.problems.is_empty() => {
-                    progress.tell(&mistakes::render(read.source, &read.problems, &output::error_look(common)));
-                }
-                Ok(_) => {}
-                Err(refused) if self.told.insert(self.hasher.hash_one(&refused.told)) => progress.tell(&refused.told),
-                Err(_) => {}
-            }
-        }
-    }
-}
-
-/// Tells which profiles the earlier report does not have.
+/// What is kept of some profiles when they are forgotten.
 ///
 /// # Errors
 /// An earlier report that is later than this one.
-fn check_baseline(judged: &[Judged<'_>], arguments: &JudgeArguments, progress: &Progress) -> Result<()> {
-    let Some(path) = arguments.baseline.as_deref().map(visible) else { return Ok(()) };
+fn done(
+    judged: &[Judged<'_>],
+    read: &BatchRead<'_>,
+    first: usize,
+    sheets: &[Sheet<'_>],
+    is_team: bool,
+    job: &Job<'_>,
+) -> Result<Done> {
+    let format = sheets.last().map(|sheet| sheet.format);
+    let tells_warnings = !is_team && !job.common.quiet && format.is_some_and(|format| !format.holds_warnings);
+    let lists_people = sheets.iter().any(|sheet| sheet.format.form.lists_people());
+    let mut told = unknown_earlier(judged, job.arguments)?;
+    told.extend(read.iter().filter_map(|read| match read {
+        Ok(read) if tells_warnings && !read.problems.is_empty() => {
+            Some(mistakes::render(read.source, &read.problems, &output::error_look(job.common)))
+        }
+        Ok(_) => None,
+        Err(refused) => Some(refused.told.clone()),
+    }));
+    Ok(Done {
+        parts: sheets.iter().map(|sheet| sheet.parts(judged, first, is_team)).collect(),
+        members: judged.iter().map(|judged| Member::new(judged, lists_people)).collect(),
+        told,
+        is_refused: judged.iter().any(Result::is_err),
+        has_failed: judged.iter().flatten().any(|report| fails(report, job.arguments)),
+    })
+}
+
+/// Which profiles the earlier report does not have.
+///
+/// # Errors
+/// An earlier report that is later than this one.
+fn unknown_earlier(judged: &[Judged<'_>], arguments: &JudgeArguments) -> Result<Vec<String>> {
+    let Some(path) = arguments.baseline.as_deref().map(visible) else { return Ok(Vec::new()) };
+    let mut unknown = Vec::new();
     for report in judged.iter().flatten() {
         match &report.since {
             Some(since) if since.as_of > report.record.as_of => {
                 bail!("--baseline {path}: it is of {}, later than {}, the day of this report", since.as_of, report.record.as_of);
             }
             Some(_) => {}
-            None => progress.tell(&format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
+            None => unknown.push(format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
         }
     }
-    Ok(())
+    Ok(unknown)
 }
 
 /// Whether a gap makes the exit code 1: any at the level, or only one that the earlier report of this person does not have.

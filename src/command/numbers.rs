@@ -28,7 +28,7 @@ use crate::vocabulary::{ActivityType, Vocabulary};
 /// No profile, or one with mistakes; what the writing says.
 pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
     kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
-    let paths = files::profile_paths(profile.map(str::to_owned).as_slice())?;
+    let paths = files::profile_paths(profile.into_iter().map(str::to_owned).collect())?;
     let path = paths[0].as_str();
     let source = files::source(path)?;
     let read = edit::read(&source, common)?;

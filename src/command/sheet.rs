@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use tempfile::SpooledTempFile;
 
 use crate::cli::{CommonArguments, JudgeArguments};
-use crate::command::jobs::Jobs;
 use crate::command::output;
 use crate::format::{self, Format};
 use crate::report::form::Frame;
@@ -16,8 +15,8 @@ use crate::report::{Form, Judged, Look};
 use crate::save;
 use crate::text::visible;
 
-/// Bytes of waiting parts that are kept in memory: those of a thousand pages go to a file that nobody sees.
-const MOST_IN_MEMORY: usize = 16 << 20;
+/// Bytes of waiting parts that are kept in memory: those of a thousand people go to a file that nobody sees.
+const MOST_IN_MEMORY: usize = 1 << 20;
 
 /// A report in one format.
 pub struct Sheet<'t> {
@@ -41,29 +40,27 @@ pub fn sheets<'t>(format: &'static Format, arguments: &'t JudgeArguments, common
 }
 
 impl Sheet<'_> {
-    /// Writes what became of the only profile. When it could not be judged, there is nothing to say but where.
-    ///
-    /// # Errors
-    /// What the writing says.
-    pub fn add_only(&mut self, judged: &Judged<'_>) -> Result<()> {
-        if judged.is_ok() || self.format.tells_mistakes {
-            self.write(&self.format.form.alone(judged, &self.look))?;
+    /// What is told of some profiles; the first of them stands at a place among all, from 1. Of the only profile, when it could not be
+    /// judged, there is nothing to say but where.
+    pub fn parts(&self, judged: &[Judged<'_>], first: usize, is_team: bool) -> Vec<String> {
+        match judged {
+            [Err(_)] if !is_team && !self.format.tells_mistakes => Vec::new(),
+            [only] if !is_team => vec![self.format.form.alone(only, &self.look)],
+            judged => self.format.form.parts(judged, first, &self.look),
         }
-        Ok(())
     }
 
-    /// Writes what became of a batch of a team. The first of them stands at a place among all, from 1.
+    /// Whether its parts are printed as they come.
+    pub fn streams(&self) -> bool {
+        self.path.is_none() && matches!(self.format.form, Form::Lines(_))
+    }
+
+    /// Adds parts.
     ///
     /// # Errors
     /// What the writing says.
-    pub fn add(&mut self, judged: &[Judged<'_>], first: usize, jobs: &Jobs) -> Result<()> {
-        let look = &self.look;
-        let parts = match self.format.form {
-            Form::Lines(line) => jobs.map(judged, |_, judged| line(judged, look)),
-            Form::Parts(parts) => jobs.map(judged, |at, judged| (parts.part)(judged, first + at, look)),
-            Form::Together(render) => vec![render(judged, look)],
-        };
-        if self.path.is_none() && matches!(self.format.form, Form::Lines(_)) {
+    pub fn add(&mut self, parts: &[String]) -> Result<()> {
+        if self.streams() {
             return Ok(output::print(&parts.concat())?);
         }
         parts.iter().try_for_each(|part| self.write(part))

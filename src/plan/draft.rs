@@ -70,7 +70,7 @@ pub fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contribution<'stat
         url: Some(Cow::Borrowed("https://example.org/")),
         role: None,
         count: 1,
-        category: draft.category,
+        category: draft.category.and_then(|at| u16::try_from(at).ok()),
         areas: Areas::new(),
         paid: None,
         impact: draft.impact.iter().copied().collect(),

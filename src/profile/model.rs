@@ -136,8 +136,8 @@ pub struct Contribution<'s> {
     pub role: Option<&'static str>,
     /// How many it stands for.
     pub count: u32,
-    /// The declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
-    pub category: Option<usize>,
+    /// Place of the declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
+    pub category: Option<u16>,
     /// Its technology areas.
     pub areas: Areas,
     /// Whether it was paid work or is behind a paywall.

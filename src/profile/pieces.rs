@@ -64,13 +64,19 @@ impl<'s> Pieces<'s> {
         Self { source, cuts, next: 0 }
     }
 
+    /// Whether all are read.
+    pub fn is_end(&self) -> bool {
+        self.next + 1 >= self.cuts.len()
+    }
+
     /// Reads some pieces, in their order, and makes of each what is wanted; nothing where all are read.
     pub fn read<T: Send>(&mut self, make: impl Fn(Piece<'s>) -> T + Sync) -> Vec<T> {
         let last = self.cuts.len() - 1;
         let batch: Vec<Range<usize>> = (self.next..last).take(BATCH).map(|at| self.cuts[at]..self.cuts[at + 1]).collect();
         let read = |piece: &Range<usize>| clean(self.source, piece.clone()).map(|tables| make((tables, Problems::default())));
         let made: Vec<Option<T>> = match &*batch {
-            [one] => vec![read(one)],
+            // A small profile starts no threads.
+            [] | [_] => batch.iter().map(read).collect(),
             batch => batch.par_iter().map(read).collect(),
         };
         let mut made: Vec<T> = made.into_iter().map_while(|it| it).collect();

@@ -51,8 +51,12 @@ impl<'s> Draft<'s> {
         let mut resolver = Resolver::new(vocabulary, elsewhere, problems);
         let mut profile = resolver.profile(person);
         while !parts.is_empty() {
-            parts.into_iter().for_each(|part| resolver.add(part, &mut profile));
-            parts = pieces.read(|piece| read::read(source, piece));
+            let add = || parts.into_iter().for_each(|part| resolver.add(part, &mut profile));
+            if pieces.is_end() {
+                add();
+                break;
+            }
+            parts = rayon::join(add, || pieces.read(|piece| read::read(source, piece))).1;
         }
         let (area_names, problems) = resolver.finish();
         (Profile { area_names, ..profile }, problems)

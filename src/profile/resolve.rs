@@ -14,7 +14,7 @@ use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
-pub type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
+pub type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)> + Sync);
 
 /// Makes a profile of what its parts say.
 pub struct Resolver<'v, 's> {
@@ -224,7 +224,7 @@ impl<'v, 's> Resolver<'v, 's> {
             url: draft.url.and_then(|url| self.url(url)),
             role: draft.role,
             count: draft.count,
-            category,
+            category: category.and_then(|at| u16::try_from(at).ok()),
             areas,
             paid: draft.paid,
             impact,

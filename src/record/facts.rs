@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::profile::{Contribution, Profile};
 use crate::record::reach::Coverage;
 use crate::record::repeats::{Work, works};
-use crate::vocabulary::{ActivityType, Vocabulary};
+use crate::vocabulary::Vocabulary;
 
 /// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
@@ -23,8 +23,6 @@ pub struct Facts<'p> {
 pub struct EntryFacts<'p> {
     /// What the profile says of it.
     pub contribution: &'p Contribution<'p>,
-    /// Its type.
-    pub activity_type: &'p ActivityType,
     /// Places in the file of the channels that may cover it.
     pub channels: Box<[usize]>,
     /// Whether one of its numbers reaches its type's threshold.
@@ -40,17 +38,13 @@ impl<'p> Facts<'p> {
     pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
         let coverage = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);
-        let entry = |(contribution, work): (&'p Contribution<'p>, Work)| {
-            let activity_type = vocabulary.activity_type(contribution.activity_type);
-            EntryFacts {
-                contribution,
-                activity_type,
-                channels: coverage.of(contribution),
-                is_notable: is_notable(contribution, activity_type, vocabulary),
-                is_in_focus: (!contribution.areas.is_empty())
-                    .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
-                work,
-            }
+        let entry = |(contribution, work): (&'p Contribution<'p>, Work)| EntryFacts {
+            contribution,
+            channels: coverage.of(contribution),
+            is_notable: is_notable(contribution, vocabulary),
+            is_in_focus: (!contribution.areas.is_empty())
+                .then(|| contribution.areas.iter().any(|area| in_focus[usize::from(area.0)])),
+            work,
         };
         let works = works(&profile.contributions);
         Self { profile, vocabulary, entries: profile.contributions.iter().zip(works).map(entry).collect() }
@@ -71,16 +65,12 @@ impl<'p> Facts<'p> {
     where
         'p: 'q,
     {
-        let entry = |contribution: &'q Contribution<'q>| {
-            let activity_type = self.vocabulary.activity_type(contribution.activity_type);
-            EntryFacts {
-                contribution,
-                activity_type,
-                channels: Box::default(),
-                is_notable: is_notable(contribution, activity_type, self.vocabulary),
-                is_in_focus: None,
-                work: Work::default(),
-            }
+        let entry = |contribution: &'q Contribution<'q>| EntryFacts {
+            contribution,
+            channels: Box::default(),
+            is_notable: is_notable(contribution, self.vocabulary),
+            is_in_focus: None,
+            work: Work::default(),
         };
         let mut facts: Facts<'q> = self.clone();
         facts.entries.extend(added.iter().map(entry));
@@ -89,7 +79,8 @@ impl<'p> Facts<'p> {
 }
 
 /// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
-fn is_notable(contribution: &Contribution<'_>, activity_type: &ActivityType, vocabulary: &Vocabulary) -> bool {
+fn is_notable(contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> bool {
+    let activity_type = vocabulary.activity_type(contribution.activity_type);
     contribution.impact.iter().any(|(id, value)| {
         let each = vocabulary.metric(*id).each(*value, contribution.count);
         activity_type.notable_from(*id).is_some_and(|threshold| each >= threshold)

@@ -1,6 +1,7 @@
 //! Which entries repeat an earlier one.
 
 use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -11,9 +12,9 @@ use crate::profile::Contribution;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Of its canonical URL.
-    url: Option<u32>,
+    url: Option<NonZeroU32>,
     /// Of its type and the letters and digits of its title.
-    title: Option<u32>,
+    title: Option<NonZeroU32>,
 }
 
 /// Entries from which on addresses and titles are gone through side by side.
@@ -42,11 +43,11 @@ fn add_title(contribution: &Contribution<'_>, text: &mut String) {
     }
 }
 
-/// Of each entry the place of the first one that has the same text; `None` where it has none. Of the texts only hashes are kept, and
+/// Of each entry the place, from 1, of the first one that has the same text; `None` where it has none. Of the texts only hashes are kept, and
 /// where two agree both texts are made again: a million of them would take more room than the file.
-fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<u32>> {
+fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<NonZeroU32>> {
     let hashing = DefaultHashBuilder::default();
-    let mut firsts: HashTable<(u64, u32)> = HashTable::with_capacity(contributions.len());
+    let mut firsts: HashTable<(u64, NonZeroU32)> = HashTable::with_capacity(contributions.len());
     let (mut own, mut other) = (String::new(), String::new());
     let number = |(place, contribution)| {
         own.clear();
@@ -55,21 +56,22 @@ fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut S
             return None;
         }
         let hash = hashing.hash_one(own.as_bytes());
-        let mut is_same = |first: u32| {
+        let mut is_same = |first: NonZeroU32| {
             other.clear();
-            contributions.get(first as usize).into_iter().for_each(|first| add(first, &mut other));
+            contributions.get(first.get() as usize - 1).into_iter().for_each(|first| add(first, &mut other));
             other == own
         };
         let first = firsts.find(hash, |(known, first)| *known == hash && is_same(*first));
         match first {
             Some((_, first)) => Some(*first),
             None => {
+                let place = NonZeroU32::new(place)?;
                 firsts.insert_unique(hash, (hash, place), |(hash, _)| *hash);
                 Some(place)
             }
         }
     };
-    (0..).zip(contributions).map(number).collect()
+    (1..).zip(contributions).map(number).collect()
 }
 
 /// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
@@ -84,8 +86,8 @@ struct Seen(Vec<bool>);
 
 impl Seen {
     /// Adds a number, and says whether it was there.
-    fn add(&mut self, number: Option<u32>) -> bool {
-        let Some(at) = number.map(|number| number as usize) else { return false };
+    fn add(&mut self, number: Option<NonZeroU32>) -> bool {
+        let Some(at) = number.map(|number| number.get() as usize) else { return false };
         if self.0.len() <= at {
             self.0.resize(at + 1, false);
         }

@@ -3,7 +3,7 @@
 use std::slice;
 
 use crate::report::model::{Judged, Look};
-use crate::report::team::Team;
+use crate::report::team::{Member, Team};
 
 /// How a format is written.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,8 @@ pub struct Parts {
     pub between: &'static str,
     /// What stands around all parts.
     pub frame: fn(&Team, &Look) -> Frame,
+    /// Whether that lists the people, for which a row of each is kept until all are judged.
+    pub lists_people: bool,
 }
 
 /// What stands around the parts of a report.
@@ -67,15 +69,25 @@ impl Form {
         if let Self::Parts(parts) = self { (parts.frame)(team, look) } else { Frame::default() }
     }
 
+    /// Whether what stands around the parts lists the people.
+    pub fn lists_people(&self) -> bool {
+        matches!(self, Self::Parts(parts) if parts.lists_people)
+    }
+
+    /// What is told of each of some people of a team; the first of them stands at a place among all, from 1.
+    pub fn parts(&self, judged: &[Judged<'_>], first: usize, look: &Look) -> Vec<String> {
+        match self {
+            Self::Lines(line) => judged.iter().map(|judged| line(judged, look)).collect(),
+            Self::Parts(parts) => judged.iter().zip(first..).map(|(judged, place)| (parts.part)(judged, place, look)).collect(),
+            Self::Together(render) => vec![render(judged, look)],
+        }
+    }
+
     /// The whole report of a team.
     pub fn of_team(&self, judged: &[Judged<'_>], look: &Look) -> String {
-        let parts: Vec<String> = match self {
-            Self::Lines(line) => judged.iter().map(|judged| line(judged, look)).collect(),
-            Self::Parts(parts) => judged.iter().zip(1..).map(|(judged, place)| (parts.part)(judged, place, look)).collect(),
-            Self::Together(render) => return render(judged, look),
-        };
+        let parts = self.parts(judged, 1, look);
         let mut team = Team::default();
-        judged.iter().for_each(|judged| team.add(judged));
+        judged.iter().for_each(|judged| team.add(Member::new(judged, self.lists_people())));
         let Frame { before, after } = self.frame(&team, look);
         before + &parts.join(self.between()) + &after
     }

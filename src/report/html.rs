@@ -23,7 +23,7 @@ use crate::report::model::{Judged, Look};
 use crate::report::team::Team;
 
 /// The format `html`.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame });
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame, lists_people: true });
 
 fn alone(judged: &Judged<'_>, _: &Look) -> String {
     let Frame { before, after } = page::of_one(judged);

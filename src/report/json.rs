@@ -94,7 +94,7 @@ struct Totals<'a> {
     /// How many have which verdict.
     verdicts: &'a BTreeMap<&'static str, usize>,
     /// How many have a gap, by criterion.
-    gaps: &'a BTreeMap<String, usize>,
+    gaps: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> JsonJudged<'a> {
@@ -120,7 +120,7 @@ fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
 }
 
 /// The format `json`.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: BETWEEN, frame });
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: BETWEEN, frame, lists_people: false });
 
 /// What stands between two reports of a list.
 const BETWEEN: &str = ",\n    ";
@@ -145,7 +145,12 @@ fn frame(team: &Team, _: &Look) -> Frame {
     let document = JsonDocument::Several(JsonReports {
         schema_version: SCHEMA_VERSION,
         reports: Vec::new(),
-        totals: Totals { profiles: team.rows.len(), not_judged: team.not_judged, verdicts: &team.verdicts, gaps: &team.gaps },
+        totals: Totals {
+            profiles: team.people,
+            not_judged: team.not_judged,
+            verdicts: &team.verdicts,
+            gaps: team.gaps.iter().map(|gap| (gap.criterion.as_str(), gap.people)).collect(),
+        },
     });
     let Frame { before, after } = Frame::cut(to_text(&document).unwrap_or_default(), NO_REPORTS);
     Frame { before: before + "\n    ", after: format!("\n  {after}") }

@@ -10,7 +10,7 @@ use crate::explanation::level_name;
 use crate::report::form::{Form, Frame, Parts};
 use crate::report::model::{Judged, Look, Refusal, Remark, Report};
 use crate::report::plain_words::{self, advice, path, wanted};
-use crate::report::team::Team;
+use crate::report::team::{Member, Team};
 use crate::text::{harmless_line, short, visible};
 
 /// Columns of a name that stands as a heading.
@@ -64,11 +64,11 @@ impl Suite {
 }
 
 /// The format `junit`.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame });
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame, lists_people: false });
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     let mut team = Team::default();
-    team.add(judged);
+    team.add(Member::new(judged, false));
     let Frame { before, after } = frame(&team, look);
     before + &part(judged, 1, look) + &after
 }

@@ -17,7 +17,7 @@ use crate::report::words;
 const MOST_ENTRIES: usize = 5;
 
 /// The format `markdown`: of a team what many share, then a section for each person.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: "\n", frame: team::frame });
+pub const FORM: Form = Form::Parts(Parts { alone, part, between: "\n", frame: team::frame, lists_people: true });
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     match judged {

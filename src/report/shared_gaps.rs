@@ -1,6 +1,6 @@
 //! What a team can learn together, in sentences. People are never ranked: what is told of all of them is what many lack.
 
-use crate::report::team::{Team, Weighty};
+use crate::report::team::{Gap, Team};
 use crate::text::{counted, named, visible};
 
 /// A gap is shared by at least one in so many of those judged: below, it is a matter of single people.
@@ -26,14 +26,14 @@ pub fn facts(team: &Team) -> Vec<String> {
 
 /// How many they are.
 pub fn people(team: &Team) -> String {
-    counted(team.rows.len() as f64, "person", "people")
+    counted(team.people as f64, "person", "people")
 }
 
 /// A sentence for each gap that many have, the one of most people first: "19 of 30 state too few numbers: teach this together".
 pub fn sentences(team: &Team) -> Vec<String> {
     let judged = team.judged();
-    let mut shared: Vec<&Weighty> = team.weighty.iter().filter(|gap| is_shared(gap.people, judged)).collect();
-    shared.sort_by_key(|gap| (std::cmp::Reverse(gap.people), gap.place));
+    let mut shared: Vec<&Gap> = team.gaps.iter().filter(|gap| is_shared(gap.weighty, judged)).collect();
+    shared.sort_by_key(|gap| (std::cmp::Reverse(gap.weighty), gap.place));
     shared.into_iter().take(MOST_TOLD).map(|gap| sentence(gap, judged)).collect()
 }
 
@@ -41,11 +41,11 @@ fn is_shared(people: usize, judged: usize) -> bool {
     people >= FEWEST && people * ONE_IN >= judged
 }
 
-fn sentence(gap: &Weighty, judged: usize) -> String {
+fn sentence(gap: &Gap, judged: usize) -> String {
     let lacks =
         gap.phrase.as_ref().map_or_else(|| format!("have a gap in {}", named(&gap.criterion)), |phrase| visible(phrase).into());
-    let taught = if gap.people * TAUGHT_FROM_ONE_IN >= judged { ": teach this together" } else { "" };
-    format!("{} of {judged} {lacks}{taught}", gap.people)
+    let taught = if gap.weighty * TAUGHT_FROM_ONE_IN >= judged { ": teach this together" } else { "" };
+    format!("{} of {judged} {lacks}{taught}", gap.weighty)
 }
 
 /// What the signs in a row mean.
@@ -54,15 +54,15 @@ pub const LEGEND: &str = "✗ required ▲ recommended ? not assessed";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::row::Row;
     use crate::report::team::Common;
 
     /// A team of so many judged, in which so many have each gap.
     fn team(judged: usize, gaps: &[usize]) -> Team {
-        let row = Row { who: String::new(), came_out: Err(String::new()) };
-        let gap =
-            |(place, people): (usize, &usize)| Weighty { criterion: format!("c{place}"), place, phrase: None, people: *people };
-        Team { rows: vec![row; judged], weighty: gaps.iter().enumerate().map(gap).collect(), ..Team::default() }
+        let gap = |(place, people): (usize, &usize)| {
+            let (people, weighty) = (*people, *people);
+            Gap { criterion: format!("c{place}"), place, phrase: None, people, weighty }
+        };
+        Team { people: judged, gaps: gaps.iter().enumerate().map(gap).collect(), ..Team::default() }
     }
 
     fn told(judged: usize, gaps: &[usize]) -> Vec<String> {

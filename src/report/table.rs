@@ -18,7 +18,7 @@ use crate::text::visible;
 const NARROWEST_TABLE: usize = 40;
 
 /// The format `table`: of a team a row a person.
-pub const FORM: Form = Form::Parts(Parts { alone, part: team::part, between: "", frame: team::frame });
+pub const FORM: Form = Form::Parts(Parts { alone, part: team::part, between: "", frame: team::frame, lists_people: false });
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     let page = Page { look: *look };

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::Finding;
+use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
-use crate::guidance::Criterion;
+use crate::guidance::{Criterion, Guidance, Level};
 use crate::report::model::{Judged, Report};
 use crate::report::row::Row;
 use crate::report::words;
@@ -13,16 +13,16 @@ use crate::text::date;
 /// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
 pub struct Team {
-    /// What is told of each.
+    /// How many there are.
+    pub people: usize,
+    /// What is told of each, where a format lists them before its parts.
     pub rows: Vec<Row>,
     /// How many could not be judged.
     pub not_judged: usize,
     /// How many have which verdict.
     pub verdicts: BTreeMap<&'static str, usize>,
-    /// How many have a gap, by criterion.
-    pub gaps: BTreeMap<String, usize>,
-    /// The required and recommended gaps, each with how many have it.
-    pub weighty: Vec<Weighty>,
+    /// The gaps, in the order in which they were met.
+    pub gaps: Vec<Gap>,
     /// Criteria that were judged, of all people.
     pub findings: usize,
     /// Those of them that came out as a gap.
@@ -33,6 +33,26 @@ pub struct Team {
     pub as_of: Common<String>,
     /// What is always true, as the guidance of the first says it.
     pub always: Option<String>,
+}
+
+/// What a team keeps of one of its people.
+#[derive(Clone, Debug)]
+pub struct Member {
+    row: Option<Row>,
+    /// `None` where nothing was judged.
+    standing: Option<Standing>,
+}
+
+/// What a team keeps of somebody who was judged.
+#[derive(Clone, Debug)]
+struct Standing {
+    verdict: Verdict,
+    /// How many findings there are, and how many of them are a gap.
+    findings: [usize; 2],
+    gaps: Vec<Gap>,
+    guidance: String,
+    as_of: String,
+    always: String,
 }
 
 /// What all have in common.
@@ -47,9 +67,9 @@ pub enum Common<T> {
     Different,
 }
 
-/// A required or recommended gap of somebody.
+/// A criterion with a gap.
 #[derive(Clone, Debug)]
-pub struct Weighty {
+pub struct Gap {
     /// Id of the criterion.
     pub criterion: String,
     /// Its place in the guidance.
@@ -58,6 +78,8 @@ pub struct Weighty {
     pub phrase: Option<String>,
     /// How many have it.
     pub people: usize,
+    /// For how many of them it is required or recommended.
+    pub weighty: usize,
 }
 
 impl<T: PartialEq> Common<T> {
@@ -76,50 +98,75 @@ impl<T: PartialEq> Common<T> {
     }
 }
 
+impl Member {
+    /// What is kept of a profile, perhaps with its row.
+    pub fn new(judged: &Judged<'_>, has_row: bool) -> Self {
+        Self { row: has_row.then(|| Row::new(judged)), standing: judged.as_ref().ok().map(Standing::new) }
+    }
+}
+
+impl Standing {
+    fn new(report: &Report<'_>) -> Self {
+        let findings = &report.assessment.findings;
+        let gaps = findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
+        Self {
+            verdict: report.assessment.verdict,
+            findings: [findings.len(), gaps.clone().count()],
+            gaps: with_gap(findings).into_iter().map(|criterion| Gap::new(criterion, report.guidance)).collect(),
+            guidance: words::guidance(report),
+            as_of: date(report.record.as_of),
+            always: report.guidance.verdict.always.clone(),
+        }
+    }
+}
+
+impl Gap {
+    fn new(criterion: &Criterion, guidance: &Guidance) -> Self {
+        let place = guidance.criteria.iter().position(|it| it.id == criterion.id).unwrap_or_default();
+        let (id, phrase) = (criterion.id.clone(), criterion.shared.clone());
+        Self { criterion: id, place, phrase, people: 1, weighty: usize::from(criterion.level >= Level::Recommended) }
+    }
+}
+
 impl Team {
-    /// Adds what became of one more.
-    pub fn add(&mut self, judged: &Judged<'_>) {
-        self.rows.push(Row::new(judged));
-        let Ok(report) = judged else {
+    /// Adds one more.
+    pub fn add(&mut self, member: Member) {
+        self.people += 1;
+        self.rows.extend(member.row);
+        let Some(standing) = member.standing else {
             self.not_judged += 1;
             return;
         };
-        let findings = &report.assessment.findings;
-        *self.verdicts.entry(report.assessment.verdict.name()).or_default() += 1;
-        self.findings += findings.len();
-        self.findings_with_gap += findings.iter().filter(|finding| finding.outcome == Outcome::Gap).count();
-        for criterion in with(findings, |finding| finding.outcome == Outcome::Gap) {
-            match self.gaps.get_mut(&criterion.id) {
-                Some(people) => *people += 1,
-                None => drop(self.gaps.insert(criterion.id.clone(), 1)),
-            }
-        }
-        with(findings, |finding| finding.is_weighty_gap()).into_iter().for_each(|criterion| self.add_weighty(criterion, report));
-        self.guidance.add(words::guidance(report));
-        self.as_of.add(date(report.record.as_of));
-        self.always.get_or_insert_with(|| report.guidance.verdict.always.clone());
+        *self.verdicts.entry(standing.verdict.name()).or_default() += 1;
+        let [findings, with_gap] = standing.findings;
+        self.findings += findings;
+        self.findings_with_gap += with_gap;
+        standing.gaps.into_iter().for_each(|gap| self.add_gap(gap));
+        self.guidance.add(standing.guidance);
+        self.as_of.add(standing.as_of);
+        self.always.get_or_insert(standing.always);
     }
 
-    fn add_weighty(&mut self, criterion: &Criterion, report: &Report<'_>) {
-        match self.weighty.iter_mut().find(|known| known.criterion == criterion.id) {
-            Some(known) => known.people += 1,
-            None => {
-                let place = report.guidance.criteria.iter().position(|it| it.id == criterion.id).unwrap_or_default();
-                let (id, phrase) = (criterion.id.clone(), criterion.shared.clone());
-                self.weighty.push(Weighty { criterion: id, place, phrase, people: 1 });
+    fn add_gap(&mut self, gap: Gap) {
+        match self.gaps.iter_mut().find(|known| known.criterion == gap.criterion) {
+            Some(known) => {
+                known.people += 1;
+                known.weighty += gap.weighty;
             }
+            None => self.gaps.push(gap),
         }
     }
 
     /// How many were judged.
     pub fn judged(&self) -> usize {
-        self.rows.len() - self.not_judged
+        self.people - self.not_judged
     }
 }
 
-/// Criteria with such a finding. Somebody with a gap in both categories is one person with it, and its findings stand side by side.
-fn with<'f>(findings: &'f [Finding<'_>], is_such: impl Fn(&Finding<'_>) -> bool) -> Vec<&'f Criterion> {
-    let mut criteria: Vec<&Criterion> = findings.iter().filter(|it| is_such(it)).map(|finding| finding.criterion).collect();
+/// Criteria with a gap. Somebody with a gap in both categories is one person with it, and its findings stand side by side.
+fn with_gap<'f>(findings: &'f [Finding<'_>]) -> Vec<&'f Criterion> {
+    let gaps = findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
+    let mut criteria: Vec<&Criterion> = gaps.map(|finding| finding.criterion).collect();
     criteria.dedup_by(|one, other| one.id == other.id);
     criteria
 }

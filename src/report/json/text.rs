@@ -50,12 +50,14 @@ pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
 /// JSON in which nothing hides and nothing commands.
 fn harmless(written: &str) -> String {
     // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
-    let is_escaped =
-        |character: char, before: char| character != '\n' && is_hidden(character) || (character == '#' && before == '#');
+    let is_looked_at = |byte: u8| byte == b'#' || byte >= 0x7f;
     let mut text = String::with_capacity(written.len() + 1);
-    let mut before = '\n';
-    for character in written.chars() {
-        if is_escaped(character, before) {
+    let (mut rest, mut is_behind_number_sign) = (written, false);
+    while let Some(at) = rest.bytes().position(is_looked_at) {
+        let (plain, from) = rest.split_at(at);
+        text.push_str(plain);
+        let Some(character) = from.chars().next() else { break };
+        if is_hidden(character) || (character == '#' && is_behind_number_sign && plain.is_empty()) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(text, "\\u{unit:04x}");
@@ -63,7 +65,8 @@ fn harmless(written: &str) -> String {
         } else {
             text.push(character);
         }
-        before = character;
+        is_behind_number_sign = character == '#';
+        rest = &from[character.len_utf8()..];
     }
-    text
+    text + rest
 }
