@@ -2,6 +2,7 @@
 //!
 //! The modules stand in the order in which data goes through them: each one uses only those above it.
 
+pub mod threads;
 pub mod text;
 pub mod link;
 pub mod source;

@@ -89,7 +89,7 @@ impl<'p> Record<'p> {
             vocabulary,
             as_of,
             window: Window::at(as_of, profile.stage, &vocabulary.award_window),
-            entries: Vec::new(),
+            entries: Vec::with_capacity(entries.len()),
             channels: Vec::new(),
             outside_window: 0,
             planned: 0,

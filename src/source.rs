@@ -16,7 +16,7 @@ use lines::{Lines, line_start};
 pub use problems::{Problem, Problems, Severity};
 pub use span::{Place, Span};
 
-/// Bytes at which reading stops: the largest profile, 256 MiB.
+/// Bytes at which reading stops: the largest profile, 256 MiB unless another limit is asked for.
 pub const MAX_PROFILE_BYTES: u64 = 256 << 20;
 /// Bytes at which reading stops: the largest guidance file. The ones that ship have under 64 KiB.
 pub const MAX_GUIDANCE_BYTES: u64 = 4 << 20;

@@ -10,6 +10,7 @@ use crate::command::files::{self, Places};
 use crate::command::folder::Input;
 use crate::command::guidances::Guidances;
 use crate::command::input::{self, Read, Refused};
+use crate::command::jobs::Jobs;
 use crate::command::progress::Progress;
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
@@ -33,6 +34,8 @@ pub struct Job<'c> {
     pub baseline: Option<(Baseline, bool)>,
     /// Whether a format shows the days to come.
     pub looks_ahead: bool,
+    /// How many at the same time.
+    pub jobs: Jobs,
     /// Who watches.
     pub progress: Progress,
 }
@@ -45,25 +48,24 @@ impl Job<'_> {
     /// from 1.
     pub fn judge<R>(&self, inputs: &[Input], first: usize, make: impl FnOnce(&[Judged<'_>], &BatchRead<'_>) -> R) -> R {
         let is_anonymous = self.arguments.anonymous;
-        let files: Vec<ProfileFile> = (first..)
-            .zip(inputs)
-            .map(|(place, input)| if is_anonymous { anonymous::file(place) } else { self.places.file(&input.path) })
-            .collect();
-        let sources: Vec<Result<Source>> = inputs.iter().map(|input| self.source(input)).collect();
-        let read: BatchRead<'_> = sources.iter().zip(&files).map(|(source, file)| self.read(source, file)).collect();
-        let without_names = |(place, read): (usize, &Result<Read<'_>, Refused>)| {
-            read.as_ref().ok().filter(|_| is_anonymous).map(|read| read.profile.without_names(place))
+        let file = |(place, input): (usize, &Input)| match is_anonymous {
+            true => anonymous::file(place),
+            false => self.places.file(&input.path),
         };
-        let without_names: Vec<Option<Profile<'_>>> = (first..).zip(&read).map(without_names).collect();
-        let mut judged: Vec<Judged<'_>> = Vec::with_capacity(read.len());
-        for (at, read) in read.iter().enumerate() {
-            let file = &files[at];
-            judged.push(match read {
-                Ok(read) => Ok(self.report(file, &inputs[at].path, read, without_names[at].as_ref())),
-                Err(refused) => Err(Refusal { file, mistakes: refused.mistakes.clone(), more: refused.more }),
-            });
+        let files: Vec<ProfileFile> = (first..).zip(inputs).map(file).collect();
+        let sources: Vec<Result<Source>> = self.jobs.map(inputs, |_, input| self.source(input));
+        let read: BatchRead<'_> = self.jobs.map(&sources, |at, source| self.read(source, &files[at]));
+        let without_names: Vec<Option<Profile<'_>>> = self.jobs.map(&read, |at, read| {
+            read.as_ref().ok().filter(|_| is_anonymous).map(|read| read.profile.without_names(first + at))
+        });
+        let judged: Vec<Judged<'_>> = self.jobs.map(&read, |at, read| {
+            let judged = match read {
+                Ok(read) => Ok(self.report(&files[at], &inputs[at].path, read, without_names[at].as_ref())),
+                Err(refused) => Err(Refusal { file: &files[at], mistakes: refused.mistakes.clone(), more: refused.more }),
+            };
             self.progress.step();
-        }
+            judged
+        });
         make(&judged, &read)
     }
 

@@ -1,13 +1,22 @@
 //! The profiles in a folder.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use ignore::{DirEntry, WalkBuilder};
+use memchr::memmem;
 
+use crate::source::{MAX_PROFILE_BYTES, ReadError, read_file};
 use crate::text::{named, visible};
+
+/// Bytes of a file in which its `[profile]` is looked for first.
+const BEGINNING: usize = 4 << 10;
+/// The header that makes a file a profile.
+const HEADER: &str = "[profile]";
+/// What may stand at the very beginning of a file.
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A profile to judge, or a place where one might be that could not be looked at.
 #[derive(Clone, Debug)]
@@ -16,12 +25,14 @@ pub struct Input {
     pub path: String,
     /// What is wrong with the place.
     pub wrong: Option<String>,
+    /// How large it is, where that is known.
+    pub bytes: u64,
 }
 
 impl Input {
     /// A profile, whatever is in it.
     pub fn at(path: impl Into<String>) -> Self {
-        Self { path: path.into(), wrong: None }
+        Self { path: path.into(), wrong: None, bytes: 0 }
     }
 }
 
@@ -31,8 +42,8 @@ impl Input {
 /// A folder without any.
 pub fn profiles(folder: &str) -> Result<Vec<Input>> {
     let mut walk = WalkBuilder::new(folder);
-    // What is found depends on the folder alone, not on the settings of whoever looks.
-    walk.require_git(false).git_global(false).ignore(false);
+    // What is found depends on the folder and its repository alone, not on the settings of whoever looks.
+    walk.require_git(false).git_global(false).git_exclude(false).ignore(false).parents(is_in_repository(folder));
     walk.sort_by_file_name(Ord::cmp);
     let found: Vec<Input> =
         walk.build().filter_map(|entry| entry.map_or_else(|error| Some(unreadable(&error, folder)), |it| profile(&it))).collect();
@@ -40,6 +51,12 @@ pub fn profiles(folder: &str) -> Result<Vec<Input>> {
         bail!("{} holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored", named(folder));
     }
     Ok(found)
+}
+
+/// Whether a `.gitignore` above a folder may be meant for it.
+fn is_in_repository(folder: &str) -> bool {
+    let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.into());
+    whole.ancestors().any(|above| above.join(".git").exists())
 }
 
 fn profile(entry: &DirEntry) -> Option<Input> {
@@ -54,25 +71,31 @@ fn profile(entry: &DirEntry) -> Option<Input> {
         return None;
     }
     let wrong = path.to_str().is_none().then(|| "its name is not UTF-8".into());
-    Some(Input { path: path.to_string_lossy().into_owned(), wrong })
+    Some(Input { path: path.to_string_lossy().into_owned(), wrong, bytes: 0 })
 }
 
-/// Whether a line begins with `[profile]`.
-fn has_header(path: &Path) -> io::Result<bool> {
-    for line in BufReader::new(File::open(path)?).split(b'\n') {
-        let line = line?;
-        if line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii_start().starts_with(b"[profile]") {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Whether a line begins with `[profile]`. It is nearly always one of the first.
+fn has_header(path: &Path) -> Result<bool, ReadError> {
+    let mut start = Vec::with_capacity(BEGINNING);
+    File::open(path)?.take(BEGINNING as u64).read_to_end(&mut start)?;
+    let is_all = start.len() < BEGINNING;
+    // What is larger than any profile is none.
+    Ok(is_header_in(&start) || !is_all && is_header_in(&read_file(path, MAX_PROFILE_BYTES)?))
+}
+
+fn is_header_in(text: &[u8]) -> bool {
+    memmem::find_iter(text, HEADER).any(|at| {
+        let blanks = text[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let before = &text[..at - blanks];
+        before.is_empty() || before.ends_with(b"\n") || before == MARK
+    })
 }
 
 /// A place that could not be looked at.
 fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     let path = place(error).map_or_else(|| folder.to_owned(), |path| path.to_string_lossy().into_owned());
     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    Input { path, wrong: Some(visible(&reason).into_owned()) }
+    Input { path, wrong: Some(visible(&reason).into_owned()), bytes: 0 }
 }
 
 fn place(error: &ignore::Error) -> Option<&PathBuf> {

@@ -1,6 +1,7 @@
 //! Which profiles the main job judges: files, folders and lists of them, each once.
 
 use std::collections::HashSet;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
@@ -30,11 +31,11 @@ pub struct Inputs {
 pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
     let listed = arguments.files_from.as_deref().map(list).transpose()?;
     let is_list = listed.is_some();
-    if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && arguments.profiles.iter().any(|path| path == STANDARD_INPUT) {
-        bail!("`-`, standard input, can be read once only");
-    }
     let mut named = arguments.profiles.clone();
     named.extend(listed.unwrap_or_default());
+    if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && named.iter().any(|path| path == STANDARD_INPUT) {
+        bail!("`-`, standard input, can be read once only");
+    }
     if is_list && named.is_empty() {
         bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
     }
@@ -50,16 +51,32 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
         }
     }
     let mut known = HashSet::with_capacity(profiles.len());
-    let is_new: Vec<bool> = profiles.iter().map(|input| known.insert(plain(&input.path))).collect();
-    let mut is_new = is_new.into_iter();
-    profiles.retain(|_| is_new.next().unwrap_or(true));
+    profiles.retain_mut(|input| match metadata(&input.path) {
+        Some(metadata) => {
+            input.bytes = metadata.len();
+            known.insert(Ok(file_id(&metadata, &input.path)))
+        }
+        None => known.insert(Err(input.path.clone())),
+    });
     Ok(Inputs { profiles, is_team })
 }
 
-/// A path without what does not change where it leads. Links are not followed: that would take as long as to read the files.
-fn plain(path: &str) -> &Path {
-    let path = Path::new(path);
-    path.strip_prefix(".").unwrap_or(path)
+fn metadata(path: &str) -> Option<Metadata> {
+    if path == STANDARD_INPUT { None } else { fs::metadata(path).ok() }
+}
+
+/// What tells a file from others, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would
+/// take as long as to read a small file.
+#[cfg(unix)]
+fn file_id(metadata: &Metadata, _: &str) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+/// What tells a file from others: where it is.
+#[cfg(not(unix))]
+fn file_id(_: &Metadata, path: &str) -> std::path::PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.into())
 }
 
 /// The paths of a list, one a line.

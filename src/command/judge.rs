@@ -22,6 +22,9 @@ use crate::report::team::{Member, Team};
 use crate::report::{Form, Judged, Report, mistakes};
 use crate::text::visible;
 
+/// Bytes of a single profile from which on it is read side by side.
+const MUCH: u64 = 1 << 20;
+
 /// What became of some profiles, which are forgotten.
 struct Done {
     /// What each report says of them.
@@ -43,7 +46,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
     let read = profiles.iter().map(|input| input.path.as_str());
     targets::check(&arguments.output, read.chain(arguments.baseline.as_deref()).chain(arguments.files_from.as_deref()))?;
-    let mut sheets = sheets(format, arguments, common);
+    let mut sheets = sheets(format, arguments, common, is_team);
     let job = Job {
         arguments,
         common,
@@ -51,22 +54,25 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         places: Places::here(),
         baseline: baseline.map(|baseline| (baseline, profiles.len() == 1)),
         looks_ahead: sheets.iter().any(|sheet| sheet.format.looks_ahead),
+        jobs: Jobs::new(arguments.jobs, profiles.len() > 1 || profiles.iter().any(|input| input.bytes >= MUCH))?,
         progress: Progress::new(profiles.len(), common.quiet),
     };
-    let jobs = Jobs::new(arguments.jobs, profiles.len())?;
-    // What is told of one profile may depend on the others: then all are held at the same time, else one for each job.
+    // What is told of one profile may depend on the others: then all are held at the same time, else about one for each job.
     let is_together = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Together(_)));
-    let (batch, size) = if is_together { (profiles.len(), profiles.len()) } else { (jobs.batch(), 1) };
     let mut team = Team::default();
     // As numbers: what was told is not kept.
     let (mut told, hasher) = (HashSet::new(), RandomState::new());
     let (mut is_refused, mut has_failed) = (false, false);
-    for (some, first) in profiles.chunks(batch).zip((1..).step_by(batch)) {
-        let some: Vec<&[Input]> = some.chunks(size).collect();
-        let done = jobs.map(&some, |at, inputs| {
+    let (mut first, mut rest) = (1, profiles.as_slice());
+    while !rest.is_empty() {
+        let (batch, others) = rest.split_at(if is_together { rest.len() } else { job.jobs.batch(rest) });
+        let size = if is_together { batch.len() } else { 1 };
+        let some: Vec<&[Input]> = batch.chunks(size).collect();
+        let done = job.jobs.map(&some, |at, inputs| {
             let first = first + at * size;
             job.judge(inputs, first, |judged, read| done(judged, read, first, &sheets, is_team, &job))
         });
+        (first, rest) = (first + batch.len(), others);
         for done in done {
             let done = done?;
             // Mistakes of a guidance that several profiles name are told once.
@@ -79,6 +85,10 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
                     job.progress.clear();
                 }
                 sheet.add(parts)?;
+            }
+            // Where there is a file to write too, the rest is still wanted.
+            if sheets.iter().all(Sheet::is_closed) {
+                return Ok(ExitCode::SUCCESS);
             }
         }
     }

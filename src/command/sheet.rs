@@ -28,11 +28,21 @@ pub struct Sheet<'t> {
     parts: SpooledTempFile,
     /// Whether a part stands in it.
     is_begun: bool,
+    /// Whether nobody reads on.
+    is_closed: bool,
 }
 
 /// The reports that the arguments ask for: files first, standard output last.
-pub fn sheets<'t>(format: &'static Format, arguments: &'t JudgeArguments, common: &CommonArguments) -> Vec<Sheet<'t>> {
-    let sheet = |format, look, path| Sheet { format, look, path, parts: SpooledTempFile::new(MOST_IN_MEMORY), is_begun: false };
+pub fn sheets<'t>(
+    format: &'static Format,
+    arguments: &'t JudgeArguments,
+    common: &CommonArguments,
+    is_team: bool,
+) -> Vec<Sheet<'t>> {
+    // The report of one profile is there at once anyway.
+    let most_in_memory = if is_team { MOST_IN_MEMORY } else { usize::MAX };
+    let parts = || SpooledTempFile::new(most_in_memory);
+    let sheet = |format, look, path| Sheet { format, look, path, parts: parts(), is_begun: false, is_closed: false };
     let files = arguments.output.iter().filter_map(|target| {
         Some(sheet(format::named(&target.format)?, output::look_of_file(common), Some(target.path.as_str())))
     });
@@ -50,6 +60,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// Whether nobody reads on.
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
     /// Whether its parts are printed as they come.
     pub fn streams(&self) -> bool {
         self.path.is_none() && matches!(self.format.form, Form::Lines(_))
@@ -61,7 +76,11 @@ impl Sheet<'_> {
     /// What the writing says.
     pub fn add(&mut self, parts: &[String]) -> Result<()> {
         if self.streams() {
-            return Ok(output::print(&parts.concat())?);
+            match output::print(&parts.concat()) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_closed = true,
+                printed => printed?,
+            }
+            return Ok(());
         }
         parts.iter().try_for_each(|part| self.write(part))
     }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
+use smallvec::SmallVec;
 
 use crate::profile::tables::{Number, Pair, Stated, Table, Value};
 use crate::source::{Problems, Span};
@@ -35,35 +36,14 @@ pub struct Fields<'d, 's> {
     stated: Keys,
 }
 
-/// A few keys, without a place on the heap: there is one of these for each entry.
-#[derive(Default)]
-struct Keys {
-    names: [&'static str; MOST_KEYS],
-    count: usize,
-}
-
-impl Keys {
-    fn add(&mut self, name: &'static str) {
-        if let Some(free) = self.names.get_mut(self.count) {
-            *free = name;
-            self.count += 1;
-        }
-    }
-
-    fn names(&self) -> &[&'static str] {
-        &self.names[..self.count]
-    }
-
-    fn forget(&mut self, name: &str) {
-        self.names[..self.count].iter_mut().filter(|known| **known == name).for_each(|known| *known = "");
-    }
-}
+/// A few keys, without a place on the heap: there are two of these for each entry.
+type Keys = SmallVec<[&'static str; MOST_KEYS]>;
 
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table.
     pub fn new(table: Table<'s>, problems: &'d mut Problems) -> Self {
         let Table { header: span, is_damaged, pairs, .. } = table;
-        Self { pairs, span, is_damaged, problems, known: Keys::default(), stated: Keys::default() }
+        Self { pairs, span, is_damaged, problems, known: Keys::new(), stated: Keys::new() }
     }
 
     /// The problems found so far, to add to.
@@ -73,9 +53,9 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// The value of a key, where it is there.
     fn take(&mut self, key: &'static str) -> Option<Stated<Value<'s>>> {
-        self.known.add(key);
+        self.known.push(key);
         let at = self.pairs.iter().position(|pair| pair.key.value == key)?;
-        self.stated.add(key);
+        self.stated.push(key);
         Some(self.pairs.swap_remove(at).value)
     }
 
@@ -205,7 +185,7 @@ impl<'d, 's> Fields<'d, 's> {
         };
         if pairs.is_empty() {
             // As good as left out.
-            self.stated.forget(key);
+            self.stated.retain(|stated| *stated != key);
         }
         let mut numbers = Vec::with_capacity(pairs.len());
         for Pair { key: name, value: found } in pairs {
@@ -222,7 +202,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.
     pub fn require(&mut self, key: &'static str, help: &str) {
-        if !self.stated.names().contains(&key) && !self.is_damaged {
+        if !self.stated.contains(&key) && !self.is_damaged {
             self.problems.error(self.span, format!("`{key}` is missing"), help);
         }
     }
@@ -231,9 +211,9 @@ impl<'d, 's> Fields<'d, 's> {
     pub fn finish(self) {
         for Pair { key, .. } in self.pairs {
             if self.problems.is_full() {
-                self.problems.error(key.span, "", "");
+                self.problems.count_errors(1);
             } else {
-                let help = offer(&key.value, self.known.names());
+                let help = offer(&key.value, &self.known);
                 self.problems.error(key.span, format!("unknown key {}", named(&key.value)), help);
             }
         }

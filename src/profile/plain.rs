@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use toml::value::Datetime;
 use toml_parser::decoder::{Encoding, ScalarKind};
-use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
+use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span as Place};
 
 use crate::profile::tables::{Kind, Number, Pair, Stated, Table, Value};
@@ -23,7 +23,7 @@ pub fn tables(text: &str, offset: u32) -> Option<Vec<Table<'_>>> {
     let mut plain =
         Plain { source, offset, tables: Vec::new(), names: Vec::new(), header: None, key: None, open: None, is_plain: true };
     let mut mistakes = Mistakes(false);
-    parse_document(&tokens, &mut ValidateWhitespace::new(&mut plain, source), &mut mistakes);
+    parse_document(&tokens, &mut plain, &mut mistakes);
     (plain.is_plain && !mistakes.0).then_some(plain.tables)
 }
 
@@ -165,6 +165,14 @@ impl EventReceiver for Plain<'_> {
             (None, Some(Open::List(..))) => self.is_plain = false,
             (None, None) => self.key = key,
         }
+    }
+
+    fn comment(&mut self, place: Place, mistakes: &mut dyn ErrorSink) {
+        self.raw(place, None).decode_comment(mistakes);
+    }
+
+    fn newline(&mut self, place: Place, mistakes: &mut dyn ErrorSink) {
+        self.raw(place, None).decode_newline(mistakes);
     }
 
     fn key_sep(&mut self, _: Place, _: &mut dyn ErrorSink) {

@@ -6,6 +6,7 @@ use crate::profile::pieces::Pieces;
 use crate::profile::read::{self, Part};
 use crate::profile::resolve::{Elsewhere, Resolver};
 use crate::source::{Problems, Source};
+use crate::threads;
 use crate::vocabulary::Vocabulary;
 
 /// A profile of which so much is read that it is known by which guidance it is to be judged.
@@ -50,13 +51,15 @@ impl<'s> Draft<'s> {
         let Self { person, problems, source, read: mut parts, mut pieces } = self;
         let mut resolver = Resolver::new(vocabulary, elsewhere, problems);
         let mut profile = resolver.profile(person);
+        // At once: a list that grows leaves half its size behind, again and again.
+        profile.contributions.reserve_exact(pieces.entries());
         while !parts.is_empty() {
             let add = || parts.into_iter().for_each(|part| resolver.add(part, &mut profile));
             if pieces.is_end() {
                 add();
                 break;
             }
-            parts = rayon::join(add, || pieces.read(|piece| read::read(source, piece))).1;
+            parts = threads::join(add, || pieces.read(|piece| read::read(source, piece))).1;
         }
         let (area_names, problems) = resolver.finish();
         (Profile { area_names, ..profile }, problems)

@@ -7,6 +7,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::link;
 use crate::profile::Contribution;
+use crate::threads;
 
 /// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,14 +18,14 @@ pub struct Work {
     title: Option<NonZeroU32>,
 }
 
-/// Entries from which on addresses and titles are gone through side by side.
+/// Entries from which on addresses and titles are gone through at the same time: of fewer it takes longer to hand them over.
 const MANY: usize = 5_000;
 
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
 pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
     let urls = || numbers(contributions, add_url);
     let titles = || numbers(contributions, add_title);
-    let (urls, titles) = if contributions.len() < MANY { (urls(), titles()) } else { rayon::join(urls, titles) };
+    let (urls, titles) = if contributions.len() < MANY { (urls(), titles()) } else { threads::join(urls, titles) };
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
 }
 
@@ -34,7 +35,7 @@ fn add_url(contribution: &Contribution<'_>, text: &mut String) {
     }
 }
 
-/// A title's letters and digits, in lower case, and its type, which cannot be taken for one of them.
+/// A title's letters and digits, in lower case, and behind them its type, which always takes two characters.
 fn add_title(contribution: &Contribution<'_>, text: &mut String) {
     add_plain(&contribution.title, text);
     if !text.is_empty() {

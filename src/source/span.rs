@@ -19,7 +19,7 @@ impl Span {
 }
 
 impl From<Range<usize>> for Span {
-    /// Sources are limited to far below 4 GiB; what would not fit ends at the last offset that does.
+    /// Sources are limited to below 4 GiB; what would not fit ends at the last offset that does.
     fn from(range: Range<usize>) -> Self {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { start: offset(range.start), end: offset(range.end) }

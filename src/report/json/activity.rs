@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
@@ -109,7 +110,7 @@ impl<'a> Activity<'a> {
             types: ByName(types.iter().map(|(id, amount)| (record.vocabulary.activity_type(*id).id.as_str(), *amount)).collect()),
             months: months
                 .iter()
-                .map(|(day, amount)| Month { month: day.format("%Y-%m").to_string(), amount: *amount })
+                .map(|(day, amount)| Month { month: format!("{:04}-{:02}", day.year(), day.month()), amount: *amount })
                 .collect(),
             reach: ReachSums { online: Number(reached.online), in_person: Number(reached.in_person) },
             outside_window: record.outside_window,

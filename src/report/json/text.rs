@@ -1,10 +1,12 @@
 //! Values as JSON text that is safe to print anywhere.
 
 use std::fmt::Write as _;
+use std::io;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use serde_json::ser::Formatter;
 
 use crate::text::is_hidden;
 
@@ -44,13 +46,37 @@ pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
 /// # Errors
 /// None for the types of this crate; what serde_json says of others.
 pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(harmless(&serde_json::to_string(value)?) + "\n")
+    let mut line = Vec::with_capacity(USUAL_LINE);
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut line, Line))?;
+    line.push(b'\n');
+    // What serde_json writes is text.
+    Ok(String::from_utf8(line).unwrap_or_default())
+}
+
+/// Bytes of the report of somebody with as many entries as most have.
+const USUAL_LINE: usize = 32 << 10;
+
+/// JSON on one line: each text is made harmless while it is written, as there may be a hundred thousand lines.
+struct Line;
+
+impl Formatter for Line {
+    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.bytes().any(is_looked_at) {
+            writer.write_all(harmless(fragment).as_bytes())
+        } else {
+            writer.write_all(fragment.as_bytes())
+        }
+    }
+}
+
+/// Whether a byte may begin what is not harmless.
+fn is_looked_at(byte: u8) -> bool {
+    byte == b'#' || byte >= 0x7f
 }
 
 /// JSON in which nothing hides and nothing commands.
 fn harmless(written: &str) -> String {
     // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
-    let is_looked_at = |byte: u8| byte == b'#' || byte >= 0x7f;
     let mut text = String::with_capacity(written.len() + 1);
     let (mut rest, mut is_behind_number_sign) = (written, false);
     while let Some(at) = rest.bytes().position(is_looked_at) {
