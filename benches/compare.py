@@ -101,8 +101,11 @@ class Comparison:
         work, path = f"{results.spaced(entries)} entries", self.profile(entries)
         whole = self.example("whole_document", path)
         self.slower(work, "over toml::from_str of the whole into plain structs", self.judge(path), whole, 15, at_most=0.4)
+        alone = [*self.judge(path), "--jobs", "1"]
+        self.slower(work, "the same with --jobs 1, which from_str has anyway", alone, whole, 15)
         self.slower(work, "over a bare read", self.judge(path), self.example("bare_read", path), 15)
         self.faster(work, "a tomllib script over it", self.script(path), self.judge(path), 5, at_least=15)
+        self.faster(work, "the same with --jobs 1", self.script(path), alone, 5)
         self.memory(work, path, lambda size: 2.5 * size + 16 * MIB, "at most 2.5 x the file + 16 MiB")
         self.row(work, "peak memory of from_str", f"{peak(whole) / MIB:.1f} MiB")
 
@@ -143,7 +146,7 @@ class Comparison:
         subprocess.run([sys.executable, str(HERE / "hostile.py"), str(folder), str(size)], check=True)
         cases = []
         for path in sorted(folder.glob("*.toml")):
-            # Nothing may take so long; what does ends with 137, which is no answer.
+            # Nothing may take so long. What does is killed, which its code tells, and then its memory is not known.
             runs = [run(["timeout", "-s", "KILL", "20", *self.judge(path)]) for _ in range(3)]
             cases.append((path.stem, min(it.seconds for it in runs), max(it.memory for it in runs) / 1e6, runs[0].code))
         for name, seconds, megabytes, code in cases:

@@ -1,12 +1,13 @@
 //! `cargo bench --bench forecast`: a forecast of twelve months, as a whole process, beside one assessment of the same profile. The two
 //! run in turn, so that a machine that gets slower does so for both; the ratio of each pair counts.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+mod made_up;
 
 /// Pairs that are not counted, then pairs that are.
 const WARM_UP: usize = 3;
@@ -44,22 +45,8 @@ fn run(command: &mut Command) -> Duration {
     begin.elapsed()
 }
 
-/// Entries of four types, spread over the two years before as-of, each with a link, an area and a number.
 fn profile(folder: &Path, entries: usize) -> PathBuf {
-    const DAYS: usize = 730;
-    let mut text = "[profile]\nname = \"Many Example\"\ncategories = [\"Developer Technologies\"]\nmicrosoft-employee = false\n\
-                    nominator = \"mvp\"\nas-of = 2026-11-23\n"
-        .to_owned();
-    let first: chrono::NaiveDate = "2024-11-24".parse().unwrap();
-    let kinds = [("article", "views"), ("talk", "attendees"), ("sample-code", "downloads"), ("question-answering", "views")];
-    for at in 0..entries {
-        let (kind, metric) = kinds[at * 7 % kinds.len()];
-        let day = first + chrono::Days::new((at * DAYS / entries) as u64);
-        write!(text, "\n[[contribution]]\ntype = \"{kind}\"\ntitle = \"Contribution number {at}\"\ndate = {day}\n").unwrap();
-        writeln!(text, "url = \"https://example.org/item-{at}\"\ntechnology-areas = [\"DevOps\"]").unwrap();
-        writeln!(text, "impact = {{ {metric} = {} }}", at * 37 % 2_000).unwrap();
-    }
     let path = folder.join(format!("{entries}-entries.toml"));
-    std::fs::write(&path, text).expect("a folder to write to");
+    std::fs::write(&path, made_up::profile(entries, 1)).expect("a folder to write to");
     path
 }

@@ -155,7 +155,8 @@ impl<'p> Evidence<'p> {
         let share = found / all;
         let is_met = reaches(share, wanted.0);
         let words = if with.len() == 1 { has } else { have };
-        let fact = format!("{found} of {} {words} ({})", text::counted(all, "entry", "entries"), text::percent(share));
+        let fact =
+            format!("{} of {} {words} ({})", text::number(found), text::counted(all, "entry", "entries"), text::percent(share));
         let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
         let enough = || if missing < all - found { format!("; {missing} of them would do") } else { String::new() };
         let evidence = Self::number(is_met, share, fact, check).phrase("enough", enough);

@@ -168,7 +168,7 @@ fn the_summary_is_the_verdict() {
     let expected = "examples/renewal.toml: A few gaps: quality.\n\
         examples/invalid.toml: 20\u{a0}mistakes, nothing was judged.\n\
         examples/ready.toml: No gaps by this guidance.\n\
-        10\u{a0}more mistakes are not listed here; the format `table` lists all.";
+        10\u{a0}more mistakes are not listed here; standard error lists all.";
     assert_eq!((of_three.property("file"), of_three.message.as_str()), ("examples/renewal.toml", expected));
 }
 

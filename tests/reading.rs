@@ -130,11 +130,11 @@ fn one_mistake_leaves_the_pieces_before_it_as_they_are() {
 #[test]
 fn what_cannot_be_cut_and_is_too_large_is_not_read() {
     let entries = PARTS[0].repeat(20);
-    for (text, line) in [
-        // A second person, as one document or as none.
-        (format!("[profile]\n{entries}[profile]\n"), 1),
+    for (text, line, told) in [
+        // A second person: no piece knows of the other.
+        (format!("[profile]\n{entries}[profile]\n"), 82, "keeps it from being cut"),
         // An entry that has mistakes, and more behind it than is read with it.
-        (format!("{entries}[[contribution]]\ntitle =\n{entries}"), 81),
+        (format!("{entries}[[contribution]]\ntitle =\n{entries}"), 81, "from here on the file is not read"),
     ] {
         let source = Source::new("x.toml", text);
         let read = |most: usize| {
@@ -142,9 +142,20 @@ fn what_cannot_be_cut_and_is_too_large_is_not_read() {
             let parts = std::iter::from_fn(|| Some(pieces.read(|(_, problems)| problems)).filter(|read| !read.is_empty()));
             parts.flatten().flat_map(Problems::sorted).collect::<Vec<_>>()
         };
-        assert!(read(usize::MAX).iter().all(|problem| !problem.message.contains("too large")));
+        assert!(read(usize::MAX).iter().all(|problem| !problem.message.contains(told)));
         let refused = read(10);
-        assert!(refused[0].message.contains("too large"), "{refused:?}");
+        assert!(refused[0].message.contains(told), "{refused:?}");
         assert_eq!(source.line(refused[0].span.unwrap().start), line);
+    }
+}
+
+#[test]
+fn texts_with_headers_in_every_entry_are_no_mistake() {
+    for fakes in [1, 2, 3, 7, 40] {
+        let entry = format!("[[contribution]]\nnotes = \"\"\"\n{}\"\"\"\n", "[[contribution]]\ntitle = 1\n".repeat(fakes));
+        let source = Source::new("x.toml", entry.repeat(50));
+        let (tables, problems) = in_pieces(&source, 90);
+        assert!(problems.is_empty(), "{fakes}: {problems:?}");
+        assert_eq!(tables.len(), 50, "{fakes}");
     }
 }

@@ -68,7 +68,9 @@ fn of_a_folder_its_profiles_are_judged_by_name() {
     assert_eq!(people(&folder, &["team/b.toml", "team", "./team/a.toml"]), ["B", "A", "Z", "C"], "each once");
     assert_eq!(people(&folder, &["team/draft.toml", "team/.hidden.toml"]), ["D", "H"], "what is named is meant");
     fs::write(folder.0.join(".gitignore"), "sub/\n").unwrap();
-    assert_eq!(people(&folder, &["team"]), ["A", "B", "Z"], "a `.gitignore` above counts as well");
+    assert_eq!(people(&folder, &["team"]), ["A", "B", "Z", "C"], "a `.gitignore` above is somebody else's");
+    fs::create_dir(folder.0.join(".git")).unwrap();
+    assert_eq!(people(&folder, &["team"]), ["A", "B", "Z"], "unless it is of the same repository");
 }
 
 #[cfg(unix)]
@@ -97,8 +99,7 @@ fn what_cannot_be_meant_is_refused() {
     folder.file("empty/notes.txt", "");
     folder.file("list", "\n");
     for (arguments, because) in [
-        (&["empty"][..], &["`empty` holds no profile"][..]),
-        (&["team", "empty"], &["`empty` holds no profile"]),
+        (&["empty"][..], &["`empty`: it holds no profile"][..]),
         (&["--files-from", "list"], &["names no profile"]),
         (&["--files-from", "no/such"], &["--files-from no/such"]),
         (&["--files-from", "-", "-"], &["can be read once only"]),
@@ -109,6 +110,31 @@ fn what_cannot_be_meant_is_refused() {
         let ran = run_in(&folder.0, arguments);
         assert!(ran.is_refused(because), "{arguments:?} {ran:#?}");
     }
+}
+
+#[test]
+fn a_folder_without_a_profile_and_a_path_that_is_no_text_stop_nobody() {
+    let folder = full();
+    folder.file("empty/Cargo.toml", "[profile.release]\nlto = true\n");
+    fs::write(folder.0.join("list"), b"empty\nbad\xff.toml\nteam/a.toml\n").unwrap();
+    let ran = run_in(&folder.0, &["--files-from", "list", "-q", "--width", "200"]);
+    assert_eq!(ran.code, 2, "{ran:#?}");
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[0].starts_with("empty:1:1: it holds no profile") && lines[1].contains(".toml:1:1: No such file"), "{lines:?}");
+    assert!(lines[2].starts_with("A: "), "{lines:?}");
+}
+
+#[test]
+fn a_profile_of_a_folder_is_one_however_badly_it_is_written() {
+    let folder = Folder::new();
+    for (at, text) in
+        ["[ profile ]\n", "[\"profile\"]\n", "profile.name = \"A\"\n", "[profile\n", "[[profile]]\n"].iter().enumerate()
+    {
+        folder.file(&format!("team/{at}.TOML"), *text);
+    }
+    folder.file("team/no.toml", "[profile.release]\n[package.profile]\nprofiles = 1\n# profile = 1\n");
+    let ran = run_in(&folder.0, &["team", "-q", "--width", "200"]);
+    assert_eq!(ran.out.lines().count(), 5, "{ran:#?}");
 }
 
 #[test]

@@ -1,20 +1,21 @@
 //! The profiles in a folder.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
 use ignore::{DirEntry, WalkBuilder};
 use memchr::memmem;
 
 use crate::source::{MAX_PROFILE_BYTES, ReadError, read_file};
-use crate::text::{named, visible};
+use crate::text::visible;
 
+/// What is wrong with a folder without a profile.
+pub const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
 /// Bytes of a file in which its `[profile]` is looked for first.
 const BEGINNING: usize = 4 << 10;
-/// The header that makes a file a profile.
-const HEADER: &str = "[profile]";
+/// The name of the table that makes a file a profile.
+const NAME: &str = "profile";
 /// What may stand at the very beginning of a file.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -38,9 +39,8 @@ impl Input {
 
 /// The profiles in a folder and those below, by name: TOML files with a `[profile]`, but for hidden and ignored ones.
 ///
-/// # Errors
-/// A folder without any.
-pub fn profiles(folder: &str) -> Result<Vec<Input>> {
+/// A folder without any is told in the place of one.
+pub fn profiles(folder: &str) -> Vec<Input> {
     let mut walk = WalkBuilder::new(folder);
     // What is found depends on the folder and its repository alone, not on the settings of whoever looks.
     walk.require_git(false).git_global(false).git_exclude(false).ignore(false).parents(is_in_repository(folder));
@@ -48,9 +48,9 @@ pub fn profiles(folder: &str) -> Result<Vec<Input>> {
     let found: Vec<Input> =
         walk.build().filter_map(|entry| entry.map_or_else(|error| Some(unreadable(&error, folder)), |it| profile(&it))).collect();
     if found.is_empty() {
-        bail!("{} holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored", named(folder));
+        return vec![Input { path: folder.into(), wrong: Some(NO_PROFILE.into()), bytes: 0 }];
     }
-    Ok(found)
+    found
 }
 
 /// Whether a `.gitignore` above a folder may be meant for it.
@@ -61,7 +61,7 @@ fn is_in_repository(folder: &str) -> bool {
 
 fn profile(entry: &DirEntry) -> Option<Input> {
     let path = entry.path();
-    let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+    let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
     // A link to a file is as good as the file; links to folders are not followed.
     if !is_toml || !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
         return None;
@@ -74,7 +74,7 @@ fn profile(entry: &DirEntry) -> Option<Input> {
     Some(Input { path: path.to_string_lossy().into_owned(), wrong, bytes: 0 })
 }
 
-/// Whether a line begins with `[profile]`. It is nearly always one of the first.
+/// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.
 fn has_header(path: &Path) -> Result<bool, ReadError> {
     let mut start = Vec::with_capacity(BEGINNING);
     File::open(path)?.take(BEGINNING as u64).read_to_end(&mut start)?;
@@ -83,18 +83,25 @@ fn has_header(path: &Path) -> Result<bool, ReadError> {
     Ok(is_header_in(&start) || !is_all && is_header_in(&read_file(path, MAX_PROFILE_BYTES)?))
 }
 
+/// Whether the name stands in a text as that of a table or a key of the top level, but not with a further name, as in the
+/// `[profile.release]` of Rust's own files.
 fn is_header_in(text: &[u8]) -> bool {
-    memmem::find_iter(text, HEADER).any(|at| {
-        let blanks = text[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let before = &text[..at - blanks];
-        before.is_empty() || before.ends_with(b"\n") || before == MARK
+    memmem::find_iter(text, NAME).any(|at| {
+        let is_sign = |byte: &&u8| b"[ \t\"'".contains(byte);
+        let signs = text[..at].iter().rev().take_while(is_sign).count();
+        let before = &text[..at - signs];
+        let is_bracketed = text[at - signs..at].contains(&b'[');
+        let behind = text[at + NAME.len()..].iter().find(|byte| !b" \t\"'".contains(byte));
+        let ends = if is_bracketed { [b']', b'\n', b'\r'] } else { [b'=', b'.', b'='] };
+        (before.is_empty() || before.ends_with(b"\n") || before == MARK) && behind.is_none_or(|byte| ends.contains(byte))
     })
 }
 
 /// A place that could not be looked at.
 fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     let path = place(error).map_or_else(|| folder.to_owned(), |path| path.to_string_lossy().into_owned());
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let reason = error.io_error().and_then(io::Error::raw_os_error);
+    let reason = reason.map_or_else(|| error.to_string(), |code| io::Error::from_raw_os_error(code).to_string());
     Input { path, wrong: Some(visible(&reason).into_owned()), bytes: 0 }
 }
 

@@ -10,8 +10,8 @@ use anyhow::{Context, Result, bail};
 use crate::cli::JudgeArguments;
 use crate::command::files::{self, STANDARD_INPUT};
 use crate::command::folder::{self, Input};
-use crate::source::Source;
-use crate::text::visible;
+use crate::source::{read_bytes, read_file};
+use crate::text::{named as named_text, visible};
 
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
@@ -45,10 +45,15 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
     let mut profiles = Vec::with_capacity(named.len());
     for path in named {
         if is_folder(&path) {
-            profiles.extend(folder::profiles(&path)?);
+            profiles.extend(folder::profiles(&path));
         } else {
             profiles.push(Input::at(path));
         }
+    }
+    if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
+        && is_folder(path)
+    {
+        bail!("{}: {wrong}", named_text(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
     profiles.retain_mut(|input| match metadata(&input.path) {
@@ -79,14 +84,13 @@ fn file_id(_: &Metadata, path: &str) -> std::path::PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.into())
 }
 
-/// The paths of a list, one a line.
+/// The paths of a list, one a line. One that is not UTF-8 leads nowhere, and is told as such.
 fn list(path: &str) -> Result<Vec<String>> {
-    let place = || format!("--files-from {}", visible(path));
-    let source = match path {
-        STANDARD_INPUT => Source::from_reader(path.into(), io::stdin().lock(), MAX_LIST_BYTES),
-        _ => Source::read(Path::new(path), MAX_LIST_BYTES),
+    let bytes = match path {
+        STANDARD_INPUT => read_bytes(io::stdin().lock(), MAX_LIST_BYTES, 0),
+        _ => read_file(Path::new(path), MAX_LIST_BYTES),
     };
-    let source = source.with_context(place)?;
-    let lines = source.text.trim_start_matches('\u{feff}').lines();
-    Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+    let bytes = bytes.with_context(|| format!("--files-from {}", visible(path)))?;
+    let text = String::from_utf8_lossy(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes));
+    Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }

@@ -57,6 +57,10 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
         jobs: Jobs::new(arguments.jobs, profiles.len() > 1 || profiles.iter().any(|input| input.bytes >= MUCH))?,
         progress: Progress::new(profiles.len(), common.quiet),
     };
+    // Of a team it is told once, and not as a mistake of each.
+    if is_team && common.guidance.is_some() {
+        job.guidances.of(None)?;
+    }
     // What is told of one profile may depend on the others: then all are held at the same time, else about one for each job.
     let is_together = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Together(_)));
     let mut team = Team::default();

@@ -36,6 +36,11 @@ pub fn look_of_file(arguments: &CommonArguments) -> Look {
     Look { width, color: matches!(arguments.color, Color::Always), quiet: false }
 }
 
+/// The columns of the terminal, as many as any has where there is none.
+pub fn terminal_columns() -> usize {
+    terminal_size::terminal_size().map_or(WIDEST, |(columns, _)| usize::from(columns.0))
+}
+
 /// The columns that an option, the environment or the terminal tells.
 fn columns(asked: Option<u16>, is_terminal: bool) -> Option<usize> {
     if let Some(asked) = asked {

@@ -24,14 +24,18 @@ pub struct Progress {
     /// When it may be drawn next; `None` where it is not wanted.
     next: Option<Mutex<Instant>>,
     is_shown: AtomicBool,
+    /// Columns of the terminal: a line that is longer would not go away.
+    columns: usize,
 }
 
 impl Progress {
     /// Of so many profiles.
     pub fn new(total: usize, is_quiet: bool) -> Self {
-        let is_wanted = !is_quiet && total > 1 && io::stderr().is_terminal();
+        // A simple terminal cannot take a line back.
+        let is_simple = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_wanted = !is_quiet && !is_simple && total > 1 && io::stderr().is_terminal();
         let next = is_wanted.then(|| Mutex::new(Instant::now() + QUIET_FOR));
-        Self { total, done: AtomicUsize::new(0), next, is_shown: AtomicBool::new(false) }
+        Self { total, done: AtomicUsize::new(0), next, is_shown: AtomicBool::new(false), columns: output::terminal_columns() }
     }
 
     /// One more is done.
@@ -41,7 +45,7 @@ impl Progress {
         if let Some(Ok(mut next)) = self.next.as_ref().map(Mutex::try_lock)
             && Instant::now() >= *next
         {
-            output::tell(&format!("{CLEAR}{}", line(done, self.total)));
+            output::tell(&format!("{CLEAR}{}", fitting(line(done, self.total), self.columns)));
             self.is_shown.store(true, Ordering::Relaxed);
             *next = Instant::now() + BETWEEN;
         }
@@ -67,6 +71,15 @@ impl Drop for Progress {
     }
 }
 
+/// The line, without its bar where the terminal is narrow.
+fn fitting(line: String, columns: usize) -> String {
+    if line.chars().count() < columns {
+        line
+    } else {
+        line.trim_start_matches(['█', '░', ' ']).chars().take(columns.saturating_sub(1)).collect()
+    }
+}
+
 fn line(done: usize, total: usize) -> String {
     let full = (BAR * done).checked_div(total).unwrap_or_default().min(BAR);
     format!("{}{} {} of {} profiles", "█".repeat(full), "░".repeat(BAR - full), number(done as f64), number(total as f64))
@@ -75,6 +88,13 @@ fn line(done: usize, total: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_narrow_terminal_has_no_room_for_the_bar() {
+        assert_eq!(fitting(line(1, 4), 80), line(1, 4));
+        assert_eq!(fitting(line(1, 4), 20), "1 of 4 profiles");
+        assert_eq!(fitting(line(1, 4), 7), "1 of 4");
+    }
 
     #[test]
     fn the_bar_fills() {

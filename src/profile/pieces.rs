@@ -4,6 +4,7 @@
 //! since the text in it is open, and is read together with the next ones. A piece that parses ends outside any value, so that the next
 //! one begins with a real header.
 
+use std::mem::replace;
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
@@ -19,9 +20,10 @@ use crate::threads;
 
 /// Bytes from which on a piece ends at the next header: enough that the seams cost nothing, and little beside the rest of the program.
 const PIECE: usize = 64 << 10;
-/// Pieces that are read as one where a text of several lines holds what looks like a header. The longest text that an entry may have, of
-/// 20 000 characters, takes 200 000 bytes where each is written as `\U0001F600`.
-const MOST_JOINED: usize = 5;
+/// Bytes of the longest text that an entry may have, which may hold what looks like a header: each of 20 000 characters as `\U0001F600`.
+const LONGEST_TEXT: usize = 200_000;
+/// Headers behind a piece that are tried one by one.
+const FEW: usize = 8;
 /// Pieces that are read side by side.
 const BATCH: usize = 16;
 /// Bytes of a part that may well be plain: one that is larger, and could not be cut, is something else.
@@ -41,8 +43,10 @@ const OTHER_HEADERS: [&str; 2] = ["[[channel]]", "[[waive]]"];
 /// The header that stands once.
 const PERSON: &str = "[profile]";
 
-const TOO_LARGE: &str = "from here on the file is not read: it is too large to be read in one go, and cannot be cut here";
-const TOO_LARGE_HELP: &str = "write each header on a line of its own, and everything of an entry below its header";
+const TOO_LARGE: &str = "so large a file is read in parts, and this keeps it from being cut";
+const TOO_LARGE_HELP: &str = "put keys and tables below the table that they belong to, and each table there once";
+const NOT_READ: &str = "from here on the file is not read: it is too large to be read in one go, and the part before has no end";
+const NOT_READ_HELP: &str = "look above for a text or a list that is not closed";
 
 /// The pieces of a text that are still to be read.
 #[derive(Debug)]
@@ -50,12 +54,14 @@ pub struct Pieces<'s> {
     source: &'s Source,
     /// Bytes that are read as one document.
     most_as_one: usize,
-    /// Where each piece begins, and at last where the text ends.
+    /// Where pieces may end, the end of the text included.
     cuts: Vec<usize>,
     /// How many headers of entries there are, texts that look like one included; nothing of a text that is not cut.
     entries: usize,
-    /// The piece to read next.
-    next: usize,
+    /// What keeps the text from being cut.
+    uncut: Option<usize>,
+    /// Where the next piece begins; `None` at the end.
+    at: Option<usize>,
 }
 
 /// The tables of a piece, and what is wrong with its syntax.
@@ -69,8 +75,12 @@ impl<'s> Pieces<'s> {
 
     /// The same, each of so many bytes or a little more, and never more than so many as one document.
     pub fn of_bytes(source: &'s Source, piece: usize, most_as_one: usize) -> Self {
-        let (cuts, entries) = cuts(&source.text, piece).unwrap_or_else(|| (vec![0, source.text.len()], 0));
-        Self { source, most_as_one, cuts, entries, next: 0 }
+        let end = source.text.len();
+        let (cuts, entries, uncut) = match cuts(&source.text, piece) {
+            Ok((cuts, entries)) => (cuts, entries, None),
+            Err(uncut) => (vec![end], 0, Some(uncut)),
+        };
+        Self { source, most_as_one, cuts, entries, uncut, at: Some(0) }
     }
 
     /// How many entries to make room for.
@@ -80,40 +90,47 @@ impl<'s> Pieces<'s> {
 
     /// Whether all are read.
     pub fn is_end(&self) -> bool {
-        self.next + 1 >= self.cuts.len()
+        self.at.is_none()
     }
 
     /// Reads some pieces, in their order, and makes of each what is wanted; nothing where all are read.
     pub fn read<T: Send>(&mut self, make: impl Fn(Piece<'s>) -> T + Sync) -> Vec<T> {
-        let last = self.cuts.len() - 1;
-        let batch: Vec<Range<usize>> = (self.next..last).take(BATCH).map(|at| self.cuts[at]..self.cuts[at + 1]).collect();
+        let Some(at) = self.at else { return Vec::new() };
+        let ends = self.cuts.iter().copied().skip_while(|end| *end <= at && at > 0).take(BATCH);
+        let batch: Vec<Range<usize>> = ends.scan(at, |start, end| Some(replace(start, end)..end)).collect();
         let read = |piece: &Range<usize>| self.clean(piece.clone()).map(|tables| make((tables, Problems::default())));
         let made: Vec<Option<T>> = match &*batch {
             batch if batch.len() > 1 && threads::are_there() => batch.par_iter().map(read).collect(),
             batch => batch.iter().map(read).collect(),
         };
         let mut made: Vec<T> = made.into_iter().map_while(|it| it).collect();
-        self.next += made.len();
-        if made.len() < batch.len() {
-            made.push(make(self.joined()));
+        self.go_on_from(batch.get(made.len().wrapping_sub(1)).map_or(at, |piece| piece.end));
+        if let Some(piece) = batch.get(made.len()) {
+            made.push(make(self.joined(piece.clone())));
         }
         made
     }
 
-    /// A piece that does not parse by itself: with the next ones, else all that is left as one document.
-    fn joined(&mut self) -> Piece<'s> {
-        let start = self.cuts[self.next];
-        let last = self.cuts.len() - 1;
-        for end in self.next + 2..=(self.next + MOST_JOINED).min(last) {
-            if let Some(tables) = self.clean(start..self.cuts[end]) {
-                self.next = end;
+    fn go_on_from(&mut self, at: usize) {
+        self.at = Some(at).filter(|at| *at < self.source.text.len());
+    }
+
+    /// A piece that does not parse by itself: up to a header further on, else all that is left as one document.
+    fn joined(&mut self, piece: Range<usize>) -> Piece<'s> {
+        let text = &self.source.text;
+        let further = headers(text, piece.end).filter(|(_, header)| *header == HEADER).map(|(start, _)| start);
+        // The next ones one by one, since it is mostly one of them; then in growing steps.
+        let ends = further.enumerate().filter(|(at, _)| *at < FEW || at.is_power_of_two()).map(|(_, end)| end);
+        for end in ends.take_while(|end| *end - piece.end <= LONGEST_TEXT + PIECE) {
+            if let Some(tables) = self.clean(piece.start..end) {
+                self.go_on_from(end);
                 return (tables, Problems::default());
             }
         }
-        let within = |at: &usize| self.cuts[*at] - start <= self.most_as_one;
-        let end = (self.next + 1..=last).rev().find(within).unwrap_or(last);
-        self.next = last;
-        self.as_one(start..self.cuts[end])
+        let most = piece.start.saturating_add(self.most_as_one);
+        let end = self.cuts.iter().copied().rev().find(|end| *end <= most).filter(|end| *end > piece.start);
+        self.at = None;
+        self.as_one(piece.start..end.unwrap_or(text.len()))
     }
 
     /// The tables of a part without mistakes.
@@ -133,7 +150,9 @@ impl<'s> Pieces<'s> {
         let Span { start: offset, end } = Span::from(part.clone());
         let mut problems = Problems::default();
         if part.len() > self.most_as_one {
-            problems.error(Span { start: offset, end: offset }, TOO_LARGE, TOO_LARGE_HELP);
+            let place = Span::from(self.uncut.map_or(part.start..part.start, |uncut| uncut..uncut));
+            let (message, help) = if self.uncut.is_some() { (TOO_LARGE, TOO_LARGE_HELP) } else { (NOT_READ, NOT_READ_HELP) };
+            problems.error(place, message, help);
             return (Vec::new(), problems);
         }
         let source = self.source;
@@ -142,50 +161,66 @@ impl<'s> Pieces<'s> {
         let mut found = Problems::default();
         let document = document::parse(part, &mut found);
         if !is_all && found.errors() == 0 {
-            found.error(length..length, TOO_LARGE, TOO_LARGE_HELP);
+            found.error(length..length, NOT_READ, NOT_READ_HELP);
         }
         problems.add_part(found, offset);
         (whole::tables(document, length, offset), problems)
     }
 }
 
-/// Where a text may be cut into pieces of at least so many bytes, before lines with the header of an entry; and how many there are. `None`
-/// where it is too short; where it has keys above its headers, or headers of other tables, which may belong to one in an earlier piece, or
-/// be there twice.
-fn cuts(text: &str, piece: usize) -> Option<(Vec<usize>, usize)> {
-    if text.len() < 2 * piece || has_keys_above_headers(text) {
-        return None;
+/// Where a text may be cut into pieces of at least so many bytes, before lines with the header of an entry, and where it ends; and how many
+/// entries there are. Where it has keys above its headers, or headers of other tables, which may belong to one in an earlier piece or be
+/// there twice, or where it is too short: what keeps it from being cut.
+fn cuts(text: &str, piece: usize) -> Result<(Vec<usize>, usize), usize> {
+    if text.len() < 2 * piece {
+        return Err(0);
     }
-    let mut cuts = vec![0];
+    if let Some(key) = key_above_headers(text) {
+        return Err(key);
+    }
+    let (mut cuts, mut last) = (Vec::new(), 0);
     let (mut has_person, mut entries) = (false, 0);
-    for bracket in memchr_iter(b'[', text.as_bytes()) {
-        let start = text[..bracket].trim_end_matches(BLANKS).len();
-        if start > 0 && !text[..start].ends_with('\n') && &text[..start] != MARK {
-            continue;
-        }
-        match header(&text[bracket..]) {
+    for (start, header) in headers(text, 0) {
+        match header {
             HEADER => {
                 entries += 1;
-                if start >= cuts[cuts.len() - 1] + piece {
+                if start >= last + piece {
                     cuts.push(start);
+                    last = start;
                 }
             }
             PERSON if !has_person => has_person = true,
             other if OTHER_HEADERS.contains(&other) || other.starts_with(BELOW_HEADER) => {}
             // What does not end as a header does stands in a text, or is a mistake.
             other if !other.ends_with(']') && !other.contains(['"', '\'']) => {}
-            _ => return None,
+            _ => return Err(start),
         }
     }
     cuts.push(text.len());
-    Some((cuts, entries))
+    Ok((cuts, entries))
 }
 
-/// Whether the first line that is more than blanks and a comment begins with something else than a header.
-fn has_keys_above_headers(text: &str) -> bool {
-    let text = text.strip_prefix(MARK).unwrap_or(text);
-    let first = text.lines().map(|line| line.trim_start_matches(BLANKS)).find(|line| !line.is_empty() && !line.starts_with('#'));
-    first.is_some_and(|line| !line.starts_with('['))
+/// Lines from an offset on that begin with a bracket: where each begins, and what may be its header.
+fn headers(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
+    memchr_iter(b'[', &text.as_bytes()[from..]).filter_map(move |at| {
+        let bracket = from + at;
+        let start = text[..bracket].trim_end_matches(BLANKS).len();
+        let begins_a_line = start == 0 || text[..start].ends_with('\n') || &text[..start] == MARK;
+        begins_a_line.then(|| (start, header(&text[bracket..])))
+    })
+}
+
+/// Where the first line that is more than blanks and a comment begins, unless it begins with a header.
+fn key_above_headers(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start_matches(MARK).trim_ascii();
+        if !bare.is_empty() && !bare.starts_with('#') {
+            return (!bare.starts_with('[')).then_some(start);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// A header, without what stands behind it on its line.

@@ -153,7 +153,13 @@ fn summary(judged: &[Judged<'_>], gaps: usize, mistakes: usize) -> Vec<String> {
     let parts: Vec<String> = parts.map(|(count, one, many)| counted(count as f64, one, many)).collect();
     if !parts.is_empty() {
         let is = if gaps + mistakes == 1 { "is" } else { "are" };
-        lines.push(format!("{} {is} not listed here; the format `table` lists all.", joined(&parts, "and")));
+        let all = match (judged.len(), gaps) {
+            (1, _) => "the format `table` lists all",
+            (_, 0) => "standard error lists all",
+            // The table of a team has a row for each person only.
+            _ => "the format `markdown` lists all gaps",
+        };
+        lines.push(format!("{} {is} not listed here; {all}.", joined(&parts, "and")));
     }
     lines
 }

@@ -94,7 +94,7 @@ struct Totals<'a> {
     /// How many have which verdict.
     verdicts: &'a BTreeMap<&'static str, usize>,
     /// How many have a gap, by criterion.
-    gaps: BTreeMap<&'a str, usize>,
+    gaps: &'a BTreeMap<String, usize>,
 }
 
 impl<'a> JsonJudged<'a> {
@@ -145,12 +145,7 @@ fn frame(team: &Team, _: &Look) -> Frame {
     let document = JsonDocument::Several(JsonReports {
         schema_version: SCHEMA_VERSION,
         reports: Vec::new(),
-        totals: Totals {
-            profiles: team.people,
-            not_judged: team.not_judged,
-            verdicts: &team.verdicts,
-            gaps: team.gaps.iter().map(|gap| (gap.criterion.as_str(), gap.people)).collect(),
-        },
+        totals: Totals { profiles: team.people, not_judged: team.not_judged, verdicts: &team.verdicts, gaps: &team.gaps },
     });
     let Frame { before, after } = Frame::cut(to_text(&document).unwrap_or_default(), NO_REPORTS);
     Frame { before: before + "\n    ", after: format!("\n  {after}") }

@@ -7,6 +7,7 @@ use crate::report::model::{Judged, Refusal, Report};
 use crate::report::sections::sections;
 use crate::report::words;
 use crate::text::{YARDSTICK, short, visible};
+use textwrap::core::display_width;
 
 /// Columns that a row keeps of a name, a path, an advice or a mistake: a table shows them in a few lines.
 const KEPT_COLUMNS: usize = 160;
@@ -49,6 +50,13 @@ impl Row {
     }
 }
 
+/// As many sentences as there is room for, and of a first one that is longer its beginning.
+fn kept_sentences(text: &str) -> String {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let kept_up_to = ends.take_while(|end| display_width(&text[..*end]) <= KEPT_COLUMNS).last();
+    kept_up_to.map_or_else(|| kept(text), |end| text[..end].to_owned())
+}
+
 fn kept(text: &str) -> String {
     short(text, KEPT_COLUMNS).into_owned()
 }
@@ -64,7 +72,7 @@ impl Standing {
     fn new(report: &Report<'_>) -> Self {
         let verdict = report.assessment.verdict;
         let words = visible(verdict.words(report.guidance)).into_owned();
-        Self { verdict, words, gaps: gaps(report), next: kept(&next(report)) }
+        Self { verdict, words, gaps: gaps(report), next: kept_sentences(&next(report)) }
     }
 }
 
@@ -84,10 +92,8 @@ fn gaps(report: &Report<'_>) -> String {
             told.extend(themes);
         }
     }
-    if groups.is_empty() {
-        let open: Vec<&str> = open(report).map(|finding| finding.criterion.id.as_str()).collect();
-        groups.extend((!open.is_empty()).then(|| format!("?\u{a0}{}", open.join(", "))));
-    }
+    let open: Vec<&str> = open(report).map(|finding| finding.criterion.id.as_str()).collect();
+    groups.extend((!open.is_empty()).then(|| format!("?\u{a0}{}", open.join(", "))));
     visible(&groups.join("  ")).into_owned()
 }
 

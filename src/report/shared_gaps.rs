@@ -1,7 +1,7 @@
 //! What a team can learn together, in sentences. People are never ranked: what is told of all of them is what many lack.
 
-use crate::report::team::{Gap, Team};
-use crate::text::{counted, named, visible};
+use crate::report::team::{Common, Shared, Team};
+use crate::text::{counted, visible};
 
 /// A gap is shared by at least one in so many of those judged: below, it is a matter of single people.
 const ONE_IN: usize = 3;
@@ -20,8 +20,17 @@ pub fn heading(team: &Team) -> String {
 /// What is known of all of them: who was not judged, by which guidance the others are, as of when.
 pub fn facts(team: &Team) -> Vec<String> {
     let not_judged = (team.not_judged > 0).then(|| format!("{} not judged", team.not_judged));
-    let as_of = team.as_of.same().map(|day| format!("as of {day}"));
-    not_judged.into_iter().chain(team.guidance.same().cloned()).chain(as_of).collect()
+    let guidance = match &team.guidance {
+        Common::Unknown => None,
+        Common::Same(guidance) => Some(guidance.clone()),
+        Common::Different => Some("by different guidances".into()),
+    };
+    let as_of = match &team.as_of {
+        Common::Unknown => None,
+        Common::Same(day) => Some(format!("as of {day}")),
+        Common::Different => Some("on different days".into()),
+    };
+    not_judged.into_iter().chain(guidance).chain(as_of).collect()
 }
 
 /// How many they are.
@@ -32,8 +41,8 @@ pub fn people(team: &Team) -> String {
 /// A sentence for each gap that many have, the one of most people first: "19 of 30 state too few numbers: teach this together".
 pub fn sentences(team: &Team) -> Vec<String> {
     let judged = team.judged();
-    let mut shared: Vec<&Gap> = team.gaps.iter().filter(|gap| is_shared(gap.weighty, judged)).collect();
-    shared.sort_by_key(|gap| (std::cmp::Reverse(gap.weighty), gap.place));
+    let mut shared: Vec<&Shared> = team.shared.iter().filter(|gap| is_shared(gap.people, judged)).collect();
+    shared.sort_by_key(|gap| (std::cmp::Reverse(gap.people), gap.place));
     shared.into_iter().take(MOST_TOLD).map(|gap| sentence(gap, judged)).collect()
 }
 
@@ -41,11 +50,9 @@ fn is_shared(people: usize, judged: usize) -> bool {
     people >= FEWEST && people * ONE_IN >= judged
 }
 
-fn sentence(gap: &Gap, judged: usize) -> String {
-    let lacks =
-        gap.phrase.as_ref().map_or_else(|| format!("have a gap in {}", named(&gap.criterion)), |phrase| visible(phrase).into());
-    let taught = if gap.weighty * TAUGHT_FROM_ONE_IN >= judged { ": teach this together" } else { "" };
-    format!("{} of {judged} {lacks}{taught}", gap.weighty)
+fn sentence(gap: &Shared, judged: usize) -> String {
+    let taught = if gap.people * TAUGHT_FROM_ONE_IN >= judged { ": teach this together" } else { "" };
+    format!("{} of {judged} {}{taught}", gap.people, visible(&gap.words))
 }
 
 /// What the signs in a row mean.
@@ -54,15 +61,11 @@ pub const LEGEND: &str = "✗ required ▲ recommended ? not assessed";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::team::Common;
 
     /// A team of so many judged, in which so many have each gap.
     fn team(judged: usize, gaps: &[usize]) -> Team {
-        let gap = |(place, people): (usize, &usize)| {
-            let (people, weighty) = (*people, *people);
-            Gap { criterion: format!("c{place}"), place, phrase: None, people, weighty }
-        };
-        Team { people: judged, gaps: gaps.iter().enumerate().map(gap).collect(), ..Team::default() }
+        let gap = |(place, people): (usize, &usize)| Shared { words: format!("lack c{place}"), place, people: *people };
+        Team { people: judged, shared: gaps.iter().enumerate().map(gap).collect(), ..Team::default() }
     }
 
     fn told(judged: usize, gaps: &[usize]) -> Vec<String> {
@@ -71,9 +74,9 @@ mod tests {
 
     #[test]
     fn a_third_shares_and_half_of_them_is_taught() {
-        assert_eq!(told(6, &[1, 2, 3]), ["3 of 6 have a gap in `c2`: teach this together", "2 of 6 have a gap in `c1`"]);
-        assert_eq!(told(7, &[2, 3]), ["3 of 7 have a gap in `c1`"]);
-        assert_eq!(told(7, &[4]), ["4 of 7 have a gap in `c0`: teach this together"]);
+        assert_eq!(told(6, &[1, 2, 3]), ["3 of 6 lack c2: teach this together", "2 of 6 lack c1"]);
+        assert_eq!(told(7, &[2, 3]), ["3 of 7 lack c1"]);
+        assert_eq!(told(7, &[4]), ["4 of 7 lack c0: teach this together"]);
     }
 
     #[test]
@@ -92,12 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_is_not_in_the_heading() {
+    fn what_differs_is_said() {
         let mut team = team(2, &[]);
         assert_eq!(heading(&team), "2\u{a0}people");
         team.not_judged = 1;
         team.as_of = Common::Same("23 Nov 2026".into());
         team.guidance = Common::Different;
-        assert_eq!(heading(&team), "2\u{a0}people · 1 not judged · as of 23 Nov 2026");
+        assert_eq!(heading(&team), "2\u{a0}people · 1 not judged · by different guidances · as of 23 Nov 2026");
     }
 }

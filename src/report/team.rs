@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
-use crate::guidance::{Criterion, Guidance, Level};
+use crate::guidance::{Criterion, Guidance};
 use crate::report::model::{Judged, Report};
 use crate::report::row::Row;
 use crate::report::words;
-use crate::text::date;
+use crate::text::{date, named};
 
 /// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +21,10 @@ pub struct Team {
     pub not_judged: usize,
     /// How many have which verdict.
     pub verdicts: BTreeMap<&'static str, usize>,
-    /// The gaps, in the order in which they were met.
-    pub gaps: Vec<Gap>,
+    /// How many have a gap, by criterion.
+    pub gaps: BTreeMap<String, usize>,
+    /// What people do or lack who have a required or recommended gap, in the order in which it was met.
+    pub shared: Vec<Shared>,
     /// Criteria that were judged, of all people.
     pub findings: usize,
     /// Those of them that came out as a gap.
@@ -49,7 +51,8 @@ struct Standing {
     verdict: Verdict,
     /// How many findings there are, and how many of them are a gap.
     findings: [usize; 2],
-    gaps: Vec<Gap>,
+    gaps: Vec<String>,
+    shared: Vec<Shared>,
     guidance: String,
     as_of: String,
     always: String,
@@ -67,19 +70,15 @@ pub enum Common<T> {
     Different,
 }
 
-/// A criterion with a gap.
+/// What several people do or lack.
 #[derive(Clone, Debug)]
-pub struct Gap {
-    /// Id of the criterion.
-    pub criterion: String,
-    /// Its place in the guidance.
+pub struct Shared {
+    /// In the words of the guidance, as "state too few numbers", or by the id of the criterion; several criteria may have the same words.
+    pub words: String,
+    /// Place in the guidance of the first such criterion.
     pub place: usize,
-    /// What those who have it do or lack, in the words of the guidance where it has some.
-    pub phrase: Option<String>,
-    /// How many have it.
+    /// How many do.
     pub people: usize,
-    /// For how many of them it is required or recommended.
-    pub weighty: usize,
 }
 
 impl<T: PartialEq> Common<T> {
@@ -90,11 +89,6 @@ impl<T: PartialEq> Common<T> {
             Self::Same(known) if known == one => Self::Same(known),
             Self::Same(_) | Self::Different => Self::Different,
         };
-    }
-
-    /// What is the same for all.
-    pub fn same(&self) -> Option<&T> {
-        if let Self::Same(one) = self { Some(one) } else { None }
     }
 }
 
@@ -112,7 +106,8 @@ impl Standing {
         Self {
             verdict: report.assessment.verdict,
             findings: [findings.len(), gaps.clone().count()],
-            gaps: with_gap(findings).into_iter().map(|criterion| Gap::new(criterion, report.guidance)).collect(),
+            gaps: with(findings, |finding| finding.outcome == Outcome::Gap).into_iter().map(|it| it.id.clone()).collect(),
+            shared: shared(with(findings, |finding| finding.is_weighty_gap()), report.guidance),
             guidance: words::guidance(report),
             as_of: date(report.record.as_of),
             always: report.guidance.verdict.always.clone(),
@@ -120,12 +115,18 @@ impl Standing {
     }
 }
 
-impl Gap {
-    fn new(criterion: &Criterion, guidance: &Guidance) -> Self {
-        let place = guidance.criteria.iter().position(|it| it.id == criterion.id).unwrap_or_default();
-        let (id, phrase) = (criterion.id.clone(), criterion.shared.clone());
-        Self { criterion: id, place, phrase, people: 1, weighty: usize::from(criterion.level >= Level::Recommended) }
+/// What somebody with gaps in these criteria does or lacks, each once.
+fn shared(criteria: Vec<&Criterion>, guidance: &Guidance) -> Vec<Shared> {
+    let mut shared: Vec<Shared> = Vec::with_capacity(criteria.len());
+    for criterion in criteria {
+        let words = criterion.shared.clone().unwrap_or_else(|| format!("have a gap in {}", named(&criterion.id)));
+        // Left empty by a guidance: nothing that people could learn.
+        if !words.is_empty() && shared.iter().all(|known| known.words != words) {
+            let first = guidance.criteria.iter().position(|it| it.id == criterion.id);
+            shared.push(Shared { words, place: first.unwrap_or_default(), people: 1 });
+        }
     }
+    shared
 }
 
 impl Team {
@@ -141,20 +142,19 @@ impl Team {
         let [findings, with_gap] = standing.findings;
         self.findings += findings;
         self.findings_with_gap += with_gap;
-        standing.gaps.into_iter().for_each(|gap| self.add_gap(gap));
+        standing.gaps.into_iter().for_each(|criterion| *self.gaps.entry(criterion).or_default() += 1);
+        for one in standing.shared {
+            match self.shared.iter_mut().find(|known| known.words == one.words) {
+                Some(known) => {
+                    known.people += 1;
+                    known.place = known.place.min(one.place);
+                }
+                None => self.shared.push(one),
+            }
+        }
         self.guidance.add(standing.guidance);
         self.as_of.add(standing.as_of);
         self.always.get_or_insert(standing.always);
-    }
-
-    fn add_gap(&mut self, gap: Gap) {
-        match self.gaps.iter_mut().find(|known| known.criterion == gap.criterion) {
-            Some(known) => {
-                known.people += 1;
-                known.weighty += gap.weighty;
-            }
-            None => self.gaps.push(gap),
-        }
     }
 
     /// How many were judged.
@@ -163,10 +163,9 @@ impl Team {
     }
 }
 
-/// Criteria with a gap. Somebody with a gap in both categories is one person with it, and its findings stand side by side.
-fn with_gap<'f>(findings: &'f [Finding<'_>]) -> Vec<&'f Criterion> {
-    let gaps = findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
-    let mut criteria: Vec<&Criterion> = gaps.map(|finding| finding.criterion).collect();
+/// Criteria with such a finding. Somebody with a gap in both categories is one person with it, and its findings stand side by side.
+fn with<'f>(findings: &'f [Finding<'_>], is_such: impl Fn(&Finding<'_>) -> bool) -> Vec<&'f Criterion> {
+    let mut criteria: Vec<&Criterion> = findings.iter().filter(|it| is_such(it)).map(|finding| finding.criterion).collect();
     criteria.dedup_by(|one, other| one.id == other.id);
     criteria
 }
