@@ -1,4 +1,4 @@
-"""Judges the profiles of a folder with as many machines as Spark has, and sums up what they miss. People are not ranked.
+"""Judges every `*.toml` of a folder with as many machines as Spark has, and sums up what they miss. People are not ranked.
 
     spark-submit examples/cohort_spark.py FOLDER [--program mvp-check] [--partitions N]
 

@@ -233,7 +233,8 @@ impl<'p> Evidence<'p> {
             weighed.truncate(MOST_CONTRIBUTIONS);
         }
         weighed.sort_unstable_by(by_weight);
-        self.contributions = weighed.into_iter().map(|(_, _, entry)| entry.contribution).collect();
+        // A list of its own: made of the other one it would keep the room of all entries.
+        self.contributions.extend(weighed.iter().map(|(_, _, entry)| entry.contribution));
         self
     }
 

@@ -23,16 +23,16 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 #[derive(Clone, Debug)]
 pub struct Input {
     /// Its path.
-    pub path: String,
+    pub path: Box<str>,
     /// What is wrong with the place.
-    pub wrong: Option<String>,
+    pub wrong: Option<Box<str>>,
     /// How large it is, where that is known.
     pub bytes: u64,
 }
 
 impl Input {
     /// A profile, whatever is in it.
-    pub fn at(path: impl Into<String>) -> Self {
+    pub fn at(path: impl Into<Box<str>>) -> Self {
         Self { path: path.into(), wrong: None, bytes: 0 }
     }
 }
@@ -71,7 +71,7 @@ fn profile(entry: &DirEntry) -> Option<Input> {
         return None;
     }
     let wrong = path.to_str().is_none().then(|| "its name is not UTF-8".into());
-    Some(Input { path: path.to_string_lossy().into_owned(), wrong, bytes: 0 })
+    Some(Input { path: path.to_string_lossy().into(), wrong, bytes: 0 })
 }
 
 /// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.
@@ -102,7 +102,7 @@ fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     let path = place(error).map_or_else(|| folder.to_owned(), |path| path.to_string_lossy().into_owned());
     let reason = error.io_error().and_then(io::Error::raw_os_error);
     let reason = reason.map_or_else(|| error.to_string(), |code| io::Error::from_raw_os_error(code).to_string());
-    Input { path, wrong: Some(visible(&reason).into_owned()), bytes: 0 }
+    Input { path: path.into(), wrong: Some(visible(&reason).into()), bytes: 0 }
 }
 
 fn place(error: &ignore::Error) -> Option<&PathBuf> {

@@ -40,9 +40,9 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
         bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
     }
     let named = files::profile_paths(named)?;
-    let is_folder = |path: &String| path != STANDARD_INPUT && Path::new(path).is_dir();
-    let is_team = is_list || named.len() > 1 || named.iter().any(is_folder);
-    let mut profiles = Vec::with_capacity(named.len());
+    let is_folder = |path: &str| path != STANDARD_INPUT && Path::new(path).is_dir();
+    let is_team = is_list || named.len() > 1 || named.iter().any(|path| is_folder(path));
+    let mut profiles: Vec<Input> = Vec::with_capacity(named.len());
     for path in named {
         if is_folder(&path) {
             profiles.extend(folder::profiles(&path));
@@ -59,9 +59,10 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
     profiles.retain_mut(|input| match metadata(&input.path) {
         Some(metadata) => {
             input.bytes = metadata.len();
-            known.insert(Ok(file_id(&metadata, &input.path)))
+            known.insert(file_id(&metadata, &input.path))
         }
-        None => known.insert(Err(input.path.clone())),
+        // What is not there cannot be judged twice.
+        None => true,
     });
     Ok(Inputs { profiles, is_team })
 }

@@ -44,7 +44,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
     let Inputs { profiles, is_team } = inputs::named(arguments)?;
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
-    let read = profiles.iter().map(|input| input.path.as_str());
+    let read = profiles.iter().map(|input| &*input.path);
     targets::check(&arguments.output, read.chain(arguments.baseline.as_deref()).chain(arguments.files_from.as_deref()))?;
     let mut sheets = sheets(format, arguments, common, is_team);
     let job = Job {
@@ -116,6 +116,7 @@ fn done(
 ) -> Result<Done> {
     let format = sheets.last().map(|sheet| sheet.format);
     let tells_warnings = !is_team && !job.common.quiet && format.is_some_and(|format| !format.holds_warnings);
+    let has_frame = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Parts(_)));
     let lists_people = sheets.iter().any(|sheet| sheet.format.form.lists_people());
     let mut told = unknown_earlier(judged, job.arguments)?;
     told.extend(read.iter().filter_map(|read| match read {
@@ -127,7 +128,7 @@ fn done(
     }));
     Ok(Done {
         parts: sheets.iter().map(|sheet| sheet.parts(judged, first, is_team)).collect(),
-        members: judged.iter().map(|judged| Member::new(judged, lists_people)).collect(),
+        members: judged.iter().filter(|_| has_frame && is_team).map(|judged| Member::new(judged, lists_people)).collect(),
         told,
         is_refused: judged.iter().any(Result::is_err),
         has_failed: judged.iter().flatten().any(|report| fails(report, job.arguments)),

@@ -16,7 +16,7 @@ use crate::save;
 use crate::text::visible;
 
 /// Bytes of waiting parts that are kept in memory: those of a thousand people go to a file that nobody sees.
-const MOST_IN_MEMORY: usize = 1 << 20;
+const MOST_IN_MEMORY: usize = 256 << 10;
 
 /// A report in one format.
 pub struct Sheet<'t> {
@@ -76,7 +76,7 @@ impl Sheet<'_> {
     /// What the writing says.
     pub fn add(&mut self, parts: &[String]) -> Result<()> {
         if self.streams() {
-            match output::print(&parts.concat()) {
+            match output::print_with(|out| parts.iter().try_for_each(|part| out.write_all(part.as_bytes()))) {
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_closed = true,
                 printed => printed?,
             }
