@@ -55,14 +55,15 @@ fn in_format(text: &str, format: &str) -> Vec<(String, String)> {
     [(format.to_owned(), saying(text, format))].into_iter().chain(others).collect()
 }
 
-/// The report in each format whose name ends so on two people, of whom profile and guidance say a text wherever they may, and one who could not be judged.
+/// The report in each format whose name ends so on somebody of whom profile and guidance say a text wherever they may, and on somebody who
+/// could not be judged.
 fn teams(text: &str, ending: &str) -> Vec<(String, String)> {
     let as_of: NaiveDate = "2026-11-23".parse().unwrap();
     judged(&profile_saying(text), &guidance_that_says(text), as_of, |report, _| {
         let file = ProfileFile { path: text.into(), in_repository: text.into() };
         let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
         let refusal = Refusal { file: &file, mistakes, more: 3 };
-        let team = [Ok(report.clone()), Err(refusal), Ok(report.clone())];
+        let team = [Ok(report.clone()), Err(refusal)];
         let formats = FORMATS.iter().filter(|format| format.name.ends_with(ending));
         formats.map(|format| (format.name.to_owned(), format.render(&team, &LOOK))).collect()
     })
