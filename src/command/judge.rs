@@ -25,6 +25,17 @@ use crate::text::visible;
 /// Bytes of a single profile from which on it is read side by side.
 const MUCH: u64 = 1 << 20;
 
+/// What is known of all profiles that were judged so far.
+#[derive(Default)]
+struct SoFar {
+    team: Team,
+    is_refused: bool,
+    has_failed: bool,
+    /// What was told on standard error, as numbers: the texts are not kept.
+    told: HashSet<u64>,
+    hasher: RandomState,
+}
+
 /// What became of some profiles, which are forgotten.
 struct Done {
     /// What each report says of them.
@@ -63,10 +74,7 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     }
     // What is told of one profile may depend on the others: then all are held at the same time, else about one for each job.
     let is_together = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Together(_)));
-    let mut team = Team::default();
-    // As numbers: what was told is not kept.
-    let (mut told, hasher) = (HashSet::new(), RandomState::new());
-    let (mut is_refused, mut has_failed) = (false, false);
+    let mut so_far = SoFar::default();
     let (mut first, mut rest) = (1, profiles.as_slice());
     while !rest.is_empty() {
         let (batch, others) = rest.split_at(if is_together { rest.len() } else { job.jobs.batch(rest) });
@@ -76,30 +84,42 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
             let first = first + at * size;
             job.judge(inputs, first, |judged, read| done(judged, read, first, &sheets, is_team, &job))
         });
-        (first, rest) = (first + batch.len(), others);
-        for done in done {
-            let done = done?;
-            // Mistakes of a guidance that several profiles name are told once.
-            done.told.iter().filter(|text| told.insert(hasher.hash_one(text))).for_each(|text| job.progress.tell(text));
-            done.members.into_iter().for_each(|member| team.add(member));
-            is_refused |= done.is_refused;
-            has_failed |= done.has_failed;
-            for (sheet, parts) in sheets.iter_mut().zip(&done.parts) {
-                if sheet.streams() {
-                    job.progress.clear();
-                }
-                sheet.add(parts)?;
-            }
-            // Where there is a file to write too, the rest is still wanted.
-            if sheets.iter().all(Sheet::is_closed) {
-                return Ok(ExitCode::SUCCESS);
-            }
+        done.into_iter().try_for_each(|done| so_far.add(done?, &mut sheets, &job.progress))?;
+        // Where there is a file to write too, the rest is still wanted.
+        if sheets.iter().all(Sheet::is_closed) {
+            return Ok(ExitCode::SUCCESS);
         }
+        (first, rest) = (first + batch.len(), others);
     }
     drop(job.progress);
     targets::check(&arguments.output, job.guidances.files().iter().map(String::as_str))?;
-    sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&team)))?;
-    Ok(ExitCode::from(if is_refused { 2 } else { u8::from(has_failed) }))
+    sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&so_far.team)))?;
+    Ok(ExitCode::from(if so_far.is_refused { 2 } else { u8::from(so_far.has_failed) }))
+}
+
+impl SoFar {
+    /// Tells what became of some profiles, in their order.
+    ///
+    /// # Errors
+    /// What the writing says.
+    fn add(&mut self, done: Done, sheets: &mut [Sheet<'_>], progress: &Progress) -> Result<()> {
+        for text in &done.told {
+            // Mistakes of a guidance that several profiles name are told once.
+            if self.told.insert(self.hasher.hash_one(text)) {
+                progress.tell(text);
+            }
+        }
+        done.members.into_iter().for_each(|member| self.team.add(member));
+        self.is_refused |= done.is_refused;
+        self.has_failed |= done.has_failed;
+        for (sheet, parts) in sheets.iter_mut().zip(&done.parts) {
+            if sheet.streams() {
+                progress.clear();
+            }
+            sheet.add(parts)?;
+        }
+        Ok(())
+    }
 }
 
 /// What is kept of some profiles when they are forgotten.
