@@ -11,7 +11,7 @@ pub mod jobs;
 pub mod progress;
 pub mod sheet;
 pub mod anonymous;
-pub mod batch;
+pub mod judging;
 pub mod judge;
 pub mod ask;
 pub mod edit;

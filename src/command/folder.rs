@@ -92,7 +92,7 @@ fn is_header_in(text: &[u8]) -> bool {
         let before = &text[..at - signs];
         let is_bracketed = text[at - signs..at].contains(&b'[');
         let behind = text[at + NAME.len()..].iter().find(|byte| !b" \t\"'".contains(byte));
-        let ends = if is_bracketed { [b']', b'\n', b'\r'] } else { [b'=', b'.', b'='] };
+        let ends: &[u8] = if is_bracketed { b"]\r\n" } else { b"=." };
         (before.is_empty() || before.ends_with(b"\n") || before == MARK) && behind.is_none_or(|byte| ends.contains(byte))
     })
 }

@@ -11,7 +11,7 @@ use crate::cli::JudgeArguments;
 use crate::command::files::{self, STANDARD_INPUT};
 use crate::command::folder::{self, Input};
 use crate::source::{read_bytes, read_file};
-use crate::text::{named as named_text, visible};
+use crate::text::{named, visible};
 
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
@@ -28,22 +28,22 @@ pub struct Inputs {
 ///
 /// # Errors
 /// A list that cannot be read, a folder without a profile, standard input named twice, no profile at all.
-pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
+pub fn inputs(arguments: &JudgeArguments) -> Result<Inputs> {
     let listed = arguments.files_from.as_deref().map(list).transpose()?;
     let is_list = listed.is_some();
-    let mut named = arguments.profiles.clone();
-    named.extend(listed.unwrap_or_default());
-    if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && named.iter().any(|path| path == STANDARD_INPUT) {
+    let mut paths = arguments.profiles.clone();
+    paths.extend(listed.unwrap_or_default());
+    if arguments.files_from.as_deref() == Some(STANDARD_INPUT) && paths.iter().any(|path| path == STANDARD_INPUT) {
         bail!("`-`, standard input, can be read once only");
     }
-    if is_list && named.is_empty() {
+    if is_list && paths.is_empty() {
         bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
     }
-    let named = files::profile_paths(named)?;
+    let paths = files::profile_paths(paths)?;
     let is_folder = |path: &str| path != STANDARD_INPUT && Path::new(path).is_dir();
-    let is_team = is_list || named.len() > 1 || named.iter().any(|path| is_folder(path));
-    let mut profiles: Vec<Input> = Vec::with_capacity(named.len());
-    for path in named {
+    let is_team = is_list || paths.len() > 1 || paths.iter().any(|path| is_folder(path));
+    let mut profiles: Vec<Input> = Vec::with_capacity(paths.len());
+    for path in paths {
         if is_folder(&path) {
             profiles.extend(folder::profiles(&path));
         } else {
@@ -53,7 +53,7 @@ pub fn named(arguments: &JudgeArguments) -> Result<Inputs> {
     if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
         && is_folder(path)
     {
-        bail!("{}: {wrong}", named_text(path));
+        bail!("{}: {wrong}", named(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
     profiles.retain_mut(|input| match metadata(&input.path) {

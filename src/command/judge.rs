@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow, bail};
 
 use crate::cli::{CommonArguments, JudgeArguments};
-use crate::command::batch::{BatchRead, Job};
 use crate::command::files::{self, Places};
 use crate::command::folder::Input;
 use crate::command::guidances::Guidances;
 use crate::command::inputs::{self, Inputs};
 use crate::command::jobs::Jobs;
+use crate::command::judging::{Judging, ReadProfiles};
 use crate::command::output;
 use crate::command::progress::Progress;
 use crate::command::sheet::{Sheet, sheets};
@@ -22,8 +22,8 @@ use crate::report::team::{Member, Team};
 use crate::report::{Form, Judged, Report, mistakes};
 use crate::text::visible;
 
-/// Bytes of a single profile from which on it is read side by side.
-const MUCH: u64 = 1 << 20;
+/// Bytes from which on the pieces of a single profile are read side by side: of fewer it takes longer to start threads.
+const LARGE: u64 = 1 << 20;
 
 /// What is known of all profiles that were judged so far.
 #[derive(Default)]
@@ -53,46 +53,46 @@ struct Done {
 /// Files that cannot be read or written, and mistakes in the only profile.
 pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitCode> {
     let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
-    let Inputs { profiles, is_team } = inputs::named(arguments)?;
+    let Inputs { profiles, is_team } = inputs::inputs(arguments)?;
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
     let read = profiles.iter().map(|input| &*input.path);
     targets::check(&arguments.output, read.chain(arguments.baseline.as_deref()).chain(arguments.files_from.as_deref()))?;
     let mut sheets = sheets(format, arguments, common, is_team);
-    let job = Job {
+    let judging = Judging {
         arguments,
         common,
         guidances: Guidances::new(common),
         places: Places::here(),
         baseline: baseline.map(|baseline| (baseline, profiles.len() == 1)),
         looks_ahead: sheets.iter().any(|sheet| sheet.format.looks_ahead),
-        jobs: Jobs::new(arguments.jobs, profiles.len() > 1 || profiles.iter().any(|input| input.bytes >= MUCH))?,
+        jobs: Jobs::new(arguments.jobs, profiles.len() > 1 || profiles.iter().any(|input| input.bytes >= LARGE))?,
         progress: Progress::new(profiles.len(), common.quiet),
     };
     // Of a team it is told once, and not as a mistake of each.
     if is_team && common.guidance.is_some() {
-        job.guidances.of(None)?;
+        judging.guidances.of(None)?;
     }
-    // What is told of one profile may depend on the others: then all are held at the same time, else about one for each job.
+    // What is told of one profile may depend on the others: then all are held at the same time, else about one for each judging.
     let is_together = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Together(_)));
     let mut so_far = SoFar::default();
     let (mut first, mut rest) = (1, profiles.as_slice());
     while !rest.is_empty() {
-        let (batch, others) = rest.split_at(if is_together { rest.len() } else { job.jobs.batch(rest) });
+        let (batch, others) = rest.split_at(if is_together { rest.len() } else { judging.jobs.batch(rest) });
         let size = if is_together { batch.len() } else { 1 };
         let some: Vec<&[Input]> = batch.chunks(size).collect();
-        let done = job.jobs.map(&some, |at, inputs| {
+        let done = judging.jobs.map(&some, |at, inputs| {
             let first = first + at * size;
-            job.judge(inputs, first, |judged, read| done(judged, read, first, &sheets, is_team, &job))
+            judging.judge(inputs, first, |judged, read| done(judged, read, first, &sheets, is_team, &judging))
         });
-        done.into_iter().try_for_each(|done| so_far.add(done?, &mut sheets, &job.progress))?;
+        done.into_iter().try_for_each(|done| so_far.add(done?, &mut sheets, &judging.progress))?;
         // Where there is a file to write too, the rest is still wanted.
         if sheets.iter().all(Sheet::is_closed) {
             return Ok(ExitCode::SUCCESS);
         }
         (first, rest) = (first + batch.len(), others);
     }
-    drop(job.progress);
-    targets::check(&arguments.output, job.guidances.files().iter().map(String::as_str))?;
+    drop(judging.progress);
+    targets::check(&arguments.output, judging.guidances.files().iter().map(String::as_str))?;
     sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&so_far.team)))?;
     Ok(ExitCode::from(if so_far.is_refused { 2 } else { u8::from(so_far.has_failed) }))
 }
@@ -128,20 +128,20 @@ impl SoFar {
 /// An earlier report that is later than this one.
 fn done(
     judged: &[Judged<'_>],
-    read: &BatchRead<'_>,
+    read: &ReadProfiles<'_>,
     first: usize,
     sheets: &[Sheet<'_>],
     is_team: bool,
-    job: &Job<'_>,
+    judging: &Judging<'_>,
 ) -> Result<Done> {
     let format = sheets.last().map(|sheet| sheet.format);
-    let tells_warnings = !is_team && !job.common.quiet && format.is_some_and(|format| !format.holds_warnings);
+    let tells_warnings = !is_team && !judging.common.quiet && format.is_some_and(|format| !format.holds_warnings);
     let has_frame = sheets.iter().any(|sheet| matches!(sheet.format.form, Form::Parts(_)));
     let lists_people = sheets.iter().any(|sheet| sheet.format.form.lists_people());
-    let mut told = unknown_earlier(judged, job.arguments)?;
+    let mut told = unknown_earlier(judged, judging.arguments)?;
     told.extend(read.iter().filter_map(|read| match read {
         Ok(read) if tells_warnings && !read.problems.is_empty() => {
-            Some(mistakes::render(read.source, &read.problems, &output::error_look(job.common)))
+            Some(mistakes::render(read.source, &read.problems, &output::error_look(judging.common)))
         }
         Ok(_) => None,
         Err(refused) => Some(refused.told.clone()),
@@ -151,7 +151,7 @@ fn done(
         members: judged.iter().filter(|_| has_frame && is_team).map(|judged| Member::new(judged, lists_people)).collect(),
         told,
         is_refused: judged.iter().any(Result::is_err),
-        has_failed: judged.iter().flatten().any(|report| fails(report, job.arguments)),
+        has_failed: judged.iter().flatten().any(|report| fails(report, judging.arguments)),
     })
 }
 

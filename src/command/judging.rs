@@ -21,7 +21,7 @@ use crate::report::{Judged, ProfileFile, Refusal, Report};
 use crate::source::Source;
 
 /// What all profiles share.
-pub struct Job<'c> {
+pub struct Judging<'c> {
     /// What to do.
     pub arguments: &'c JudgeArguments,
     /// What every command takes.
@@ -40,13 +40,13 @@ pub struct Job<'c> {
     pub progress: Progress,
 }
 
-/// What was read of a batch.
-pub type BatchRead<'s> = Vec<Result<Read<'s>, Refused>>;
+/// What was read of some profiles.
+pub type ReadProfiles<'s> = Vec<Result<Read<'s>, Refused>>;
 
-impl Job<'_> {
+impl Judging<'_> {
     /// Reads and judges some profiles, and makes of what became of them what is wanted. The first of them stands at a place among all,
     /// from 1.
-    pub fn judge<R>(&self, inputs: &[Input], first: usize, make: impl FnOnce(&[Judged<'_>], &BatchRead<'_>) -> R) -> R {
+    pub fn judge<R>(&self, inputs: &[Input], first: usize, make: impl FnOnce(&[Judged<'_>], &ReadProfiles<'_>) -> R) -> R {
         let is_anonymous = self.arguments.anonymous;
         let file = |(place, input): (usize, &Input)| match is_anonymous {
             true => anonymous::file(place),
@@ -54,7 +54,7 @@ impl Job<'_> {
         };
         let files: Vec<ProfileFile> = (first..).zip(inputs).map(file).collect();
         let sources: Vec<Result<Source>> = self.jobs.map(inputs, |_, input| self.source(input));
-        let read: BatchRead<'_> = self.jobs.map(&sources, |at, source| self.read(source, &files[at]));
+        let read: ReadProfiles<'_> = self.jobs.map(&sources, |at, source| self.read(source, &files[at]));
         let without_names: Vec<Option<Profile<'_>>> = self.jobs.map(&read, |at, read| {
             read.as_ref().ok().filter(|_| is_anonymous).map(|read| read.profile.without_names(first + at))
         });
