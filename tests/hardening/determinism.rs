@@ -1,0 +1,1 @@
+//! The same bytes, wherever and in whatever language the program runs.

@@ -1,0 +1,1 @@
+//! What is written is valid by the rules of its format.
