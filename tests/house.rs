@@ -177,3 +177,28 @@ fn nothing_below_the_commands_asks_the_machine() {
         }
     }
 }
+
+/// What stands between backticks in a text, in its order.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn every_test_that_a_row_of_hardening_names_is_there() {
+    let rows = fs::read_to_string("tests/hardening/README.md").unwrap();
+    let rows: Vec<&str> =
+        rows.lines().filter_map(|row| row.strip_suffix(" |")?.rsplit_once(" | ")).map(|(_, tests)| tests).collect();
+    let mut named = 0;
+    for tests in rows.iter().filter(|tests| tests.contains(".rs`")) {
+        let mut text = String::new();
+        for name in quoted(tests) {
+            if name.ends_with(".rs") {
+                text = fs::read_to_string(Path::new("tests").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+            } else {
+                assert!(text.contains(&format!("\nfn {name}() {{")), "there is no test {name}");
+                named += 1;
+            }
+        }
+    }
+    assert!(rows.len() > 24 && named > rows.len(), "{} rows name {named} tests", rows.len());
+}
