@@ -53,7 +53,7 @@ archives() {
 
 parts() {
     local version=$1 dist=$2
-    cargo cyclonedx --quiet --format json --describe binaries --target all
+    cargo cyclonedx --quiet --format json --spec-version 1.5 --describe binaries --target all
     mkdir -p "$dist"
     mv mvp-check_bin.cdx.json "$dist/mvp-check-$version.cdx.json"
 }

@@ -150,10 +150,11 @@ mod system {
     use std::collections::BTreeSet;
     use std::hint::black_box;
     use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+    use std::os::unix::process::CommandExt as _;
     use std::path::Path;
     use std::{fs, io};
 
-    use super::common::program::tool;
+    use super::common::program::{run, tool};
     use super::figure;
 
     /// Functions of the C library without which nobody opens a connection, waits for one, or sends anything to another machine.
@@ -207,5 +208,11 @@ mod system {
     fn the_program_that_people_run_has_no_function_that_opens_a_connection() {
         assert_opens_nothing();
         figure::print(format!("0 of {} functions of the system that open a connection are in the program", OPENING.len()));
+    }
+
+    #[test]
+    fn the_program_has_one_name_whatever_its_file_is_called() {
+        let ran = run(tool().arg0("mvp-check.exe").args(["forecast", "--help"]));
+        assert!(ran.out.contains("Usage: mvp-check forecast ") && !ran.out.contains(".exe"), "{ran:#?}");
     }
 }
