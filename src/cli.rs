@@ -24,7 +24,8 @@ const LARGEST_SIZE: i64 = 4095;
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
 #[derive(Debug, Parser)]
-#[command(name = "mvp-check", version, max_term_width = 100)]
+// Its name is the same on every system, whatever its file is called.
+#[command(name = "mvp-check", bin_name = "mvp-check", version, max_term_width = 100)]
 #[command(
     after_help = "Exit codes: 0 no gap at or above --fail-on; 1 such a gap; 2 something is wrong with the command or a file."
 )]

@@ -144,7 +144,7 @@ fn every_importer_and_export_is_one_file_and_one_line() {
 fn files_with(folder: &str, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let files = files.filter(|path| is_meant(&fs::read_to_string(path).unwrap()));
-    let mut files: Vec<String> = files.map(|path| path.to_str().unwrap().to_owned()).collect();
+    let mut files: Vec<String> = files.map(|path| path.to_str().unwrap().replace('\\', "/")).collect();
     files.sort();
     files
 }

@@ -1,5 +1,6 @@
 //! The profiles in a folder.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -71,7 +72,12 @@ fn profile(entry: &DirEntry) -> Option<Input> {
         return None;
     }
     let wrong = path.to_str().is_none().then(|| "its name is not UTF-8".into());
-    Some(Input { path: path.to_string_lossy().into(), wrong, bytes: 0 })
+    Some(Input { path: with_slashes(&path.to_string_lossy()).into(), wrong, bytes: 0 })
+}
+
+/// A path of a folder as it is told on every system. Windows takes both signs, but for paths that begin so as to be taken as they are.
+fn with_slashes(path: &str) -> Cow<'_, str> {
+    if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/").into() } else { path.into() }
 }
 
 /// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.

@@ -141,7 +141,12 @@ pub fn profile_saying(text: &str) -> String {
 pub fn file_name(text: &str) -> String {
     /// Systems take 255 bytes, and no character has more than four.
     const LONGEST: usize = 40;
-    let name: String = text.chars().map(|it| if it == '\0' || it == '/' { '_' } else { it }).take(LONGEST).collect();
+    let is_refused = |it: char| {
+        matches!(it, '\0' | '/')
+            || cfg!(windows) && (it < ' ' || "<>:\"\\|?*".contains(it))
+            || cfg!(target_os = "macos") && matches!(it, '\u{fffe}' | '\u{ffff}')
+    };
+    let name: String = text.chars().map(|it| if is_refused(it) { '_' } else { it }).take(LONGEST).collect();
     name + ".toml"
 }
 

@@ -15,8 +15,10 @@ const OLD: &str = "[profile]\nname = \"Amal Example\"\n";
 /// Entries of a profile whose reading and writing takes a while.
 const MANY: usize = 80;
 
+/// The files of a folder but for those that are locked in the place of others, where a locked file cannot be replaced.
 pub fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| cfg!(unix) || !name.ends_with(".lock")).collect();
     names.sort();
     names
 }
