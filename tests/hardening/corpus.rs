@@ -6,6 +6,8 @@
 //!
 //! What is large, compressed or random is made by `made`, always the same. Every file is in the ignored `every_command_refuses_bad_input`.
 
+#[path = "corpus/cuts.rs"]
+mod cuts;
 #[path = "corpus/expected.rs"]
 mod expected;
 #[path = "corpus/fate.rs"]

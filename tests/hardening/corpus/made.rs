@@ -99,8 +99,11 @@ fn tokens(seed: u64) -> String {
     (0..100_000).map(|_| TOKENS[chance.below(TOKENS.len())]).collect::<Vec<_>>().join(" ")
 }
 
+/// The name of a file, and what makes it.
+type Text = (&'static str, fn() -> String);
+
 /// Text that is no TOML, whatever it is read as.
-fn no_toml() -> Vec<(&'static str, fn() -> String)> {
+fn no_toml() -> Vec<Text> {
     vec![
         ("equals-signs.toml", || many("=", LARGE)),
         ("brackets.toml", || many("[", LARGE)),
@@ -127,7 +130,7 @@ fn no_toml() -> Vec<(&'static str, fn() -> String)> {
 }
 
 /// TOML that is no profile.
-fn no_profile() -> Vec<(&'static str, fn() -> String)> {
+fn no_profile() -> Vec<Text> {
     vec![
         ("unknown-keys-of-the-person.toml", || HEAD.to_owned() + &lines(LARGE, |at| format!("k{at} = 1"))),
         ("unknown-keys-of-an-entry.toml", || HEAD.to_owned() + ENTRY + &lines(LARGE, |at| format!("k{at} = 1"))),
@@ -155,7 +158,7 @@ fn no_profile() -> Vec<(&'static str, fn() -> String)> {
 }
 
 /// JSON that is no report.
-fn no_report() -> Vec<(&'static str, fn() -> String)> {
+fn no_report() -> Vec<Text> {
     vec![
         ("brackets.json", || many("[", LARGE)),
         ("objects-in-objects.json", || many("{\"a\":", LARGE)),
@@ -168,14 +171,19 @@ fn no_report() -> Vec<(&'static str, fn() -> String)> {
     ]
 }
 
+/// How a refusal of what is no TOML is known: by the place that it draws, where it is text at all.
+fn because(name: &str) -> &'static str {
+    if name == "zero-bytes.toml" { "is not UTF-8" } else { "╭▸" }
+}
+
 /// All of them.
 pub fn made() -> Vec<Made> {
     let mut made = Vec::new();
     for (name, text) in no_toml() {
-        made.push(input(Kind::Profile, format!("profile-{name}"), "made-profile-", move || text().into_bytes()));
-        made.push(input(Kind::Guidance, format!("guidance-{name}"), "made-guidance-", move || text().into_bytes()));
+        made.push(input(Kind::Profile, format!("profile-{name}"), because(name), move || text().into_bytes()));
+        made.push(input(Kind::Guidance, format!("guidance-{name}"), because(name), move || text().into_bytes()));
     }
-    made.extend(no_profile().into_iter().map(|(name, text)| input(Kind::Profile, name, "1 ", move || text().into_bytes())));
+    made.extend(no_profile().into_iter().map(|(name, text)| input(Kind::Profile, name, "╭▸", move || text().into_bytes())));
     for seed in 1..=6 {
         made.push(input(Kind::Profile, format!("tokens-{seed}.toml"), "error", move || tokens(seed).into_bytes()));
         made.push(input(Kind::Guidance, format!("tokens-{seed}.toml"), "error", move || tokens(seed + 100).into_bytes()));
