@@ -12,8 +12,10 @@ pub struct Made {
     pub because: &'static str,
 }
 
-/// Bytes of a large text, as many as the largest guidance has.
-pub const LARGE: usize = 4 << 20;
+/// Bytes of the largest guidance.
+const MOST_GUIDANCE: usize = 4 << 20;
+/// Bytes of a large text, with room for what stands around it.
+pub const LARGE: usize = MOST_GUIDANCE - 1_024;
 
 /// An input of bytes.
 pub fn input(
@@ -192,7 +194,7 @@ pub fn made() -> Vec<Made> {
     made.extend(
         no_report().into_iter().map(|(name, text)| input(Kind::Baseline, name, "no JSON report", move || text().into_bytes())),
     );
-    made.push(input(Kind::Guidance, "over-the-limit.toml", "larger than 4 MiB", || vec![b'#'; LARGE + 1]));
+    made.push(input(Kind::Guidance, "over-the-limit.toml", "larger than 4 MiB", || vec![b'#'; MOST_GUIDANCE + 1]));
     made.push(input(Kind::List, "missing-files.txt", "No such file", || {
         lines(20_000, |at| format!("no-such-{at}.toml")).into_bytes()
     }));
