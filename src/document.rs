@@ -1,12 +1,14 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
 pub mod flood;
+pub mod advice;
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
 use crate::source::{Problem, Problems, Severity, Source, Span};
+use advice::advice;
 use flood::{Flood, flood};
 
 /// A TOML document that was read as far as its syntax allows.
@@ -152,25 +154,43 @@ fn blank(text: &mut String, line: Range<usize>) {
 }
 
 fn problem(source: &Source, mistake: Mistake) -> Problem {
-    let help = match mistake.message.as_str() {
-        DUPLICATE => "keep one of them",
-        m if m.starts_with("string values must be quoted") => "put text in quotation marks: key = \"value\"",
-        "invalid basic string, expected `\"`" => "end the text with a quotation mark on the same line",
-        m if m.starts_with("unexpected key or value") => {
-            "write one `key = value` a line; text that holds one kind of quotation mark stands in the other kind"
+    let Mistake { span, message, first } = mistake;
+    let written = source.text.get(Range::from(span)).unwrap_or_default();
+    let line = source.lines_around(Span { start: span.start, end: span.start });
+    let rest = source.text.get(span.start as usize..line.end).unwrap_or_default();
+    let is_word = ["invalid boolean", "invalid float"].iter().any(|begin| message.starts_with(begin));
+    let (message, help) = match &*message {
+        DUPLICATE => (format!("{DUPLICATE} {}", crate::text::named(written)), "keep one of them".into()),
+        _ if message.contains("recurs") => {
+            ("it is nested deeper than is read".into(), "leave out brackets that nothing needs".into())
         }
-        m if m.contains("carriage return") => "save the file with line ends that are LF or CRLF",
-        _ => "",
+        // The parser takes the first letter for that of the one word that it could be.
+        _ if is_word && !is_logical(rest) => ("a word is no value".into(), advice("invalid boolean", "", rest)),
+        _ => {
+            let help = advice(&message, &source.text[line], rest);
+            (message, help)
+        }
     };
-    let message = if mistake.message == DUPLICATE {
-        let written = source.text.get(Range::from(mistake.span)).unwrap_or("");
-        format!("{DUPLICATE} {}", crate::text::named(written))
-    } else {
-        mistake.message
-    };
-    let mut problem = Problem::new(Severity::Error, mistake.span, message, help);
-    problem.related = mistake.first.map(|first| (first, "it is here already".into()));
+    let mut problem = Problem::new(Severity::Error, span, message, help);
+    problem.related = first.map(|first| (first, "it is here already".into())).or_else(|| opened(source, &problem));
     problem
+}
+
+/// Whether a word is `true` or `false`, but for its case.
+fn is_logical(rest: &str) -> bool {
+    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    ["true", "false"].contains(&&*word)
+}
+
+/// Where a long text begins that never ends: no mark of its kind stands behind it.
+fn opened(source: &Source, problem: &Problem) -> Option<(Span, String)> {
+    let mark = match &*problem.message {
+        message if message.starts_with("invalid multi-line basic string, expected `\"`") => "\"\"\"",
+        message if message.starts_with("invalid multi-line literal string, expected `'`") => "'''",
+        _ => return None,
+    };
+    let at = source.text.get(..problem.span?.start as usize)?.rfind(mark)?;
+    Some((Span::from(at..at + mark.len()), "the text begins here".into()))
 }
 
 /// The name that a key means, as it is written: with quotation marks, perhaps with escapes.

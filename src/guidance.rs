@@ -83,8 +83,8 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
         }
     }
     merge::merge(&mut root, own.clone());
-    let own = Own { tree: &own, extended_source };
-    let Some(file) = read::blocks(root, &mut problems) else { return Err(problems) };
+    let Some((file, unread)) = read::blocks(root, &mut problems) else { return Err(problems) };
+    let own = Own { tree: &own, extended_source, unread };
     match build::build(file, Some(&own), &mut problems) {
         Some(guidance) => Ok(Guidance { file: Some(source.name.clone()), ..guidance }),
         None => Err(problems),

@@ -4,6 +4,7 @@
 
 pub mod threads;
 pub mod text;
+pub mod wrong_value;
 pub mod link;
 pub mod source;
 pub mod save;

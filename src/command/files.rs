@@ -128,7 +128,10 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
 /// # Errors
 /// A file that cannot be read, or is no report.
 pub fn baseline(path: &str) -> Result<Baseline> {
-    let place = || format!("--baseline {}", visible(path));
-    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(place)?;
-    Baseline::read(&source).with_context(place)
+    let named = format!("--baseline {}", visible(path));
+    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| named.clone())?;
+    Baseline::read(&source).map_err(|error| match error.place() {
+        Some(place) => anyhow::Error::new(error).context(format!("{named}:{}:{}", place.line, place.column)),
+        None => anyhow::Error::new(error).context(named),
+    })
 }

@@ -92,6 +92,10 @@ fn list(path: &str) -> Result<Vec<String>> {
         _ => read_file(Path::new(path), MAX_LIST_BYTES),
     };
     let bytes = bytes.with_context(|| format!("--files-from {}", visible(path)))?;
+    // UTF-16, or paths that end with NUL: one by one, each would be told as a file that is missing.
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        bail!("--files-from {}: byte {at} is a NUL, which no path has; save it as UTF-8, one path a line", visible(path));
+    }
     let text = String::from_utf8_lossy(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes));
     Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }

@@ -5,10 +5,13 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::evidence::Outcome;
-use crate::source::Source;
+use crate::source::{Place, Source};
+use crate::wrong_value::in_words;
 
 /// The version of reports that can be read back.
 const SCHEMA_VERSION: u32 = 1;
@@ -102,8 +105,13 @@ pub struct BaselineFinding {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
-    #[error("it is no JSON report of this tool")]
-    NoReport(#[from] serde_json::Error),
+    #[error("it is no JSON report of this tool: {message}")]
+    NoReport {
+        /// Where that shows.
+        place: Place,
+        /// What is wrong there.
+        message: String,
+    },
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -112,11 +120,42 @@ pub enum BaselineError {
     Empty,
 }
 
+impl BaselineError {
+    /// Of a part of a text that begins at a byte.
+    fn no_report(error: &serde_json::Error, source: &Source, begin: usize) -> Self {
+        let part = source.text.get(begin..).unwrap_or_default();
+        let above: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let mut at = (begin + above + error.column().saturating_sub(1)).min(source.text.len());
+        while !source.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+        Self::NoReport { place: source.place(u32::try_from(at).unwrap_or(u32::MAX)), message: in_words(message) }
+    }
+
+    /// Where in the file that shows, where it is at one place.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::NoReport { place, .. } => Some(*place),
+            Self::OtherVersion(_) | Self::Empty => None,
+        }
+    }
+}
+
 /// The part of a document that tells what it is.
 #[derive(Deserialize)]
-struct Kind {
+struct Kind<'t> {
     schema_version: u32,
-    reports: Option<Vec<serde_json::Value>>,
+    #[serde(borrow)]
+    reports: Option<Vec<&'t RawValue>>,
+}
+
+/// The report of a profile that was not judged.
+#[derive(Deserialize)]
+struct Unjudged {
+    #[serde(rename = "error")]
+    _error: IgnoredAny,
 }
 
 /// A path without the steps that lead nowhere: `./a.toml` is `a.toml`.
@@ -131,17 +170,20 @@ impl Baseline {
     /// What is no report, with the line and column of the first mistake; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
-        let kind: Kind = serde_json::from_str(text)?;
+        // Each part is one of the text itself, so that the place of what is wrong in it is known.
+        let begin = |part: &str| part.as_ptr() as usize - source.text.as_ptr() as usize;
+        let no_report = |part: &str, error: &serde_json::Error| BaselineError::no_report(error, source, begin(part));
+        let kind: Kind<'_> = serde_json::from_str(text).map_err(|error| no_report(text, &error))?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }
-        let reports = match kind.reports {
-            None => vec![serde_json::from_str(text)?],
-            Some(reports) => {
-                let judged = reports.into_iter().filter(|report| report.get("error").is_none());
-                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
-            }
+        let parts: Vec<&str> = match &kind.reports {
+            None => vec![text],
+            Some(reports) => reports.iter().map(|report| report.get()).collect(),
         };
+        let judged = parts.into_iter().filter(|part| serde_json::from_str::<Unjudged>(part).is_err());
+        let report = |part: &str| serde_json::from_str(part).map_err(|error| no_report(part, &error));
+        let reports = judged.map(report).collect::<Result<Vec<BaselineReport>, _>>()?;
         if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
     }
 

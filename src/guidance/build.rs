@@ -6,7 +6,7 @@ use crate::guidance::model::{Basis, Criterion, Guidance, Page};
 use crate::guidance::portal_names;
 use crate::link::is_linked;
 use crate::source::Problems;
-use crate::text::named;
+use crate::text::{named, offer};
 use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
 
 /// Builds an edition, of one's own where `own` says so. What is wrong goes to the problems.
@@ -85,7 +85,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
     }
     for (id, block) in &blocks {
         if !(block.weight.is_finite() && block.weight > 0.0) {
-            mistakes.add(&["type", id, "weight"], "a weight is a number above 0", "");
+            mistakes.add(&["type", id, "weight"], "a weight is a number above 0", "1 is that of an article");
         }
         for near in block.near.iter().filter(|near| !blocks.iter().any(|(known, _)| known == *near)) {
             mistakes.unknown(&["type", id, "near"], "activity type", near, blocks.iter().map(|(known, _)| known.as_str()));
@@ -169,12 +169,21 @@ fn check_names(
     types: &[ActivityType],
     mistakes: &mut Mistakes<'_, '_>,
 ) {
-    if !themes.contains(&block.theme) {
+    let is_own_list = mistakes.is_stated(&["themes"]) && !mistakes.is_stated(&["criterion", id, "theme"]);
+    if is_own_list && !themes.contains(&block.theme) {
+        if !above.iter().any(|criterion| criterion.theme == block.theme) {
+            let message = format!("`themes` lacks {}, to which criteria belong", named(&block.theme));
+            mistakes.add(&["themes"], message, "name it too, or give these criteria another `theme`");
+        }
+    } else if !themes.contains(&block.theme) {
         mistakes.unknown(&["criterion", id, "theme"], "theme", &block.theme, themes.iter().map(String::as_str));
     }
-    if let Some(after) = block.after.as_ref().filter(|after| !above.iter().any(|criterion| criterion.id == **after)) {
+    let is_above = |after: &str| above.iter().any(|criterion| criterion.id == after);
+    if let Some(after) = block.after.as_ref().filter(|after| !is_above(after) && !mistakes.is_unread(after)) {
         let message = format!("`after` names a criterion above this one, not {}", named(after));
-        mistakes.add(&["criterion", id, "after"], message, "");
+        let above: Vec<&str> = above.iter().map(|criterion| criterion.id.as_str()).collect();
+        let help = if above.is_empty() { "none is above it".into() } else { offer(after, &above) };
+        mistakes.add(&["criterion", id, "after"], message, help);
     }
     for unknown in block.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
         mistakes.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(|known| known.id.as_str()));

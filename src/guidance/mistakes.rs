@@ -11,6 +11,8 @@ pub struct Own<'o, 'i> {
     pub tree: &'o DeTable<'i>,
     /// The source of the edition that it extends, which stays that of every criterion it leaves alone.
     pub extended_source: Option<String>,
+    /// Ids of blocks that could not be read. That was told: who names one of them makes no mistake.
+    pub unread: Vec<String>,
 }
 
 /// What is wrong, shown in one's own file.
@@ -44,6 +46,11 @@ impl Mistakes<'_, '_> {
         })
     }
 
+    /// Whether there is a block of this id that could not be read.
+    pub fn is_unread(&self, id: &str) -> bool {
+        self.own.is_some_and(|own| own.unread.iter().any(|unread| unread == id))
+    }
+
     /// Adds a mistake at a key path.
     pub fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
         let span = self.place(path);
@@ -52,6 +59,9 @@ impl Mistakes<'_, '_> {
 
     /// Adds a name that nothing has.
     pub fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
+        if self.is_unread(name) {
+            return;
+        }
         let help = closest(name, names).map_or(String::new(), |known| format!("did you mean `{known}`?"));
         self.add(path, format!("unknown {what} {}", named(name)), help);
     }

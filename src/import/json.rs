@@ -6,6 +6,7 @@ use crate::import::decoding::text;
 use crate::import::model::{Request, Unreadable};
 use crate::source::Place;
 use crate::text::short;
+use crate::wrong_value::in_words;
 
 /// The text of a source that holds something.
 ///
@@ -45,5 +46,5 @@ pub fn plain(error: &serde_json::Error) -> String {
     const MESSAGE_COLUMNS: usize = 160;
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    short(message, MESSAGE_COLUMNS).into_owned()
+    short(&in_words(message), MESSAGE_COLUMNS).into_owned()
 }

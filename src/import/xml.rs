@@ -67,7 +67,9 @@ fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
     }
     match error {
         Error::DtdDetected => {
-            Unreadable::new("it has a document type (<!DOCTYPE>), which could define anything", "take that part out")
+            let at = text.find("<!DOCTYPE").unwrap_or(before);
+            let message = "it has a document type (<!DOCTYPE>), which could define anything";
+            Unreadable::at(place(text, at), message, "take that part out")
         }
         Error::NodesLimitReached => {
             Unreadable::new(format!("it has more than {MOST_NODES} elements and pieces of text"), "split it")

@@ -440,7 +440,7 @@ fn numbers_and_dates_that_cannot_be_are_told() {
     let reasons: Vec<&str> = skipped(&found).into_iter().map(|(_, reason)| reason).collect();
     assert_eq!(reasons.len(), 6, "{found:#}");
     assert_eq!(reasons[0], "`created_at` is `2026-02-30T00:00:00Z`, which is no date");
-    assert_eq!(reasons[4], "invalid type: string \"many\", expected a number");
+    assert_eq!(reasons[4], "a number is meant here, not the text \"many\"");
     let count = found_huge_count();
     assert_eq!(count["new"], json!([]), "a count beyond what a profile takes");
 }
@@ -471,7 +471,7 @@ fn what_is_no_answer_of_the_kind_is_refused_with_its_place() {
     let deep_field = format!("[{{\"x\": {}}}]", "{\"a\":[".repeat(10_000));
     for (kind, good) in kinds() {
         let whole = source_of(kind, &[good]).to_string();
-        let cases: [(&str, &str); 12] = [
+        let cases: [(&str, &str); 13] = [
             ("", "it is empty"),
             (" \n", "it is empty"),
             ("<!DOCTYPE html><title>Sign in</title>", "-:1:1: not valid JSON"),
@@ -480,8 +480,9 @@ fn what_is_no_answer_of_the_kind_is_refused_with_its_place() {
             (&deep, "-:1:129: it is nested more than 128 levels deep"),
             (&deep_field, "it is nested more than 128 levels deep"),
             ("[{\"ž\": 1},\n {\"ž\": ]", "-:2:8: not valid JSON"),
-            ("5", "-:1:1: invalid type"),
-            ("null", "invalid type"),
+            ("5", "-:1:1: "),
+            ("5", "is meant here, not the number `5`"),
+            ("null", "is meant here, not `null`"),
             ("{}", "it "),
             ("[{}] x", "not valid JSON"),
         ];

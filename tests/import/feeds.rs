@@ -213,7 +213,7 @@ fn json_feed_is_read_item_by_item() {
         assert_eq!(imported["new"], expected, "{begin:?}");
         let skipped = reasons(&imported);
         assert_eq!(skipped[..2], [("item 3", "no title"), ("item 4", "no date")]);
-        assert!(skipped[2].1.contains("expected a string"), "{skipped:?}");
+        assert!(skipped[2].1.contains("text in quotation marks is meant here"), "{skipped:?}");
     }
     assert!(piped("{\"sessions\": []}", &[]).is_refused(&["no JSON Feed", "--list"]));
     assert!(piped("{\"items\": [", &[]).is_refused(&["-:1:", "not valid JSON"]));
