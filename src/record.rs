@@ -151,10 +151,9 @@ impl<'p> Record<'p> {
 
     /// The part of the record that belongs to one declared category.
     pub fn of_category(&self, category: usize) -> Self {
-        let mut part = self.clone();
-        part.entries.retain(|entry| entry.contribution.category.map(usize::from) == Some(category));
-        part.channels.retain(|counted| counted.channel.category == Some(category));
-        part
+        let entries = self.entries.iter().filter(|entry| entry.contribution.category.map(usize::from) == Some(category));
+        let channels = self.channels.iter().filter(|counted| counted.channel.category == Some(category));
+        Self { entries: entries.cloned().collect(), channels: channels.cloned().collect(), ..*self }
     }
 
     /// Activities that all entries amount to.
