@@ -106,6 +106,10 @@ impl<'v, 's> Resolver<'v, 's> {
             self.problems.warning(stated.span, message, format!("to be judged by that edition: --guidance {edition}"));
             return Some(DeclaredCategory { name, known: None });
         }
+        if self.problems.is_full() {
+            self.problems.count_errors(1);
+            return None;
+        }
         let message = format!("unknown award category {}", named(&stated.value));
         let help = match self.vocabulary.categories.iter().find(|category| category.lists(&stated.value)) {
             Some(category) => format!("it is a technology area of the category `{}`", category.name),
