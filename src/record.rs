@@ -168,7 +168,7 @@ impl<'p> Record<'p> {
         for entry in &self.entries {
             *amounts[usize::from(entry.contribution.activity_type.0)].get_or_insert(0.0) += entry.amount;
         }
-        (0..).map(TypeId).zip(amounts).filter_map(|(id, amount)| Some((id, amount?))).collect()
+        self.vocabulary.types_with_ids().zip(amounts).filter_map(|((id, _), amount)| Some((id, amount?))).collect()
     }
 
     /// Amount of each channel of types that has entries, in the order of the vocabulary.

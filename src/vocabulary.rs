@@ -170,6 +170,11 @@ impl Vocabulary {
         u8::try_from(at).ok().map(TypeId)
     }
 
+    /// All activity types with their ids.
+    pub fn types_with_ids(&self) -> impl Iterator<Item = (TypeId, &ActivityType)> {
+        (0..=u8::MAX).map(TypeId).zip(&self.types)
+    }
+
     /// What is said of the type with an id.
     pub fn type_named(&self, id: &str) -> Option<&ActivityType> {
         self.types.iter().find(|known| known.id == id)

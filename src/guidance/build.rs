@@ -1,5 +1,7 @@
 //! The blocks of a guidance file to [`Guidance`], with everything in them that cannot be meant.
 
+use crate::check::Check;
+use crate::check::regularity::Regularity;
 use crate::guidance::blocks::{CriterionBlock, FileBlock, MOST_WORDS, MetricBlock, TypeBlock};
 use crate::guidance::mistakes::{Mistakes, Own};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
@@ -178,6 +180,10 @@ fn check_names(
     }
     for unknown in block.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
         mistakes.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(|known| known.id.as_str()));
+    }
+    if matches!(&block.check, Check::Regularity(wanted) if wanted.active_months > Regularity::MOST_MONTHS) {
+        let path = ["criterion", id, "check", "regularity", "active-months"];
+        mistakes.add(&path, "`active-months` is at most 12", "more are not counted, however long the window is");
     }
     let known = block.check.measure().phrases();
     for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {
