@@ -102,6 +102,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
         left_out: block.left_out,
         often: block.often,
         weight: block.weight,
+        weight_basis: own_or_yardstick(&["type", &id, "weight"], mistakes),
         channel: block.channel.unwrap_or_else(|| id.clone()),
         aliases: block.aliases,
         near: block.near,
@@ -115,8 +116,12 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
 fn metrics_of(id: &str, block: &TypeBlock, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<MetricOfType> {
     let mut of_type = Vec::with_capacity(block.metrics.len());
     for name in &block.metrics {
-        match (0..).zip(metrics).find(|(_, metric)| metric.id == *name) {
-            Some((at, _)) => of_type.push(MetricOfType { id: MetricId(at), notable: block.notable.get(name).copied() }),
+        match (0..=u8::MAX).zip(metrics).find(|(_, metric)| metric.id == *name) {
+            Some((at, _)) => of_type.push(MetricOfType {
+                id: MetricId(at),
+                notable: block.notable.get(name).copied(),
+                notable_basis: own_or_yardstick(&["type", id, "notable", name], mistakes),
+            }),
             None => mistakes.unknown(&["type", id, "metrics"], "metric", name, metrics.iter().map(|metric| metric.id.as_str())),
         }
     }
@@ -124,6 +129,11 @@ fn metrics_of(id: &str, block: &TypeBlock, metrics: &[Metric], mistakes: &mut Mi
         mistakes.unknown(&["type", id, "notable"], "metric of this type", name, block.metrics.iter().map(String::as_str));
     }
     of_type
+}
+
+/// Whose a number is that no document gives.
+fn own_or_yardstick(path: &[&str], mistakes: &Mistakes<'_, '_>) -> Basis {
+    if mistakes.is_stated(path) { Basis::Own } else { Basis::Yardstick }
 }
 
 fn criteria(

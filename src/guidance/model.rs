@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
 use crate::guidance::portal::{Form, Portal};
+pub use crate::vocabulary::Basis;
 use crate::vocabulary::Vocabulary;
 
 /// An edition: its words, its criteria, and what is told beside them.
@@ -100,20 +101,6 @@ pub enum Level {
     Recommended,
     /// A must by the article or the program.
     Required,
-}
-
-/// Whose demand, or whose number, it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// The article's.
-    Article,
-    /// The program's.
-    Program,
-    /// A default of this tool.
-    Yardstick,
-    /// Changed by a guidance file of one's own.
-    Own,
 }
 
 /// A range seen among published cases.
