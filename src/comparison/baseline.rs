@@ -1,10 +1,12 @@
 //! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::evidence::Outcome;
@@ -17,6 +19,8 @@ const SCHEMA_VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Baseline {
     reports: Vec<BaselineReport>,
+    /// Of each path the place of its report.
+    places: HashMap<PathBuf, usize>,
 }
 
 /// An earlier report of one profile.
@@ -114,9 +118,16 @@ pub enum BaselineError {
 
 /// The part of a document that tells what it is.
 #[derive(Deserialize)]
-struct Kind {
+struct Kind<'t> {
     schema_version: u32,
-    reports: Option<Vec<serde_json::Value>>,
+    #[serde(borrow)]
+    reports: Option<Vec<&'t RawValue>>,
+}
+
+/// What tells that a profile was not judged.
+#[derive(Deserialize)]
+struct Refused {
+    error: Option<IgnoredAny>,
 }
 
 /// A path without the steps that lead nowhere: `./a.toml` is `a.toml`.
@@ -131,18 +142,23 @@ impl Baseline {
     /// What is no report, with the line and column of the first mistake; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
-        let kind: Kind = serde_json::from_str(text)?;
+        let kind: Kind<'_> = serde_json::from_str(text)?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }
         let reports = match kind.reports {
             None => vec![serde_json::from_str(text)?],
-            Some(reports) => {
-                let judged = reports.into_iter().filter(|report| report.get("error").is_none());
-                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
-            }
+            Some(reports) => reports.into_iter().filter_map(|report| judged(report).transpose()).collect::<Result<_, _>>()?,
         };
-        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
+        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self::of_reports(reports)) }
+    }
+
+    fn of_reports(reports: Vec<BaselineReport>) -> Self {
+        let mut places = HashMap::new();
+        for (place, report) in reports.iter().enumerate() {
+            places.entry(plain(&report.profile.path)).or_insert(place);
+        }
+        Self { reports, places }
     }
 
     /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
@@ -152,7 +168,13 @@ impl Baseline {
             [one] if is_only => {
                 Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)
             }
-            reports => reports.iter().find(|report| plain(&report.profile.path) == plain(path)),
+            reports => self.places.get(&plain(path)).and_then(|place| reports.get(*place)),
         }
     }
+}
+
+/// One of several reports; `None` of a profile that was not judged.
+fn judged(report: &RawValue) -> serde_json::Result<Option<BaselineReport>> {
+    let Refused { error } = serde_json::from_str(report.get())?;
+    if error.is_some() { Ok(None) } else { serde_json::from_str(report.get()).map(Some) }
 }
