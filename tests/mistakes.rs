@@ -236,6 +236,15 @@ fn unknown_names() {
 }
 
 #[test]
+fn what_is_no_table_is_told_how_to_be_one() {
+    WHOLE.errors(&[
+        ("contribution = [1]\n[profile]", 1, 17, "a table", "[[contribution]]"),
+        ("channel = [1]\n[profile]", 1, 12, "a table", "[[channel]]"),
+        ("waive = [2]\n[profile]", 1, 10, "a table", "[[waive]]"),
+    ]);
+}
+
+#[test]
 fn warnings() {
     for url in ["ftp://example.org", "javascript:alert(1)", "data:text/html,x", "example.org"] {
         ENTRY.warnings(&[(&format!("url = \"{url}\""), 5, 7, "http", "")]);
