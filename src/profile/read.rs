@@ -123,8 +123,9 @@ impl<'s> Reader<'s> {
             language: fields.text("language", MAX_TEXT).map(|it| it.value),
             description: fields.text("description", MAX_LONG_TEXT).map(|it| it.value),
             highlight: fields.text("highlight", MAX_TEXT).map(|it| it.value),
-            notes: fields.text("notes", MAX_LONG_TEXT).map(|it| it.value),
         };
+        // Private: looked at for mistakes, and left in the file.
+        fields.text("notes", MAX_LONG_TEXT);
         fields.finish();
         entry
     }
