@@ -37,7 +37,7 @@ pub struct Vocabulary {
 }
 
 /// A kind of contribution.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ActivityType {
     /// Its name in a profile.
     pub id: String,
@@ -72,10 +72,9 @@ pub struct ActivityType {
 }
 
 /// A metric that a type may state.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct MetricOfType {
     /// Which metric.
-    #[serde(skip)]
     pub id: MetricId,
     /// The value from which one such contribution is notable, where there is one.
     pub notable: Option<f64>,
@@ -127,7 +126,7 @@ pub struct Metric {
 }
 
 /// A category in which the award is given.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug)]
 pub struct AwardCategory {
     /// Its name.
     pub name: String,
@@ -136,7 +135,7 @@ pub struct AwardCategory {
 }
 
 /// Which days count, and when it is decided.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct AwardWindow {
     /// Length of a candidate's window that ends on the day of the report, in months.
@@ -149,7 +148,7 @@ pub struct AwardWindow {
 }
 
 /// A day that comes every year.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DayOfYear {
     /// 1 to 12.

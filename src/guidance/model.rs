@@ -104,7 +104,7 @@ pub enum Level {
 }
 
 /// A range seen among published cases.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     /// What was counted.
@@ -150,7 +150,7 @@ pub struct Closing {
 }
 
 /// A page that `explain` prints.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Page {
     /// Its id.
