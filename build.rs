@@ -28,14 +28,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn as_json(path: &Path) -> Result<String, Box<dyn Error>> {
-    let text = fs::read_to_string(path)?;
-    let mut tree = DeTable::parse(&text)?;
-    let Some(base) = tree.get_mut().remove("extends") else { return Ok(serde_json::to_string(&table(tree)?)?) };
+    Ok(serde_json::to_string(&table(tree(path)?)?)?)
+}
+
+/// The tree of an edition, laid over that of the one that it extends. Its text stays for as long as this program runs.
+fn tree(path: &Path) -> Result<toml::Spanned<DeTable<'static>>, Box<dyn Error>> {
+    let text: &'static str = fs::read_to_string(path)?.leak();
+    let mut own = DeTable::parse(text)?;
+    let Some(base) = own.get_mut().remove("extends") else { return Ok(own) };
     let base = base.get_ref().as_str().ok_or("`extends` names an edition")?;
-    let base_text = fs::read_to_string(Path::new(EDITIONS).join(base).with_extension("toml"))?;
-    let mut merged = DeTable::parse(&base_text)?;
-    merge::merge(merged.get_mut(), tree.into_inner());
-    Ok(serde_json::to_string(&table(merged)?)?)
+    let mut merged = tree(&Path::new(EDITIONS).join(base).with_extension("toml"))?;
+    merge::merge(merged.get_mut(), own.into_inner());
+    Ok(merged)
 }
 
 fn table(tree: toml::Spanned<DeTable<'_>>) -> Result<toml::Table, toml::de::Error> {

@@ -36,7 +36,7 @@ take_base() {
 # Judges its profiles. What is not there yet, or has mistakes there, is no baseline.
 judge_base() {
     local existing=() profile
-    for profile in "${profiles[@]}"; do
+    for profile in ${profiles[@]+"${profiles[@]}"}; do
         if [ -f "$base/$profile" ]; then existing+=("$profile"); fi
     done
     if [ ${#existing[@]} -gt 0 ]; then
@@ -62,7 +62,7 @@ rm -f "$folder"/report.*
 status=0
 "$mvp_check" ${options[@]+"${options[@]}"} ${comparison[@]+"${comparison[@]}"} --fail-on "$INPUT_FAIL_ON" --format github \
     --output "json=$folder/report.json" --output "markdown=$folder/report.md" --output "html=$folder/report.html" \
-    -- "${profiles[@]}" || status=$?
+    -- ${profiles[@]+"${profiles[@]}"} || status=$?
 
 if [ -f "$folder/report.json" ]; then
     reports='(.reports // [.]) | map(select(.verdict))'

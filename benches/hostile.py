@@ -9,7 +9,8 @@ from pathlib import Path
 
 HEAD = '[profile]\nname = "Hostile"\ncategories = ["Developer Technologies"]\nmicrosoft-employee = false\nas-of = 2026-11-23\n'
 ENTRY = '[[contribution]]\ntype = "article"\ntitle = "T"\ndate = 2026-05-01\n'
-CHANNEL = '[[channel]]\ntype = "article"\ntitle = "C{at}"\nurl = "https://example.org/{at}"\ndate = 2026-01-01\nongoing = true'
+CHANNEL = '[[channel]]\ntype = "article"\ntitle = "C{at}"\nurl = "https://example.org/{at}"\ndate = 2026-01-01\nongoing = true\nimpact.views = 1'
+AREA = "an area that is in the list of no edition"
 TOKENS = (
     "[ ] [[ ]] { } = . , \" ' \"\"\" ''' # \\ \\u0000 \\n true nan -inf 0x_ 1e9 1979-05-27 07:32 a title [[contribution]] [profile]"
 ).split()
@@ -27,6 +28,16 @@ def many(size, line):
 def listed(size, word):
     """A list of texts by their number, as many as fit."""
     return "[" + many(size, lambda at: f'"{word}{at}",').replace("\n", "") + "]\n"
+
+
+def cased(text, at):
+    """A text with the letters in capitals that a number picks."""
+    return "".join(letter.upper() if at >> place & 1 else letter for place, letter in enumerate(text))
+
+
+def spellings(text, first, count):
+    """A list of such texts, for so many numbers from the first."""
+    return "[" + ", ".join(f'"{cased(text, at)}"' for at in range(first, first + count)) + "]"
 
 
 def tokens(size, seed):
@@ -93,6 +104,16 @@ def cases(n):
     yield "titles nearly the same", lambda: entries(n, entry=ENTRY.replace("T", "What is new in autumn, part one of many"))
     yield "unknown types", lambda: HEAD + many(n, lambda at: ENTRY.replace("article", f"artcle{at}"))
     yield "channels", lambda: HEAD + many(n, lambda at: CHANNEL.format(at=at))
+    yield "channels of one address", lambda: (
+        HEAD + many(n // 2, lambda _: CHANNEL.format(at=1)) + entries(n // 2, 'url = "https://example.org/1/{at}"')[len(HEAD) :]
+    )
+    yield "links of many parts below a channel", lambda: (
+        HEAD + CHANNEL.format(at="a/" * 900) + "\n" + entries(n, 'url = "https://example.org/' + "a/" * 900 + '{at}"')[len(HEAD) :]
+    )
+    yield "unknown categories of entries", lambda: entries(n, 'category = "Category {at}"')
+    yield "areas in any case", lambda: (
+        HEAD + 'guidance = "program-2026"\n' + many(n, lambda at: ENTRY + "technology-areas = " + spellings(AREA, 90 * at, 90))
+    )
     yield "waivers", lambda: HEAD + many(n, lambda at: f'[[waive]]\ncriterion = "reach"\nreason = "R{at}"')
     yield "unknown waivers", lambda: HEAD + many(n, lambda at: f'[[waive]]\ncriterion = "reah{at}"\nreason = "R"')
     for seed in range(1, 6):

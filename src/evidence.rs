@@ -158,7 +158,8 @@ impl<'p> Evidence<'p> {
         let fact =
             format!("{} of {} {words} ({})", text::number(found), text::counted(all, "entry", "entries"), text::percent(share));
         let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
-        let enough = || if missing < all - found { format!("; {missing} of them would do") } else { String::new() };
+        let enough =
+            || if missing < all - found { format!("; {} of them would do", text::number(missing)) } else { String::new() };
         let evidence = Self::number(is_met, share, fact, check).phrase("enough", enough);
         if is_met {
             evidence.about_heaviest(with, |entry| entry.amount)
@@ -246,7 +247,7 @@ impl<'p> Evidence<'p> {
         let mut words: Vec<String> = named.collect();
         let rest = self.contributions_total - words.len();
         if rest > 0 {
-            words.push(format!("{rest} more"));
+            words.push(format!("{} more", text::number(rest as f64)));
         }
         let word = if self.contributions_total == 1 { "line" } else { "lines" };
         format!("{word} {}", text::joined(&words, "and"))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::evidence::Measure;
 use crate::guidance::{Basis, Criterion, Guidance, Level, Page, Seen};
 use crate::text::{closest, counted, joined, number};
-use crate::vocabulary::{ActivityType, Metric, MetricId, Reach};
+use crate::vocabulary::{ActivityType, Metric, MetricId, Reach, Vocabulary};
 
 /// An explanation, ready to be laid out.
 #[derive(Debug, Serialize)]
@@ -132,8 +132,9 @@ fn of_type(known: &ActivityType, guidance: &Guidance) -> Explanation {
     if let Some(reason) = &known.left_out {
         parts.push(part("Amounts to", format!("nothing: {reason}")));
     } else {
-        let yardstick = if known.weight < 1.0 { " (a yardstick of this tool)" } else { "" };
-        parts.push(part("Amounts to", format!("{}{yardstick}", counted(known.weight, "activity each", "activities each"))));
+        // That one is one goes without saying.
+        let aside = if known.weight_basis == Basis::Yardstick && known.weight == 1.0 { "" } else { known.weight_basis.aside() };
+        parts.push(part("Amounts to", format!("{}{aside}", counted(known.weight, "activity each", "activities each"))));
         parts.push(part("Counts as type", vocabulary.channel_name(&known.channel)));
     }
     let names: Vec<String> = known.metrics.iter().map(|metric| format!("`{}`", vocabulary.metric(metric.id).id)).collect();
@@ -141,13 +142,10 @@ fn of_type(known: &ActivityType, guidance: &Guidance) -> Explanation {
         parts.push(part("Numbers", joined(&names, "and")));
         parts.push(part("Where to look them up", &known.numbers));
     }
-    let notable = known.metrics.iter().filter_map(|metric| {
-        let words = vocabulary.metric(metric.id);
-        metric.notable.map(|from| counted(from, &words.one, &words.many))
-    });
-    let notable: Vec<String> = notable.collect();
+    let notable = [Basis::Own, Basis::Yardstick].map(|basis| notable_from(known, basis, vocabulary));
+    let notable: Vec<String> = notable.into_iter().flatten().collect();
     if !notable.is_empty() {
-        parts.push(part("Notable from", format!("{} each (a yardstick of this tool)", joined(&notable, "or"))));
+        parts.push(part("Notable from", notable.join("; ")));
     }
     parts.push(part("How to begin", &known.begin));
     if !known.aliases.is_empty() {
@@ -155,6 +153,16 @@ fn of_type(known: &ActivityType, guidance: &Guidance) -> Explanation {
     }
     parts.push(part("Source", &guidance.source));
     Explanation { topic: known.id.clone(), kind: "type", title: crate::text::capitalized(&known.many), parts }
+}
+
+/// From which numbers on one of a type is notable, of those that are somebody's: "30 attendees or 100 views each (a yardstick ...)".
+fn notable_from(known: &ActivityType, basis: Basis, vocabulary: &Vocabulary) -> Option<String> {
+    let numbers = known.metrics.iter().filter(|metric| metric.notable_basis == basis).filter_map(|metric| {
+        let words = vocabulary.metric(metric.id);
+        metric.notable.map(|from| counted(from, &words.one, &words.many))
+    });
+    let numbers: Vec<String> = numbers.collect();
+    (!numbers.is_empty()).then(|| format!("{} each{}", joined(&numbers, "or"), basis.aside()))
 }
 
 fn of_metric(id: MetricId, guidance: &Guidance) -> Explanation {

@@ -9,6 +9,8 @@ pub mod mistakes;
 pub mod portal_names;
 pub mod build;
 
+use std::sync::LazyLock;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::document;
@@ -99,12 +101,15 @@ pub fn editions_help() -> String {
 
 /// The category of this name in an edition that ships, with that edition's id.
 pub fn category_of_any_edition(name: &str) -> Option<(String, String)> {
-    EDITIONS.iter().find_map(|edition| {
-        let guidance = shipped(edition.id)?;
-        let category = guidance.vocabulary.categories.into_iter().find(|category| category.name.eq_ignore_ascii_case(name))?;
-        Some((category.name, edition.id.to_owned()))
-    })
+    let (category, edition) = CATEGORIES.iter().find(|(category, _)| category.eq_ignore_ascii_case(name))?;
+    Some((category.clone(), (*edition).to_owned()))
 }
+
+/// The categories of all editions that ship, with the edition's id. Kept, since every entry of a file may ask for one.
+static CATEGORIES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let categories = |id| shipped(id).into_iter().flat_map(|guidance| guidance.vocabulary.categories);
+    EDITIONS.iter().flat_map(|edition| categories(edition.id).map(|category| (category.name, edition.id))).collect()
+});
 
 /// The tree of an edition that ships, laid over the one that it extends.
 fn shipped_tree(id: &str) -> Option<DeTable<'static>> {

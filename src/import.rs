@@ -31,6 +31,7 @@ pub mod known;
 
 use chrono::NaiveDate;
 
+use crate::profile::fields::MAX_LONG_TEXT;
 use crate::text::date;
 use crate::vocabulary::Vocabulary;
 use decoding::unpacked;
@@ -135,6 +136,8 @@ fn judge(item: &mut Item, vocabulary: &Vocabulary, wanted: &Wanted<'_>) {
     if entry.areas.is_empty() {
         entry.areas = wanted.areas.to_vec();
     }
+    // A profile refuses longer ones, and an activity is worth more than its description.
+    entry.description.take_if(|text| text.chars().count() > MAX_LONG_TEXT);
     let reason = if let Some(since) = wanted.since.filter(|since| entry.date < *since) {
         Some(format!("before {} (--since)", date(since)))
     } else if let Some(until) = wanted.until.filter(|until| entry.date > *until) {

@@ -83,7 +83,7 @@ impl<'p> Record<'p> {
 
     /// What counts on a day, of facts that hold on every day.
     pub fn on(as_of: NaiveDate, facts: &Facts<'p>) -> Self {
-        let Facts { profile, vocabulary, entries } = facts;
+        let Facts { profile, vocabulary, entries, channel_groups } = facts;
         let mut record = Self {
             profile,
             vocabulary,
@@ -96,12 +96,14 @@ impl<'p> Record<'p> {
             left_out: 0,
         };
         let counted: Vec<_> = profile.channels.iter().map(|channel| record.counted_channel(channel)).collect();
+        let first_counted = |places: &Vec<usize>| places.iter().find_map(|place| Some((*place, counted[*place].as_ref()?)));
+        let channels: Vec<_> = channel_groups.iter().map(first_counted).collect();
         for facts in entries {
             if !vocabulary.activity_type(facts.contribution.activity_type).counts() {
                 record.left_out += 1;
             } else if facts.contribution.date > as_of {
                 record.planned += 1;
-            } else if let Some(entry) = record.entry(facts, &counted) {
+            } else if let Some(entry) = record.entry(facts, &channels) {
                 record.entries.push(entry);
             } else {
                 record.outside_window += 1;
@@ -124,13 +126,14 @@ impl<'p> Record<'p> {
         Some(CountedChannel { channel, days, reached: Reached::of(&channel.impact, share, self.vocabulary, &[]) })
     }
 
-    /// An entry, where it has a day in the window. `channels` are those of the profile, each where it counts.
-    fn entry(&self, facts: &EntryFacts<'p>, channels: &[Option<CountedChannel<'p>>]) -> Option<Entry<'p>> {
+    /// An entry, where it has a day in the window. `channels` are the first one of each group that counts, with its place.
+    fn entry(&self, facts: &EntryFacts<'p>, channels: &[Option<(usize, &CountedChannel<'p>)>]) -> Option<Entry<'p>> {
         let contribution = facts.contribution;
         let covered = DaySpan::covered(contribution.date, contribution.until, self.as_of);
         let days = covered.overlap(self.days_so_far())?;
         let share = share_of(days, covered);
-        let channel = facts.channels.iter().find_map(|place| channels[*place].as_ref());
+        let covering = facts.channels.iter().filter_map(|group| channels[*group]);
+        let channel = covering.min_by_key(|(place, _)| *place).map(|(_, counted)| counted);
         let weight = self.vocabulary.activity_type(contribution.activity_type).weight;
         let told_elsewhere = channel.map_or(&[][..], |counted| &counted.channel.impact);
         Some(Entry {
@@ -148,10 +151,9 @@ impl<'p> Record<'p> {
 
     /// The part of the record that belongs to one declared category.
     pub fn of_category(&self, category: usize) -> Self {
-        let mut part = self.clone();
-        part.entries.retain(|entry| entry.contribution.category.map(usize::from) == Some(category));
-        part.channels.retain(|counted| counted.channel.category == Some(category));
-        part
+        let entries = self.entries.iter().filter(|entry| entry.contribution.category.map(usize::from) == Some(category));
+        let channels = self.channels.iter().filter(|counted| counted.channel.category == Some(category));
+        Self { entries: entries.cloned().collect(), channels: channels.cloned().collect(), ..*self }
     }
 
     /// Activities that all entries amount to.
@@ -166,7 +168,7 @@ impl<'p> Record<'p> {
         for entry in &self.entries {
             *amounts[usize::from(entry.contribution.activity_type.0)].get_or_insert(0.0) += entry.amount;
         }
-        (0..).map(TypeId).zip(amounts).filter_map(|(id, amount)| Some((id, amount?))).collect()
+        self.vocabulary.types_with_ids().zip(amounts).filter_map(|((id, _), amount)| Some((id, amount?))).collect()
     }
 
     /// Amount of each channel of types that has entries, in the order of the vocabulary.

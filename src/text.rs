@@ -15,6 +15,14 @@ pub const HARD_SPACE: char = '\u{a0}';
 /// The mark of a number that is this tool's own; it stays on the line of its number.
 pub const YARDSTICK: &str = "\u{a0}*";
 
+/// The mark of a number of one's own guidance.
+pub const OWN: &str = "\u{a0}°";
+
+/// A text with the meaning of the marks in it, for where nothing explains them.
+pub fn with_marks_in_words(text: &str) -> String {
+    text.replace(YARDSTICK, " (a yardstick)").replace(OWN, " (a number of your own guidance)")
+}
+
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
 /// zero-width characters, tags; and those that are no characters, which XML and HTML do not allow.
 pub fn is_hidden(character: char) -> bool {

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::text::{OWN, YARDSTICK};
+
 /// Index of an activity type in [`Vocabulary::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub u8);
@@ -35,7 +37,7 @@ pub struct Vocabulary {
 }
 
 /// A kind of contribution.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ActivityType {
     /// Its name in a profile.
     pub id: String,
@@ -53,6 +55,8 @@ pub struct ActivityType {
     pub often: bool,
     /// Activities that one of them amounts to.
     pub weight: f64,
+    /// Whose number that is.
+    pub weight_basis: Basis,
     /// The group it belongs to where types of activity are counted; types of one group count once.
     pub channel: String,
     /// What it may state.
@@ -68,13 +72,28 @@ pub struct ActivityType {
 }
 
 /// A metric that a type may state.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct MetricOfType {
     /// Which metric.
-    #[serde(skip)]
     pub id: MetricId,
     /// The value from which one such contribution is notable, where there is one.
     pub notable: Option<f64>,
+    /// Whose number that is.
+    pub notable_basis: Basis,
+}
+
+/// Whose demand, or whose number, it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The article's.
+    Article,
+    /// The program's.
+    Program,
+    /// A default of this tool.
+    Yardstick,
+    /// Changed by a guidance file of one's own.
+    Own,
 }
 
 /// Where a metric counts as people reached.
@@ -107,7 +126,7 @@ pub struct Metric {
 }
 
 /// A category in which the award is given.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug)]
 pub struct AwardCategory {
     /// Its name.
     pub name: String,
@@ -116,7 +135,7 @@ pub struct AwardCategory {
 }
 
 /// Which days count, and when it is decided.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct AwardWindow {
     /// Length of a candidate's window that ends on the day of the report, in months.
@@ -129,7 +148,7 @@ pub struct AwardWindow {
 }
 
 /// A day that comes every year.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DayOfYear {
     /// 1 to 12.
@@ -168,6 +187,11 @@ impl Vocabulary {
     pub fn type_id(&self, id: &str) -> Option<TypeId> {
         let at = self.types.iter().position(|known| known.id == id)?;
         u8::try_from(at).ok().map(TypeId)
+    }
+
+    /// All activity types with their ids.
+    pub fn types_with_ids(&self) -> impl Iterator<Item = (TypeId, &ActivityType)> {
+        (0..=u8::MAX).map(TypeId).zip(&self.types)
     }
 
     /// What is said of the type with an id.
@@ -228,6 +252,26 @@ impl Vocabulary {
     }
 }
 
+impl Basis {
+    /// The mark of a number that is not the guidance's own; it stays on the line of its number.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Article | Self::Program => "",
+            Self::Yardstick => YARDSTICK,
+            Self::Own => OWN,
+        }
+    }
+
+    /// What the mark means, as an aside behind a number.
+    pub fn aside(self) -> &'static str {
+        match self {
+            Self::Article | Self::Program => "",
+            Self::Yardstick => " (a yardstick of this tool)",
+            Self::Own => " (a number of your own guidance)",
+        }
+    }
+}
+
 impl ActivityType {
     /// Whether it counts as a contribution at all.
     pub fn counts(&self) -> bool {
@@ -239,9 +283,14 @@ impl ActivityType {
         self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one)
     }
 
+    /// What it says of a metric that it may state.
+    pub fn metric(&self, metric: MetricId) -> Option<&MetricOfType> {
+        self.metrics.iter().find(|known| known.id == metric)
+    }
+
     /// From how many of a metric on one of it is notable, where there is such a number.
     pub fn notable_from(&self, metric: MetricId) -> Option<f64> {
-        self.metrics.iter().find(|known| known.id == metric).and_then(|known| known.notable)
+        self.metric(metric).and_then(|known| known.notable)
     }
 
     /// So many of it: "1 certification", "3 talks".

@@ -4,9 +4,10 @@
 
 mod common;
 
-use common::edition;
+use common::{edition, rendered, report_by};
 use mvp_check::explanation::explain;
-use mvp_check::guidance::{Basis, EDITIONS, Guidance, Level};
+use mvp_check::guidance::{Basis, EDITIONS, Guidance, Level, read};
+use mvp_check::source::{Problem, Problems, Source};
 
 fn editions() -> Vec<Guidance> {
     EDITIONS.iter().map(|shipped| edition(shipped.id)).collect()
@@ -305,4 +306,66 @@ fn what_counts_can_be_filed_and_is_asked_for() {
         }
         assert_eq!(form.question.iter().filter(|question| question.planned).count(), 1);
     }
+}
+
+/// A guidance of one's own that changes something of an edition.
+fn own(changes: &str) -> Result<Guidance, Vec<Problem>> {
+    let text = format!("extends = \"workshop-2020\"\n{changes}");
+    read(&Source::new("own.toml", text)).map_err(Problems::sorted)
+}
+
+#[test]
+fn numbers_of_a_type_that_ones_own_file_states_are_ones_own() {
+    let guidance = own("[type.talk]\nweight = 2.0\nnotable = { attendees = 10 }\n[type.article]\nweight = 0.5\n").unwrap();
+    let told = |topic, heading| {
+        let parts = explain(topic, &guidance).unwrap().parts;
+        parts.into_iter().find(|part| part.heading == heading).unwrap().text.replace('\u{a0}', " ")
+    };
+    assert_eq!(told("talk", "Amounts to"), "2 activities each (a number of your own guidance)");
+    assert_eq!(
+        told("talk", "Notable from"),
+        "10 attendees each (a number of your own guidance); \
+         100 livestream views or 1 000 on-demand views each (a yardstick of this tool)"
+    );
+    assert_eq!(told("article", "Amounts to"), "0.5 activities each (a number of your own guidance)");
+    assert_eq!(told("question-answering", "Amounts to"), "0.1 activities each (a yardstick of this tool)");
+    assert_eq!(told("event", "Amounts to"), "1 activity each");
+
+    let talk = "[[contribution]]\ntype = \"talk\"\ntitle = \"T\"\ndate = 2026-05-01\nimpact = { attendees = 4 }\n";
+    let report = report_by(talk, &guidance, "2026-11-23");
+    let findings = report["findings"].as_array().unwrap().iter();
+    let advice = findings.filter(|it| it["criterion"] == "impact").map(|it| it["advice"].as_str().unwrap()).collect::<String>();
+    assert!(advice.contains("4 of 10\u{a0}attendees\u{a0}°") || advice.contains("4 of 10 attendees\u{a0}°"), "{advice}");
+    let table = rendered(talk, &guidance, "2026-11-23", "table");
+    assert!(table.contains("° a number of your own guidance"), "{table}");
+    assert!(rendered(talk, &guidance, "2026-11-23", "github").contains("10 attendees (a number of your own guidance)"));
+}
+
+#[test]
+fn more_active_months_than_are_counted_are_refused() {
+    let wanted = |months: u32| {
+        own(&format!(
+            "[award-window]\ncandidate-months = 24\n\
+             [criterion.regularity]\ncheck = {{ regularity = {{ active-months = {months}, longest-gap-days = 90 }} }}\n"
+        ))
+    };
+    assert!(wanted(12).is_ok());
+    let told: Vec<String> = wanted(13).unwrap_err().into_iter().map(|problem| problem.message).collect();
+    assert_eq!(told, ["`active-months` is at most 12"]);
+}
+
+#[test]
+fn as_many_types_and_metrics_as_there_may_be_are_counted() {
+    let known = edition("workshop-2020").vocabulary;
+    let metrics = (known.metrics.len()..255).map(|at| format!("[metric.m{at}]\none = \"m\"\nmany = \"ms\"\nwhat = \"M.\"\n"));
+    let words = "one = \"a thing\"\nmany = \"things\"\nwhat = \"W.\"\nbegin = \"B.\"\nnumbers = \"N.\"\nmetrics = [\"m254\"]\n";
+    let types = (known.types.len()..255).map(|at| format!("[type.t{at}]\n{words}"));
+    let guidance = own(&metrics.chain(types).collect::<String>()).unwrap();
+    let entry = "[[contribution]]\ntype = \"t254\"\ntitle = \"T\"\ndate = 2026-05-01\nimpact = { m254 = 1 }\n";
+    assert_eq!(report_by(entry, &guidance, "2026-11-23")["activity"]["types"]["t254"], 1.0);
+    let certification = entry.replace("t254", "certification").replace("impact = { m254 = 1 }", "");
+    let table = rendered(&format!("{entry}{certification}"), &guidance, "2026-11-23", "table").replace('\u{a0}', " ");
+    assert!(table.contains("left out: 1 certification"), "{table}");
+    let unknown = own(&format!("[type.thing]\n{}", words.replace("m254", "none"))).unwrap_err();
+    assert_eq!(unknown.len(), 1, "{unknown:#?}");
 }

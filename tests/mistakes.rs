@@ -34,12 +34,13 @@ fn judged<T>(text: &str, look: impl FnOnce(&Profile<'_>) -> T) -> (Vec<Told>, us
 }
 
 fn told_of(problem: &Problem, source: &Source) -> Told {
-    let place = source.place(problem.span.expect("mistakes of a profile have a place").start);
+    // What counts further warnings stands nowhere.
+    let place = problem.span.map_or((0, 0), |span| (source.place(span.start).line, source.place(span.start).column));
     let related = problem.related.as_ref().map(|(span, _)| source.place(span.start));
     Told {
         severity: problem.severity,
-        line: place.line,
-        column: place.column,
+        line: place.0,
+        column: place.1,
         message: problem.message.clone(),
         help: problem.help.clone().unwrap_or_default(),
         related: related.map(|place| (place.line, place.column)),
@@ -235,6 +236,15 @@ fn unknown_names() {
 }
 
 #[test]
+fn what_is_no_table_is_told_how_to_be_one() {
+    WHOLE.errors(&[
+        ("contribution = [1]\n[profile]", 1, 17, "a table", "[[contribution]]"),
+        ("channel = [1]\n[profile]", 1, 12, "a table", "[[channel]]"),
+        ("waive = [2]\n[profile]", 1, 10, "a table", "[[waive]]"),
+    ]);
+}
+
+#[test]
 fn warnings() {
     for url in ["ftp://example.org", "javascript:alert(1)", "data:text/html,x", "example.org"] {
         ENTRY.warnings(&[(&format!("url = \"{url}\""), 5, 7, "http", "")]);
@@ -247,6 +257,8 @@ fn warnings() {
         ("categories = [\"Office Development\"]", 3, 15, "workshop-2020", "workshop-2020"),
         ("technology-areas = [\".NET\", \"DevOp\"]", 3, 29, "DevOp", "`DevOps`"),
         ("technology-areas = [\"Xyzzy\"]", 3, 21, "Xyzzy", "list areas"),
+        // Two spellings of one area.
+        ("technology-areas = [\"Xyzzy\", \"xYZZY \"]", 3, 21, "Xyzzy", "list areas"),
     ]);
 }
 
@@ -475,8 +487,9 @@ fn of_many_mistakes_a_hundred_are_kept_and_the_rest_is_counted() {
     // Warnings have a hundred of their own and push no error out.
     let text = ENTRY.text("url = \"ftp://x\"").repeat(150) + &ENTRY.text("role = \"x\"");
     let (found, errors, more, ()) = judged(&text, |_| ());
-    assert_eq!((found.len(), errors, more), (101, 1, 0));
-    assert_eq!(found.last().map(|it| it.line), Some(755));
+    assert_eq!((found.len(), errors, more), (102, 1, 0));
+    assert_eq!(found.iter().rev().take(2).map(|it| it.line).collect::<Vec<_>>(), [0, 755]);
+    assert_eq!(found.last().map(|it| it.message.as_str()), Some("50\u{a0}more warnings"));
 }
 
 #[test]

@@ -309,6 +309,32 @@ fn what_is_no_file_of_text_is_refused() {
     }
 }
 
+/// A profile may be somebody else's, and what is told of it may be public.
+#[test]
+fn a_profile_makes_no_line_of_other_files_known() {
+    let folder = Folder::new();
+    let secret = "[account]\nkey = \"swordfish\"\n";
+    folder.file("team/secret", secret);
+    let elsewhere = folder.file("elsewhere/secret.toml", secret);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&elsewhere, folder.0.join("team/link.toml")).unwrap();
+    #[cfg(not(unix))]
+    folder.file("team/link.toml", "[account]\n");
+    let refused = [
+        ("secret", "unknown guidance `secret`"),
+        ("../elsewhere/secret.toml", "elsewhere/secret.toml:1:2: "),
+        ("link.toml", "link.toml:1:2: "),
+    ];
+    for (named, because) in refused {
+        let profile = folder.file("team/profile.toml", format!("[profile]\nguidance = \"{named}\"\n"));
+        let ran = run(tool().arg(profile));
+        assert!(ran.is_refused(&[because]) && !ran.err.contains("swordfish"), "{named}: {ran:#?}");
+    }
+    // Who names a file on the command line may read it.
+    let ran = run(tool().arg("examples/profile.toml").arg("--guidance").arg(elsewhere));
+    assert!(ran.is_refused(&["[account]"]), "{ran:#?}");
+}
+
 #[test]
 fn bytes_that_are_not_utf8_are_refused_with_their_offset() {
     let folder = Folder::new();

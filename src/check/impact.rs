@@ -69,11 +69,12 @@ fn nearest(record: &Record<'_>) -> String {
         for (id, value) in &contribution.impact {
             let metric = record.vocabulary.metric(*id);
             let each = metric.each(*value, contribution.count);
-            let Some(wanted) = activity_type.notable_from(*id) else { continue };
+            let Some(known) = activity_type.metric(*id) else { continue };
+            let Some(wanted) = known.notable else { continue };
             let part = each / wanted;
             if nearest.as_ref().is_none_or(|(best, _)| part > *best) {
                 let wanted = text::counted(wanted, &metric.one, &metric.many);
-                let numbers = format!("{} of {wanted}{}", text::number(each), text::YARDSTICK);
+                let numbers = format!("{} of {wanted}{}", text::number(each), known.notable_basis.mark());
                 nearest = Some((
                     part,
                     format!("Closest: {} (line {}), {numbers}.", text::quoted(&contribution.title), contribution.line),

@@ -31,7 +31,10 @@ impl Measure for Originality {
         let share = 1.0 - repeated.len() as f64 / works.len() as f64;
         let fact = match repeated.len() {
             0 => "no repeats".into(),
-            found => format!("{} of {} are new ({})", works.len() - found, works.len(), text::percent(share)),
+            found => {
+                let [new, all] = [works.len() - found, works.len()].map(|count| text::number(count as f64));
+                format!("{new} of {all} are new ({})", text::percent(share))
+            }
         };
         Evidence::number(reaches(share, self.share.0), share, fact, self).about(repeated).phrase_entries()
     }

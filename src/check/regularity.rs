@@ -15,13 +15,11 @@ use crate::text;
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Regularity {
     /// At least so many calendar months with an active day.
+    #[schemars(range(max = Regularity::MOST_MONTHS))]
     pub active_months: u32,
     /// No pause of more days than these.
     pub longest_gap_days: u32,
 }
-
-/// A window of twelve months may touch thirteen calendar months; a year still has twelve.
-const MOST_MONTHS: usize = 12;
 
 /// What ends a pause that goes on.
 const GOING_ON: &str = "something new ends the pause";
@@ -29,6 +27,9 @@ const GOING_ON: &str = "something new ends the pause";
 const PAST: &str = "the pause is past: add what you did then and forgot here, or let it leave the window by itself";
 
 impl Regularity {
+    /// As many months are counted. A window of twelve months may touch thirteen calendar months; a year still has twelve.
+    pub const MOST_MONTHS: u32 = 12;
+
     /// The rhythm in words, with what is due of the months.
     fn in_words(self, due: &str) -> String {
         let months = text::counted(f64::from(self.active_months), "month", "months");
@@ -89,7 +90,7 @@ fn active_months(from: NaiveDate, days: &[bool]) -> usize {
     let active = from.iter_days().zip(days).filter(|(_, is_active)| **is_active);
     let mut months: Vec<(i32, u32)> = active.map(|(day, _)| (day.year(), day.month())).collect();
     months.dedup();
-    months.len().min(MOST_MONTHS)
+    months.len().min(Regularity::MOST_MONTHS as usize)
 }
 
 /// The longest run of days without an active one; the first of equals.

@@ -10,8 +10,9 @@ use crate::cli::CommonArguments;
 use crate::command::output::{Told, told};
 use crate::guidance::{self, EDITIONS, Guidance};
 use crate::profile::Draft;
-use crate::source::{MAX_GUIDANCE_BYTES, Source};
-use crate::text::{closest, named};
+use crate::report::Remark;
+use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Source};
+use crate::text::{closest, named, visible};
 
 /// Editions and files, by their name or path, as far as they were asked for.
 pub struct Guidances<'c> {
@@ -62,23 +63,26 @@ impl<'c> Guidances<'c> {
     pub fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
         if let Some(name) = &self.common.guidance {
             return self
-                .load(name, Path::new(""))?
+                .load(name, None)?
                 .ok_or_else(|| anyhow!("--guidance: {} ({})", unknown(name), guidance::editions_help()));
         }
         if let Some((draft, source)) = draft
             && let Some(stated) = draft.person.guidance.clone()
         {
             let folder = Path::new(&source.name).parent().unwrap_or(Path::new(""));
-            match self.load(&stated.value, folder) {
+            match self.load(&stated.value, Some(folder)) {
                 Ok(Some(guidance)) => return Ok(guidance),
-                Ok(None) => draft.problems.error(stated.span, unknown(&stated.value), guidance::editions_help()),
+                Ok(None) => {
+                    let help = format!("{}; a file's name ends in `.toml`", guidance::editions_help());
+                    draft.problems.error(stated.span, unknown(&stated.value), help);
+                }
                 Err(failed @ Failed::Mistakes(_)) => return Err(failed.into()),
                 Err(Failed::Unreadable(reason)) => {
                     draft.problems.error(stated.span, reason, "the path is relative to this file");
                 }
             }
         }
-        self.load(EDITIONS[0].id, Path::new(""))?.ok_or_else(|| anyhow!("no edition ships"))
+        self.load(EDITIONS[0].id, None)?.ok_or_else(|| anyhow!("no edition ships"))
     }
 
     /// The files that were read.
@@ -87,16 +91,21 @@ impl<'c> Guidances<'c> {
         known.values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
     }
 
-    fn load(&self, name: &str, folder: &Path) -> Loaded {
+    /// What a name stands for; `folder` is that of the profile that has it. A profile may be somebody else's: it cannot make known what
+    /// stands in any file of this machine.
+    fn load(&self, name: &str, folder: Option<&Path>) -> Loaded {
         let is_shipped = EDITIONS.iter().any(|edition| edition.id == name);
-        let path = if is_shipped { name.into() } else { folder.join(name) };
+        if folder.is_some() && !is_shipped && !name.ends_with(".toml") {
+            return Ok(None);
+        }
+        let path = if is_shipped { name.into() } else { folder.unwrap_or(Path::new("")).join(name) };
         // Held while it is read, so that nobody reads it a second time.
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(path).or_insert_with_key(|path| load(name, path, self.common)).clone()
+        known.entry(path).or_insert_with_key(|path| load(name, path, folder, self.common)).clone()
     }
 }
 
-fn load(name: &str, path: &Path, common: &CommonArguments) -> Loaded {
+fn load(name: &str, path: &Path, folder: Option<&Path>, common: &CommonArguments) -> Loaded {
     if let Some(edition) = guidance::shipped(name) {
         return Ok(Some(Arc::new(edition)));
     }
@@ -106,8 +115,27 @@ fn load(name: &str, path: &Path, common: &CommonArguments) -> Loaded {
     let shown = || named(&path.display().to_string());
     let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
     let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
-    let read = guidance::read(&source).map_err(|problems| Failed::Mistakes(told(&source, problems, common, "").0))?;
+    let read = guidance::read(&source).map_err(|problems| match folder.is_none_or(|folder| is_within(path, folder)) {
+        true => Failed::Mistakes(told(&source, problems, common, "").0),
+        false => Failed::Mistakes(without_lines(&source, problems)),
+    })?;
     Ok(Some(Arc::new(read)))
+}
+
+/// Whether a file lies in a folder, wherever links lead.
+fn is_within(path: &Path, folder: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (Ok(path), Ok(folder)) = (path.canonicalize(), folder.canonicalize()) else { return false };
+    path.starts_with(folder)
+}
+
+/// The mistakes of a file by their places, without the lines that they stand in.
+fn without_lines(source: &Source, problems: Problems) -> String {
+    let line = |problem: Problem| {
+        let Remark { line, column, message, .. } = Remark::new(&problem, source);
+        format!("error: {}:{line}:{column}: {}\n", visible(&source.name), visible(&message))
+    };
+    problems.sorted().into_iter().map(line).collect()
 }
 
 fn unknown(name: &str) -> String {

@@ -54,7 +54,7 @@ pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCo
     let shown_schema = schema_path.display().to_string();
     let schema = if guidance.file.is_some() { schema::profile::schema_by(&guidance) } else { schema::profile::schema() };
     let beside = match save::create(&schema_path, to_text(&schema)?.as_bytes()) {
-        Ok(()) => format!("and {}, by which editors check it", visible(&shown_schema)),
+        Ok(()) => format!(" and {}, by which editors check it", visible(&shown_schema)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => format!("; {} was there and stays", visible(&shown_schema)),
         Err(error) => return Err(error).with_context(|| visible(&shown_schema).into_owned()),
     };
@@ -66,7 +66,7 @@ fn next_steps(path: &str, beside: &str, page: &Page) -> String {
     let is_usual = path == files::DEFAULT_PROFILE;
     let into = if is_usual { String::new() } else { format!(" --into {}", visible(path)) };
     let judged = if is_usual { String::new() } else { format!(" {}", visible(path)) };
-    let told = format!("Wrote {} {beside}.", visible(path)).replace(" ;", ";");
+    let told = format!("Wrote {}{beside}.", visible(path));
     let steps = [
         ("To add what you did", format!("mvp-check add article \"Title\" https://example.org/page{into}")),
         ("To take over what other places know of you", "mvp-check import --list".to_owned()),
@@ -172,4 +172,16 @@ fn from_profile(stated: &str, profile: &str) -> String {
         return stated.to_owned();
     }
     std::path::absolute(stated).map_or_else(|_| stated.to_owned(), |path| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_as_it_is() {
+        let page = Page { look: crate::report::Look { width: 80, color: false, quiet: false } };
+        let told = next_steps("a ;b.toml", "; c.json was there and stays", &page);
+        assert!(told.starts_with("Wrote a ;b.toml; c.json was there and stays.\n"), "{told}");
+    }
 }

@@ -1,6 +1,6 @@
 //! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -20,6 +20,8 @@ const SCHEMA_VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Baseline {
     reports: Vec<BaselineReport>,
+    /// Of each path the place of its report.
+    places: HashMap<PathBuf, usize>,
 }
 
 /// An earlier report of one profile.
@@ -184,7 +186,15 @@ impl Baseline {
         let judged = parts.into_iter().filter(|part| serde_json::from_str::<Unjudged>(part).is_err());
         let report = |part: &str| serde_json::from_str(part).map_err(|error| no_report(part, &error));
         let reports = judged.map(report).collect::<Result<Vec<BaselineReport>, _>>()?;
-        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
+        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self::of_reports(reports)) }
+    }
+
+    fn of_reports(reports: Vec<BaselineReport>) -> Self {
+        let mut places = HashMap::new();
+        for (place, report) in reports.iter().enumerate() {
+            places.entry(plain(&report.profile.path)).or_insert(place);
+        }
+        Self { reports, places }
     }
 
     /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
@@ -194,7 +204,7 @@ impl Baseline {
             [one] if is_only => {
                 Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)
             }
-            reports => reports.iter().find(|report| plain(&report.profile.path) == plain(path)),
+            reports => self.places.get(&plain(path)).and_then(|place| reports.get(*place)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::import::annual::{reach_metric, second_metric};
 use crate::profile::{Contribution, Until};
 use crate::vocabulary::MetricId;
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 20] = [
     "startdate",
     "title",
     "description",
@@ -22,6 +22,12 @@ const HEADER: [&str; 14] = [
     "until",
     "count",
     "metrics",
+    "role",
+    "category",
+    "audience",
+    "language",
+    "paid",
+    "highlight",
 ];
 
 /// Writes it as CSV.
@@ -48,11 +54,15 @@ fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; H
         Until::Day(day) => day.to_string(),
         Until::Ongoing => "ongoing".into(),
     };
+    // One of another edition is no word of this one: whoever reads the table by it would refuse the row.
+    let category = contribution.category.and_then(|at| profile.categories.get(usize::from(at)));
+    let category = category.filter(|category| category.known.is_some()).map(|category| category.name.clone());
+    let story = contribution.story();
     let number = |(id, value): &(MetricId, f64)| format!("{}={value}", vocabulary.metric(*id).id);
     [
         contribution.date.to_string(),
         contribution.title.clone().into_owned(),
-        contribution.story().description.clone().unwrap_or_default().into_owned(),
+        story.description.clone().unwrap_or_default().into_owned(),
         contribution.url.clone().unwrap_or_default().into_owned(),
         contribution.count.to_string(),
         stated(second_metric(activity_type, vocabulary)),
@@ -64,6 +74,12 @@ fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; H
         until,
         contribution.count.to_string(),
         contribution.impact.iter().map(number).collect::<Vec<_>>().join("; "),
+        contribution.role.unwrap_or_default().to_owned(),
+        category.unwrap_or_default(),
+        story.audience.join("; "),
+        story.language.clone().unwrap_or_default().into_owned(),
+        contribution.paid.map(|paid| paid.to_string()).unwrap_or_default(),
+        story.highlight.clone().unwrap_or_default().into_owned(),
     ]
 }
 

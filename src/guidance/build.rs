@@ -1,5 +1,7 @@
 //! The blocks of a guidance file to [`Guidance`], with everything in them that cannot be meant.
 
+use crate::check::Check;
+use crate::check::regularity::Regularity;
 use crate::guidance::blocks::{CriterionBlock, FileBlock, MOST_WORDS, MetricBlock, TypeBlock};
 use crate::guidance::mistakes::{Mistakes, Own};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
@@ -100,6 +102,7 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
         left_out: block.left_out,
         often: block.often,
         weight: block.weight,
+        weight_basis: own_or_yardstick(&["type", &id, "weight"], mistakes),
         channel: block.channel.unwrap_or_else(|| id.clone()),
         aliases: block.aliases,
         near: block.near,
@@ -113,8 +116,12 @@ fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mi
 fn metrics_of(id: &str, block: &TypeBlock, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<MetricOfType> {
     let mut of_type = Vec::with_capacity(block.metrics.len());
     for name in &block.metrics {
-        match (0..).zip(metrics).find(|(_, metric)| metric.id == *name) {
-            Some((at, _)) => of_type.push(MetricOfType { id: MetricId(at), notable: block.notable.get(name).copied() }),
+        match (0..=u8::MAX).zip(metrics).find(|(_, metric)| metric.id == *name) {
+            Some((at, _)) => of_type.push(MetricOfType {
+                id: MetricId(at),
+                notable: block.notable.get(name).copied(),
+                notable_basis: own_or_yardstick(&["type", id, "notable", name], mistakes),
+            }),
             None => mistakes.unknown(&["type", id, "metrics"], "metric", name, metrics.iter().map(|metric| metric.id.as_str())),
         }
     }
@@ -122,6 +129,11 @@ fn metrics_of(id: &str, block: &TypeBlock, metrics: &[Metric], mistakes: &mut Mi
         mistakes.unknown(&["type", id, "notable"], "metric of this type", name, block.metrics.iter().map(String::as_str));
     }
     of_type
+}
+
+/// Whose a number is that no document gives.
+fn own_or_yardstick(path: &[&str], mistakes: &Mistakes<'_, '_>) -> Basis {
+    if mistakes.is_stated(path) { Basis::Own } else { Basis::Yardstick }
 }
 
 fn criteria(
@@ -187,6 +199,10 @@ fn check_names(
     }
     for unknown in block.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
         mistakes.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(|known| known.id.as_str()));
+    }
+    if matches!(&block.check, Check::Regularity(wanted) if wanted.active_months > Regularity::MOST_MONTHS) {
+        let path = ["criterion", id, "check", "regularity", "active-months"];
+        mistakes.add(&path, "`active-months` is at most 12", "more are not counted, however long the window is");
     }
     let known = block.check.measure().phrases();
     for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {

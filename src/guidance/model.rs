@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
 use crate::guidance::portal::{Form, Portal};
+pub use crate::vocabulary::Basis;
 use crate::vocabulary::Vocabulary;
 
 /// An edition: its words, its criteria, and what is told beside them.
@@ -102,22 +103,8 @@ pub enum Level {
     Required,
 }
 
-/// Whose demand, or whose number, it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// The article's.
-    Article,
-    /// The program's.
-    Program,
-    /// A default of this tool.
-    Yardstick,
-    /// Changed by a guidance file of one's own.
-    Own,
-}
-
 /// A range seen among published cases.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     /// What was counted.
@@ -163,7 +150,7 @@ pub struct Closing {
 }
 
 /// A page that `explain` prints.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Page {
     /// Its id.

@@ -9,7 +9,6 @@ use crate::import::content_lines::{ContentLine, content_lines, unescaped, with_w
 use crate::import::decoding::text;
 use crate::import::model::{Imported, Item, Request, Unreadable, few_enough};
 use crate::link::is_web;
-use crate::profile::fields::MAX_LONG_TEXT;
 use crate::profile::{NewEntry, Until};
 use crate::source::Place;
 use crate::text::quoted;
@@ -128,9 +127,7 @@ impl<'t> Event<'t> {
         let mut entry = NewEntry::new(request.type_or("event"), &title, begin);
         entry.until = last.filter(|last| *last > begin).map_or(Until::SameDay, Until::Day);
         entry.url = self.value("URL").filter(|url| is_web(url)).map(Into::into);
-        // A profile refuses longer ones, and an event is worth more than its description.
-        let is_short = |text: &String| text.chars().count() <= MAX_LONG_TEXT;
-        entry.description = text("DESCRIPTION").map(|text| text.trim().to_owned()).filter(is_short);
+        entry.description = text("DESCRIPTION").map(|text| text.trim().to_owned());
         Ok(entry)
     }
 

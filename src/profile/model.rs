@@ -151,13 +151,12 @@ pub struct Contribution<'s> {
 impl<'s> Contribution<'s> {
     /// What is told of it, and never judged.
     pub fn story(&self) -> &Story<'s> {
-        const NOTHING: &Story<'static> =
-            &Story { audience: Vec::new(), language: None, description: None, highlight: None, notes: None };
+        const NOTHING: &Story<'static> = &Story { audience: Vec::new(), language: None, description: None, highlight: None };
         self.told.as_deref().unwrap_or(NOTHING)
     }
 }
 
-/// What a contribution tells beyond what is judged.
+/// What a contribution tells beyond what is judged. Its private notes are not here: they never leave the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Story<'s> {
     /// For whom it was.
@@ -168,8 +167,6 @@ pub struct Story<'s> {
     pub description: Option<Cow<'s, str>>,
     /// Why it mattered.
     pub highlight: Option<Cow<'s, str>>,
-    /// Private notes, which never leave the file.
-    pub notes: Option<Cow<'s, str>>,
 }
 
 /// A blog's or a video channel's own numbers.

@@ -37,8 +37,8 @@ pub fn read<'s>(source: &'s Source, (tables, problems): Piece<'s>) -> Part<'s> {
             ("contribution", Kind::Item) => part.contributions.push(reader.contribution(table)),
             ("channel", Kind::Item) => part.channels.push(reader.channel(table)),
             ("waive", Kind::Item) => part.waivers.push(reader.waiver(table)),
-            ("contribution" | "channel" | "waive", Kind::NoTable) => {
-                let help = "write [[contribution]] on a line of its own";
+            (name @ ("contribution" | "channel" | "waive"), Kind::NoTable) => {
+                let help = format!("write [[{name}]] on a line of its own");
                 reader.problems.error(table.header, "a table is meant here", help);
             }
             ("contribution" | "channel" | "waive", Kind::EmptyList) => {}
@@ -123,8 +123,9 @@ impl<'s> Reader<'s> {
             language: fields.text("language", MAX_TEXT).map(|it| it.value),
             description: fields.text("description", MAX_LONG_TEXT).map(|it| it.value),
             highlight: fields.text("highlight", MAX_TEXT).map(|it| it.value),
-            notes: fields.text("notes", MAX_LONG_TEXT).map(|it| it.value),
         };
+        // Private: looked at for mistakes, and left in the file.
+        fields.text("notes", MAX_LONG_TEXT);
         fields.finish();
         entry
     }

@@ -106,6 +106,10 @@ impl<'v, 's> Resolver<'v, 's> {
             self.problems.warning(stated.span, message, format!("to be judged by that edition: --guidance {edition}"));
             return Some(DeclaredCategory { name, known: None });
         }
+        if self.problems.is_full() {
+            self.problems.count_errors(1);
+            return None;
+        }
         let message = format!("unknown award category {}", named(&stated.value));
         let help = match self.vocabulary.categories.iter().find(|category| category.lists(&stated.value)) {
             Some(category) => format!("it is a technology area of the category `{}`", category.name),
@@ -134,36 +138,46 @@ impl<'v, 's> Resolver<'v, 's> {
         if let Some(id) = self.area_ids.get(&stated.value) {
             return Some(*id);
         }
+        let id = match self.area_ids_in_any_case.get(&in_any_case(&stated.value)) {
+            Some(id) => *id,
+            None => self.new_area(&stated)?,
+        };
+        self.area_ids.insert(stated.value, id);
+        Some(id)
+    }
+
+    /// An area that occurs for the first time, or a listed one without its parenthesis.
+    fn new_area(&mut self, stated: &Text<'s>) -> Option<AreaId> {
         let listed = self.vocabulary.area(&stated.value);
         if listed.is_none() && self.vocabulary.lists_areas() {
-            let help = match closest(&stated.value, self.vocabulary.areas()) {
-                Some(area) => format!("did you mean `{area}`?"),
-                None => "`mvp-check list areas` shows all of them; it is kept as it is".into(),
-            };
-            self.problems.warning(
-                stated.span,
-                format!("technology area {} is not in the edition's list", named(&stated.value)),
-                help,
-            );
+            self.warn_of_unlisted(stated);
         }
         // Two spellings of one listed area are one area.
-        let spelling = stated.value.clone();
-        let name: Cow<'s, str> = listed.map_or(stated.value, |name| Cow::Owned(name.to_owned()));
-        let in_any_case = name.trim().to_ascii_lowercase();
-        let id = match self.area_ids_in_any_case.get(&in_any_case) {
-            Some(id) => *id,
-            None => {
-                let Ok(id) = u16::try_from(self.area_names.len()) else {
-                    self.problems.error(stated.span, "more than 65 535 different technology areas in one file", "name fewer");
-                    return None;
-                };
-                self.area_names.push(name);
-                self.area_ids_in_any_case.insert(in_any_case, AreaId(id));
-                AreaId(id)
-            }
+        let name: Cow<'s, str> = listed.map_or_else(|| stated.value.clone(), |name| Cow::Owned(name.to_owned()));
+        let in_any_case = in_any_case(&name);
+        if let Some(id) = self.area_ids_in_any_case.get(&in_any_case) {
+            return Some(*id);
+        }
+        let Ok(id) = u16::try_from(self.area_names.len()) else {
+            self.problems.error(stated.span, "more than 65 535 different technology areas in one file", "name fewer");
+            return None;
         };
-        self.area_ids.insert(spelling, id);
-        Some(id)
+        self.area_names.push(name);
+        self.area_ids_in_any_case.insert(in_any_case, AreaId(id));
+        Some(AreaId(id))
+    }
+
+    fn warn_of_unlisted(&mut self, stated: &Text<'s>) {
+        // To look for a name that is nearly the same takes a while, and a file may name very many.
+        if self.problems.is_full_of_warnings() {
+            return self.problems.count_warnings(1);
+        }
+        let help = match closest(&stated.value, self.vocabulary.areas()) {
+            Some(area) => format!("did you mean `{area}`?"),
+            None => "`mvp-check list areas` shows all of them; it is kept as it is".into(),
+        };
+        let message = format!("technology area {} is not in the edition's list", named(&stated.value));
+        self.problems.warning(stated.span, message, help);
     }
 
     fn activity_type(&mut self, stated: &Text<'s>) -> Option<TypeId> {
@@ -287,4 +301,9 @@ impl<'v, 's> Resolver<'v, 's> {
         }
         Some(Waiver { criterion: criterion.to_owned(), reason: draft.reason?, until: draft.until })
     }
+}
+
+/// An area by what all its spellings have in common.
+fn in_any_case(name: &str) -> String {
+    name.trim().to_ascii_lowercase()
 }

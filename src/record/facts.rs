@@ -16,6 +16,8 @@ pub struct Facts<'p> {
     pub vocabulary: &'p Vocabulary,
     /// Of each entry, in the order of the file.
     pub entries: Vec<EntryFacts<'p>>,
+    /// Channels of one type and address: of each such group the places in the file, in its order.
+    pub channel_groups: Vec<Vec<usize>>,
 }
 
 /// What is known of an entry whatever the day.
@@ -23,7 +25,7 @@ pub struct Facts<'p> {
 pub struct EntryFacts<'p> {
     /// What the profile says of it.
     pub contribution: &'p Contribution<'p>,
-    /// Places in the file of the channels that may cover it.
+    /// Groups of the channels that may cover it.
     pub channels: Box<[usize]>,
     /// Whether one of its numbers reaches its type's threshold.
     pub is_notable: bool,
@@ -36,7 +38,7 @@ pub struct EntryFacts<'p> {
 impl<'p> Facts<'p> {
     /// Works out what is known of a profile.
     pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
-        let coverage = Coverage::new(&profile.channels);
+        let (coverage, channel_groups) = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);
         let entry = |(contribution, work): (&'p Contribution<'p>, Work)| EntryFacts {
             contribution,
@@ -47,7 +49,8 @@ impl<'p> Facts<'p> {
             work,
         };
         let works = works(&profile.contributions);
-        Self { profile, vocabulary, entries: profile.contributions.iter().zip(works).map(entry).collect() }
+        let entries = profile.contributions.iter().zip(works).map(entry).collect();
+        Self { profile, vocabulary, entries, channel_groups }
     }
 
     /// The same told of another profile with the same entries, such as one without names: what counts stays as it was found out.
@@ -57,7 +60,7 @@ impl<'p> Facts<'p> {
     {
         let entry = |(facts, contribution): (EntryFacts<'p>, &'q Contribution<'q>)| EntryFacts { contribution, ..facts };
         let entries = self.entries.into_iter().zip(&profile.contributions).map(entry).collect();
-        Facts { profile, vocabulary: self.vocabulary, entries }
+        Facts { profile, entries, ..self }
     }
 
     /// The same with further entries behind those of the file: new works, outside any channel and without an area.

@@ -12,8 +12,9 @@ pub fn by_day(all: DaySpan, sums: impl IntoIterator<Item = (DaySpan, f64)>) -> V
     for (span, sum) in sums {
         let first = usize::try_from((span.first - all.first).num_days()).unwrap_or(0);
         let length = usize::try_from(span.days()).unwrap_or(1);
+        let each = sum / length as f64;
         for day in days.iter_mut().skip(first).take(length) {
-            *day += sum / length as f64;
+            *day += each;
         }
     }
     days

@@ -5,7 +5,7 @@ use crate::evidence::Outcome;
 use crate::guidance::Basis;
 use crate::link::relative_address;
 use crate::report::model::{ProfileFile, Refusal, Remark, Report};
-use crate::text::{YARDSTICK, counted, visible};
+use crate::text::{YARDSTICK, counted, visible, with_marks_in_words};
 
 /// The address of a profile from the root of the repository; `-` for standard input.
 pub fn address(file: &ProfileFile) -> String {
@@ -75,8 +75,7 @@ pub fn wanted(finding: &Finding<'_>) -> String {
 
 /// What to do, with the meaning of the marks in it; empty where nothing is.
 pub fn advice(finding: &Finding<'_>) -> String {
-    let advice = finding.advice.as_deref().unwrap_or_default().replace(YARDSTICK, " (a yardstick)");
-    visible(&advice).into_owned()
+    visible(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
 /// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".

@@ -6,7 +6,7 @@ use crate::guidance::Level;
 use crate::report::model::{Judged, Refusal, Report};
 use crate::report::sections::sections;
 use crate::report::words;
-use crate::text::{YARDSTICK, short, visible};
+use crate::text::{short, visible, with_marks_in_words};
 use textwrap::core::display_width;
 
 /// Columns that a row keeps of a name, a path, an advice or a mistake: a table shows them in a few lines.
@@ -110,5 +110,5 @@ fn next(report: &Report<'_>) -> String {
     let first = findings.find(|finding| finding.is_weighty_gap()).or_else(|| open(report).next());
     let advice = first.and_then(|finding| finding.advice.as_deref());
     // A row has no room for the meaning of marks.
-    advice.map_or_else(|| NOTHING_TO_DO.into(), |advice| advice.replace(YARDSTICK, " (a yardstick)"))
+    advice.map_or_else(|| NOTHING_TO_DO.into(), with_marks_in_words)
 }

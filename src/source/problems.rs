@@ -1,6 +1,7 @@
 //! What is wrong in a text, and where.
 
 use crate::source::span::Span;
+use crate::text::counted;
 
 /// Whether nothing can be judged, or something should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Problems {
     kept: Vec<Problem>,
     /// Errors that were counted, but not kept.
     pub more_errors: usize,
+    /// Warnings that were counted, but not kept.
+    pub more_warnings: usize,
     errors: usize,
     warnings: usize,
 }
@@ -42,15 +45,15 @@ impl Problems {
 
     /// Adds one, or counts it where enough are kept.
     pub fn add(&mut self, problem: Problem) {
-        let count = match problem.severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
+        let (count, more) = match problem.severity {
+            Severity::Error => (&mut self.errors, &mut self.more_errors),
+            Severity::Warning => (&mut self.warnings, &mut self.more_warnings),
         };
         *count += 1;
         if *count <= Self::MOST_KEPT {
             self.kept.push(problem);
-        } else if problem.severity == Severity::Error {
-            self.more_errors += 1;
+        } else {
+            *more += 1;
         }
     }
 
@@ -70,6 +73,7 @@ impl Problems {
             self.add(problem.moved(offset));
         }
         self.count_errors(part.more_errors);
+        self.count_warnings(part.more_warnings);
     }
 
     /// Counts errors that nobody needs to see.
@@ -78,9 +82,20 @@ impl Problems {
         self.more_errors += more;
     }
 
+    /// Counts warnings that nobody needs to see.
+    pub fn count_warnings(&mut self, more: usize) {
+        self.warnings += more;
+        self.more_warnings += more;
+    }
+
     /// Whether further errors are only counted.
     pub fn is_full(&self) -> bool {
         self.errors >= Self::MOST_KEPT
+    }
+
+    /// Whether further warnings are only counted.
+    pub fn is_full_of_warnings(&self) -> bool {
+        self.warnings >= Self::MOST_KEPT
     }
 
     /// How many errors there are, kept or only counted.
@@ -88,9 +103,13 @@ impl Problems {
         self.errors
     }
 
-    /// The kept ones in the order of the file.
+    /// The kept ones in the order of the file. Warnings stand in reports: the last one there says how many more there are.
     pub fn sorted(mut self) -> Vec<Problem> {
         self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
+        if self.more_warnings > 0 {
+            let message = counted(self.more_warnings as f64, "more warning", "more warnings");
+            self.kept.push(Problem { severity: Severity::Warning, span: None, message, help: None, related: None });
+        }
         self.kept
     }
 }
@@ -130,5 +149,20 @@ mod tests {
         let sorted = problems.sorted();
         assert_eq!(sorted.len(), 100);
         assert!(sorted.is_sorted_by_key(|problem| problem.span));
+    }
+
+    #[test]
+    fn of_many_warnings_the_last_tells_how_many_more_there_are() {
+        let (mut problems, mut part) = (Problems::default(), Problems::default());
+        for _ in 0..120 {
+            part.warning(0..1, "odd", "");
+        }
+        part.error(0..1, "wrong", "");
+        problems.add_part(part, 10);
+        problems.warning(0..1, "odd", "");
+        assert_eq!((problems.errors(), problems.more_errors), (1, 0));
+        let sorted = problems.sorted();
+        assert_eq!(sorted.len(), 102);
+        assert_eq!(sorted.last().map(|problem| problem.message.as_str()), Some("21\u{a0}more warnings"));
     }
 }

@@ -132,6 +132,7 @@ fn repositories_are_open_source_of_their_own() {
         repository("old", json!({ "archived": true })),
         repository("secret", json!({ "private": true })),
         repository("undated", json!({ "created_at": null })),
+        repository("told", json!({ "description": "x".repeat(20_001), "pushed_at": null })),
     ];
     let tools = json!({
         "type": "open-source", "title": "example/tools", "date": "2025-12-31", "until": "2026-03-01",
@@ -141,8 +142,13 @@ fn repositories_are_open_source_of_their_own() {
         "type": "open-source", "title": "example/new", "date": "2025-12-31", "url": "https://github.com/example/new",
         "impact": { "forks": 0 }
     });
+    // Of a description that is longer than a profile allows, only that goes.
+    let told = json!({
+        "type": "open-source", "title": "example/told", "date": "2025-12-31", "url": "https://github.com/example/told",
+        "impact": { "stars": 57, "forks": 0 }
+    });
     let all = found("github", &json!(repositories), &[]);
-    assert_eq!(all["new"], json!([tools, new]));
+    assert_eq!(all["new"], json!([tools, new, told]));
     let reasons = [
         ("item 3", "a fork"),
         ("item 4", "an archived repository"),

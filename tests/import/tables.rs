@@ -414,14 +414,17 @@ fn an_export_comes_back_through_the_program_without_what_is_private() {
     let folder = Folder::new();
     let entry = "[[contribution]]\ntype = \"talk\"\ntitle = \"=1+1; \\\"quoted\\\", 'and' more\"\ndate = 2026-05-01\nuntil = 2026-05-03\n\
         url = \"https://example.org/a\"\ncount = 2\ndescription = \"two\\nlines\\n::error::x\"\nnotes = \"secret\"\n\
-        technology-areas = [\".NET\", \"DevOps\"]\nimpact = { attendees = 45, rating = 4.5 }\n";
-    folder.file("profile.toml", format!("{PROFILE}\n{entry}"));
-    folder.file("empty.toml", PROFILE);
+        technology-areas = [\".NET\", \"DevOps\"]\nimpact = { attendees = 45, rating = 4.5 }\nrole = \"co-author\"\n\
+        category = \"AI\"\naudience = [\"Developer\", \"Student\"]\nlanguage = \"en\"\npaid = false\nhighlight = \"Why, in brief\"\n";
+    let person = format!("{PROFILE}categories = [\"AI\", \"Developer Technologies\"]\n");
+    folder.file("profile.toml", format!("{person}\n{entry}"));
+    folder.file("empty.toml", person);
     let csv = run_in(&folder.0, &["export", "csv", "profile.toml", "--all"]);
     let header = "startdate,title,description,referenceurl,AnnualQuantity,SecondAnnualQuantity,AnnualReach,Visibility,\
-        ContributionType,ContributionTechnology,type,until,count,metrics\n";
+        ContributionType,ContributionTechnology,type,until,count,metrics,role,category,audience,language,paid,highlight\n";
     let row = "2026-05-01,\"'=1+1; \"\"quoted\"\", 'and' more\",\"two\nlines\n∷error::x\",https://example.org/a,2,0,45,Everyone,\
-        Speaker/Presenter at Third-party Event,.NET; DevOps,talk,2026-05-03,2,attendees=45; rating=4.5\n";
+        Speaker/Presenter at Third-party Event,.NET; DevOps,talk,2026-05-03,2,attendees=45; rating=4.5,co-author,AI,\
+        Developer; Student,en,false,\"Why, in brief\"\n";
     assert_eq!(csv.out, format!("{header}{row}"));
 
     folder.file("record.csv", &csv.out);

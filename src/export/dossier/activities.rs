@@ -58,7 +58,7 @@ fn by_type(contributions: &[&Contribution<'_>], selection: &Selection<'_>) -> St
         let items: String = newest_first(of_type, record.as_of).into_iter().map(|it| activity(it, false, selection)).collect();
         (!items.is_empty()).then(|| format!("### {}\n\n{items}", escaped(&capitalized(&known.many))))
     };
-    (0..).map(TypeId).zip(&record.vocabulary.types).filter_map(of_type).collect::<Vec<_>>().join("\n")
+    record.vocabulary.types_with_ids().filter_map(of_type).collect::<Vec<_>>().join("\n")
 }
 
 /// One activity with what is stated of it; with its type where no heading says it.

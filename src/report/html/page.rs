@@ -7,6 +7,7 @@ use crate::report::html::part::Part;
 use crate::report::html::team::TeamHead;
 use crate::report::model::Judged;
 use crate::report::team::Team;
+use crate::report::words;
 
 /// The page, without the parts of the people.
 #[derive(Debug, Template)]
@@ -26,10 +27,7 @@ struct Alone {
 
 /// What stands around the part of a person who has the page alone.
 pub fn of_one(judged: &Judged<'_>) -> Frame {
-    let title = match Part::new(judged, 1) {
-        Part::Judged(person) => person.name,
-        Part::Refused(_) => "1 profile".into(),
-    };
+    let title = judged.as_ref().map_or_else(|_| "1 profile".into(), words::name);
     framed(&title, None, "<main>")
 }
 

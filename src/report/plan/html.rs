@@ -5,7 +5,7 @@ use askama::Template;
 use crate::plan::{Plan, Way};
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::{Look, Report};
-use crate::report::words::{legend, name, plan as words, standing};
+use crate::report::words::{name, plan as words, standing};
 use crate::text::{capitalized, visible};
 
 #[derive(Template)]
@@ -52,7 +52,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
         stays_heading: words::STAYS,
         stays: words::stays(report, plan).iter().map(|line| pieces(line)).collect(),
         advice: advice.map(|(heading, lines)| (shown(heading), lines.iter().map(|line| shown(line)).collect())),
-        legend: shown(&legend(report)),
+        legend: shown(&words::legend(report, plan)),
         always: shown(&report.guidance.verdict.always),
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use crate::report::markdown::text::escaped;
 use crate::report::model::{Look, Report};
-use crate::report::words::{legend, plan as words};
+use crate::report::words::plan as words;
 
 /// The format `markdown`.
 pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
@@ -23,7 +23,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
         text += &words::pace(way, plan).map_or(String::new(), |pace| paragraph(&pace));
     }
     if !plan.ways.is_empty() {
-        text += &(paragraph(&words::each(report, plan)) + &paragraph(&legend(report)));
+        text += &(paragraph(&words::each(report, plan)) + &paragraph(&words::legend(report, plan)));
     }
     let stays = words::stays(report, plan);
     if !stays.is_empty() {

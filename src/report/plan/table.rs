@@ -5,7 +5,7 @@ use anstyle::Style;
 use crate::plan::Plan;
 use crate::report::model::{Look, Report};
 use crate::report::page::{FAINT, Page, STRONG};
-use crate::report::words::{legend, plan as words};
+use crate::report::words::plan as words;
 
 /// The format `table`.
 pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
@@ -29,7 +29,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     if !plan.ways.is_empty() {
         text += "\n";
         text += &plain(&words::each(report, plan));
-        text += &page.wrapped(&legend(report), FAINT);
+        text += &page.wrapped(&words::legend(report, plan), FAINT);
     }
     let stays = words::stays(report, plan);
     if !stays.is_empty() {

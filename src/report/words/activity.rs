@@ -3,7 +3,6 @@
 use crate::record::Record;
 use crate::report::model::Report;
 use crate::text::{counted, joined, number, people, visible};
-use crate::vocabulary::TypeId;
 
 /// What the person did, in a few lines.
 pub fn activity(report: &Report<'_>) -> Vec<String> {
@@ -41,7 +40,7 @@ pub fn not_counted(record: &Record<'_>) -> Vec<String> {
 
 /// What is left out for what it is, each type with its reason.
 fn left_out(record: &Record<'_>) -> Vec<String> {
-    let lines = (0..).map(TypeId).zip(&record.vocabulary.types).filter_map(|(id, known)| {
+    let lines = record.vocabulary.types_with_ids().filter_map(|(id, known)| {
         let reason = known.left_out.as_ref()?;
         let entries = record.profile.contributions.iter().filter(|contribution| contribution.activity_type == id).count();
         (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), visible(reason)))

@@ -36,11 +36,7 @@ pub fn criterion(criterion: &Criterion, category: Option<usize>, report: &Report
 
 /// The mark of a number that is not the guidance's own; it stays on the line of its number.
 pub fn mark(criterion: &Criterion) -> &'static str {
-    match criterion.number_basis {
-        Basis::Article | Basis::Program => "",
-        Basis::Yardstick => YARDSTICK,
-        Basis::Own => "\u{a0}°",
-    }
+    criterion.number_basis.mark()
 }
 
 /// The result of a finding: its sign and its word.
@@ -64,17 +60,32 @@ pub fn wanted(finding: &Finding<'_>) -> String {
 
 /// What the marks of numbers mean, as far as they occur.
 pub fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
-    let has_basis = |basis| report.assessment.findings.iter().any(|finding| finding.criterion.number_basis == basis);
+    marks_beside(report, "")
+}
+
+/// The same where a further text is told.
+fn marks_beside(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'static str)> {
+    let is_told = |basis: Basis| {
+        let is_in_advice = |advice: &String| advice.contains(basis.mark());
+        let mut findings = report.assessment.findings.iter();
+        let is_found = findings.any(|it| it.criterion.number_basis == basis || it.advice.as_ref().is_some_and(is_in_advice));
+        is_found || further.contains(basis.mark())
+    };
     let marks = [
         (Basis::Yardstick, "*", "a yardstick of this tool: no official number exists"),
         (Basis::Own, "°", "a number of your own guidance"),
     ];
-    marks.into_iter().filter(|(basis, ..)| has_basis(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
+    marks.into_iter().filter(|(basis, ..)| is_told(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
 }
 
 /// What the signs and marks mean, as far as they occur.
 pub fn legend(report: &Report<'_>) -> String {
+    legend_beside(report, "")
+}
+
+/// The same where a further text is told.
+pub fn legend_beside(report: &Report<'_>, further: &str) -> String {
     let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
-    let marks = marks(report).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
+    let marks = marks_beside(report, further).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
     signs.chain(marks).collect::<Vec<_>>().join("  ")
 }

@@ -3,14 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::evidence::Outcome;
-use crate::guidance::Level;
+use crate::guidance::{Basis, Level};
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
 use crate::plan::{Plan, Way};
 use crate::record::Rule;
 use crate::report::model::Report;
 use crate::report::words::{finding, person};
-use crate::text::{YARDSTICK, capitalized, counted, date, joined, visible};
+use crate::text::{capitalized, counted, date, joined, visible};
+use crate::vocabulary::Metric;
 
 /// Whose plan it is, and what it is.
 pub fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
@@ -115,7 +116,7 @@ pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
         .impact
         .iter()
         .filter(|(_, value)| *value > 0.0)
-        .map(|(metric, value)| format!("{}{YARDSTICK}", counted(*value, &metric.one, &metric.many)))
+        .map(|(metric, value)| format!("{}{}", counted(*value, &metric.one, &metric.many), mark(step, metric, *value, report)))
         .collect();
     let noted: Vec<String> =
         step.impact.iter().filter(|(_, value)| *value <= 0.0).map(|(metric, _)| metric.many.clone()).collect();
@@ -127,6 +128,20 @@ pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
     let category = step.category.map_or(String::new(), |at| format!(" in {}", report.record.profile.categories[at].name));
     let sentence = format!("{} {what}{category}{wanted}{}{noted}", capitalized(&step.activity_type.verb), days(&step.dates));
     visible(&sentence).into_owned()
+}
+
+/// The mark of a number to reach: one's own where it is the one that one's own guidance calls notable.
+fn mark(step: &Step<'_>, metric: &Metric, value: f64, report: &Report<'_>) -> &'static str {
+    let mut of_type = step.activity_type.metrics.iter();
+    let known = of_type.find(|known| report.record.vocabulary.metric(known.id).id == metric.id);
+    let notable = known.filter(|known| known.notable.is_some_and(|from| from.ceil() == value));
+    notable.map_or(Basis::Yardstick, |known| known.notable_basis).mark()
+}
+
+/// What the signs and marks mean, those of the steps among them.
+pub fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
+    let steps = plan.ways.iter().flat_map(|way| &way.steps).map(|it| step(it, report));
+    finding::legend_beside(report, &steps.collect::<String>())
 }
 
 /// By which days.
