@@ -171,8 +171,12 @@ fn diversity() -> Vec<Row> {
             .also("/advice", "1 more type would do; a talk or a code sample is closest to what you do."),
         row(one("article") + &one("video"), "met 2 of 2").also("/fact", "2 types: articles and videos"),
         // Speaking and organising: the article's one item, two types of the portal.
-        row(one("talk") + &one("event"), "gap 1 of 2").only(WORKSHOP),
-        row(one("talk") + &one("event"), "met 2 of 2").only(PROGRAM),
+        row(one("talk") + &one("event"), "gap 1 of 2").only(WORKSHOP).also("/fact", "1 type: talks and events count as one"),
+        row(one("talk") + &one("event"), "met 2 of 2").only(PROGRAM).also("/fact", "2 types: talks and events"),
+        row(one("talk").repeat(2), "gap 1 of 2").also("/fact", "1 type: talks"),
+        row(one("talk") + &one("event") + &one("article"), "met 2 of 2")
+            .only(WORKSHOP)
+            .also("/fact", "2 types: articles; talks and events"),
         row(one("article") + &one("certification"), "gap 1 of 2"),
     ]
 }
@@ -354,10 +358,12 @@ fn free_of_charge() -> Vec<Row> {
         row(one("video"), "met 0 of 0"),
         row(one("video") + &paid("video"), "gap 1 of 0").also("/advice", advice),
         row(entry("video", DAY, "paid = false"), "met 0 of 0"),
-        row(paid("article") + &paid("workshop"), "met 0 of 0").only(WORKSHOP),
+        // What is not looked at may be paid.
+        row(paid("article") + &paid("workshop"), "met 0 of 0").only(WORKSHOP).also("/fact", "no paid videos"),
         row(all_types.as_str(), "gap 1 of 0").only(WORKSHOP),
         row(all_types, "gap 10 of 0").only(PROGRAM),
-        row(paid("book"), "met 0 of 0"),
+        row(paid("book"), "met 0 of 0").only(WORKSHOP),
+        row(paid("book"), "met 0 of 0").only(PROGRAM).also("/fact", "nothing paid, books aside"),
         row("", "not-assessed"),
     ]
 }

@@ -243,8 +243,34 @@ fn an_entry_belongs_to_its_category_or_to_that_of_its_areas() {
     assert_eq!([amount(DEVELOPER), amount(AZURE)], [json!(1), json!(18)]);
     // To none: both areas, and no area.
     assert_eq!(report["activity"]["amount"], 31.0);
-    let warned: Vec<&Value> = report["warnings"].as_array().unwrap().iter().map(|warning| &warning["line"]).collect();
-    assert_eq!(warned, [17, 23]);
+    let of_two =
+        "2 entries belong to none of the declared categories (lines 17 and 23): they count only in what is judged overall";
+    let lists = "state `category` in each, or a technology area that only one of them lists";
+    assert_eq!(warned(&report), [json!([17, of_two, lists])]);
+}
+
+/// Line, message and help of each warning.
+fn warned(report: &Value) -> Vec<Value> {
+    let warnings = report["warnings"].as_array().unwrap().iter();
+    warnings.map(|warning| json!([warning["line"], warning["message"], warning["help"]])).collect()
+}
+
+#[test]
+fn entries_of_no_category_are_told_once() {
+    let report = report(&(two_categories() + &one("article").repeat(27)), WORKSHOP);
+    let message = "27 entries belong to none of the declared categories (lines 5, 10, 15 and 24 more): they count only in what is judged overall";
+    // The edition lists no areas: none would help.
+    assert_eq!(warned(&report), [json!([5, message, "state `category` in each"])]);
+    for criterion in ["amount", "diversity", "reach"] {
+        let advice = "State `category` in what belongs to it, or share something in it.";
+        assert_eq!(finding_for(&report, criterion, AZURE)["advice"], advice, "{criterion}");
+    }
+}
+
+#[test]
+fn themes_with_required_gaps_come_first() {
+    let report = report(&(person("microsoft-employee = false") + &article("2026-01-01")), WORKSHOP);
+    assert_eq!(report["summary"]["themes"], json!(["eligibility", "diversity", "recency", "impact", "quality"]));
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
         text += "\n";
         text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1)), STRONG);
         for step in &way.steps {
-            text += &indented(&format!("- {}; {}.", words::step(step, report), words::closes(step)));
+            text += &indented(&format!("- {}; {}.", words::step(step, report), words::aim(step)));
         }
         text += &words::pace(way, plan).map_or(String::new(), |pace| indented(&pace));
     }

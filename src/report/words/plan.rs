@@ -154,10 +154,10 @@ fn days(dates: &[NaiveDate]) -> String {
     }
 }
 
-/// What a step closes: "closes amount and reach".
-pub fn closes(step: &Step<'_>) -> String {
+/// What a step is for: "for amount and reach". It may take other steps to close them.
+pub fn aim(step: &Step<'_>) -> String {
     let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
-    if names.is_empty() { "helps the others".into() } else { format!("closes {}", joined(&names, "and")) }
+    if names.is_empty() { "helps the others".into() } else { format!("for {}", joined(&names, "and")) }
 }
 
 /// A word on a way that asks for much.
@@ -188,8 +188,8 @@ pub const STAYS: &str = "Not settled by doing more until then";
 pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
     format!(
-        "Each thing is due by its day, its numbers by {}. Give it a link{category} and its technology areas, and enter it with \
-         `mvp-check add`.",
+        "What a step is for is closed when all steps of its way are done. Each thing is due by its day, its numbers by {}. Give it a \
+         link{category} and its technology areas, and enter it with `mvp-check add`.",
         date(plan.days.last)
     )
 }
