@@ -175,11 +175,11 @@ fn waiver<'a>(criterion: &str, record: &Record<'a>) -> Option<&'a Waiver<'a>> {
     record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion).find(holds)
 }
 
-/// A word on a waiver that held until before the day of the report.
+/// A word on a waiver that held until before the day that is judged, which may be to come.
 fn ended_waiver(criterion: &str, record: &Record<'_>) -> String {
     let of_criterion = record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion);
     match of_criterion.filter_map(|waiver| waiver.until).max() {
-        Some(until) => format!(" Your waiver of it ended on {}.", text::date(until)),
+        Some(until) => format!(" You accepted it until {}.", text::date(until)),
         None => String::new(),
     }
 }

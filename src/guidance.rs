@@ -82,9 +82,10 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
             }
         }
     }
+    let extended = root.clone();
     merge::merge(&mut root, own.clone());
     let own = Own { tree: &own, extended_source };
-    let Some(file) = read::blocks(root, &mut problems) else { return Err(problems) };
+    let Some(file) = read::blocks(root, &extended, &mut problems) else { return Err(problems) };
     match build::build(file, Some(&own), &mut problems) {
         Some(guidance) => Ok(Guidance { file: Some(source.name.clone()), ..guidance }),
         None => Err(problems),

@@ -26,7 +26,7 @@ const MOST_MONTHS: usize = 12;
 /// What ends a pause that goes on.
 const GOING_ON: &str = "something new ends the pause";
 /// What is to be said of a pause that has ended: nothing new shortens it.
-const PAST: &str = "the pause is past: add what you did then and forgot here, or let it leave the window by itself";
+const PAST: &str = "add what you did in the pause and forgot here, or let it leave the window by itself";
 
 impl Regularity {
     /// The rhythm in words, with what is due of the months.
@@ -54,7 +54,9 @@ impl Measure for Regularity {
         };
         let mut evidence = Evidence::number(has_months && has_rhythm, months, fact, self);
         if record.is_open() {
-            evidence.wanted = self.in_words(&format!(" ({} due so far{})", text::number(due), text::YARDSTICK));
+            if due < f64::from(self.active_months) {
+                evidence.wanted = self.in_words(&format!(" ({} due so far{})", text::number(due), text::YARDSTICK));
+            }
             evidence = evidence.detail("target_now", due);
         }
         evidence

@@ -5,27 +5,62 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
 
+use crate::evidence::Share;
 use crate::guidance::blocks::{Blocks, FileBlock};
 use crate::source::{Problems, Span};
-use crate::text::{named, offer};
+use crate::text::{closest, named, offer};
 
-/// Reads the blocks of a tree; `None` where what stands at the top of the file could not be read.
-pub fn blocks(mut root: DeTable<'_>, problems: &mut Problems) -> Option<FileBlock> {
-    let metric = section(root.remove("metric"), problems);
-    let activity_type = section(root.remove("type"), problems);
-    let criterion = section(root.remove("criterion"), problems);
-    let page = section(root.remove("page"), problems);
+/// Reads the blocks of a tree, laid over that of the edition that it extends; `None` where what stands at the top of the file could not
+/// be read.
+pub fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Problems) -> Option<FileBlock> {
+    let mut of = |name: &'static str| {
+        (root.remove(name), Known { what: name, blocks: extended.get(name).and_then(|it| it.get_ref().as_table()) })
+    };
+    let (metric, activity_type, criterion, page) = (of("metric"), of("type"), of("criterion"), of("page"));
+    let metric = section(metric, problems);
+    let activity_type = section(activity_type, problems);
+    let criterion = section(criterion, problems);
+    let page = section(page, problems);
     match FileBlock::deserialize(Deserializer::from(Spanned::new(0..0, root))) {
         Ok(file) => Some(FileBlock { metric, activity_type, criterion, page, ..file }),
         Err(wrong) => {
-            mistake(&wrong, Span { start: 0, end: 0 }, problems);
+            let is_missing = extended.is_empty() && wrong.message().starts_with(MISSING);
+            let help =
+                if is_missing { "begin with `extends = \"workshop-2020\"`: then only what differs is to be stated" } else { "" };
+            mistake(&wrong, Span { start: 0, end: 0 }, help, problems);
             None
         }
     }
 }
 
+/// How the reading library begins to say that a key is missing.
+const MISSING: &str = "missing field";
+
+/// The blocks of one kind in the edition that is extended.
+#[derive(Clone, Copy)]
+struct Known<'k, 'i> {
+    /// Their kind: "criterion".
+    what: &'static str,
+    /// The blocks by their ids.
+    blocks: Option<&'k DeTable<'i>>,
+}
+
+impl Known<'_, '_> {
+    /// What to do about a block that lacks a key: where the edition has none of its name, the name may be the mistake.
+    fn help(&self, id: &str) -> String {
+        let Some(blocks) = self.blocks.filter(|blocks| !blocks.contains_key(id)) else { return String::new() };
+        let what = self.what;
+        let meant = closest(id, blocks.keys().map(|key| key.get_ref().as_ref()));
+        let meant = meant.map_or(String::new(), |known| format!("did you mean `{known}`? "));
+        format!("{meant}{} is no {what} of the extended edition, and a new one states all its keys", named(id))
+    }
+}
+
 /// Each table under one name, as far as it can be read.
-fn section<T: DeserializeOwned>(section: Option<Spanned<DeValue<'_>>>, problems: &mut Problems) -> Blocks<T> {
+fn section<T: DeserializeOwned>(
+    (section, known): (Option<Spanned<DeValue<'_>>>, Known<'_, '_>),
+    problems: &mut Problems,
+) -> Blocks<T> {
     let mut blocks = Blocks::default();
     let Some(section) = section else { return blocks };
     let span = section.span();
@@ -37,17 +72,24 @@ fn section<T: DeserializeOwned>(section: Option<Spanned<DeValue<'_>>>, problems:
         let span = Span::from(value.span());
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(block) => blocks.0.push((id.into_inner().into_owned(), block)),
-            Err(wrong) => mistake(&wrong, span, problems),
+            Err(wrong) => {
+                let help = if wrong.message().starts_with(MISSING) { known.help(id.get_ref()) } else { String::new() };
+                mistake(&wrong, span, &help, problems);
+            }
         }
     }
     blocks
 }
 
-fn mistake(mistake: &toml::de::Error, block: Span, problems: &mut Problems) {
+/// Tells a mistake with its own help, else with the one given.
+fn mistake(mistake: &toml::de::Error, block: Span, help: &str, problems: &mut Problems) {
     let span = mistake.span().map_or(block, Span::from);
-    let (message, help) = plain_words(mistake.message());
-    problems.error(span, message, help);
+    let (message, own_help) = plain_words(mistake.message());
+    problems.error(span, message, if own_help.is_empty() { help.to_owned() } else { own_help });
 }
+
+/// Tables of a profile: a profile may be taken for guidance.
+const OF_A_PROFILE: [&str; 4] = ["profile", "contribution", "channel", "waive"];
 
 /// A message of the reading library in the words of a guidance file, with what to do.
 fn plain_words(message: &str) -> (String, String) {
@@ -55,9 +97,16 @@ fn plain_words(message: &str) -> (String, String) {
     if let (true, [unknown, known @ ..]) =
         (message.starts_with("unknown field") || message.starts_with("unknown variant"), &*names)
     {
+        if OF_A_PROFILE.contains(unknown) && known.contains(&"award-window") {
+            let message = format!("{} stands in a profile, not in guidance", named(unknown));
+            return (message, "to judge a profile give its path without --guidance".into());
+        }
         return (format!("unknown name {}", named(unknown)), offer(unknown, known));
     }
-    let message = message.replace("missing field", "missing key").replace("expected u32", "expected a whole number from 0 on");
+    if message.contains(Share::OUT_OF_RANGE) {
+        return (Share::OUT_OF_RANGE.into(), "for 50 % write 0.5".into());
+    }
+    let message = message.replace(MISSING, "missing key").replace("expected u32", "expected a whole number from 0 on");
     let message =
         message.split_once("expected struct").map_or(message.clone(), |(before, _)| format!("{before}expected a table"));
     (message.replace("expected f64", "expected a number").replace("a string", "text in quotation marks"), String::new())

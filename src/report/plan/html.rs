@@ -62,7 +62,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
 
 fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {
     WayPart {
-        title: format!("{number}. {}", words::title(way, number == 1)),
+        title: format!("{number}. {}", words::title(way, number == 1, report)),
         steps: way.steps.iter().map(|step| (words::step(step, report), words::aim(step))).collect(),
         pace: words::pace(way, plan).map_or(Vec::new(), |pace| pieces(&pace)),
     }

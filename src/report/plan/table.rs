@@ -20,7 +20,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     text.extend(words::before_all(report, plan).iter().map(|line| plain(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
         text += "\n";
-        text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1)), STRONG);
+        text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1, report)), STRONG);
         for step in &way.steps {
             text += &indented(&format!("- {}; {}.", words::step(step, report), words::aim(step)));
         }

@@ -48,7 +48,8 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
 pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
     let line = |open: &Open<'_>| {
-        format!("Before all else, {}: {}", finding::criterion(open.criterion, open.category, report), open.advice)
+        let criterion = capitalized(&finding::criterion(open.criterion, open.category, report));
+        format!("{criterion} comes before all else. {}", open.advice)
     };
     let mut lines: Vec<String> = required.map(|open| visible(&line(open)).into_owned()).collect();
     let window = report.record.window;
@@ -88,7 +89,7 @@ pub fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// What a way is about, what is done most first: "Closest to what you do: articles and talks".
-pub fn title(way: &Way<'_>, is_first: bool) -> String {
+pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
     let mut types: Vec<(&str, usize)> = Vec::new();
     for step in &way.steps {
         let name = step.activity_type.many.as_str();
@@ -102,7 +103,11 @@ pub fn title(way: &Way<'_>, is_first: bool) -> String {
     let things: usize = types.iter().map(|(_, things)| things).sum();
     let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
     let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
-    let manner = if is_first { "Closest to what you do" } else { "Another way" };
+    let manner = match (is_first, report.record.profile.contributions.is_empty()) {
+        (true, true) => "One way",
+        (true, false) => "Closest to what you do",
+        (false, _) => "Another way",
+    };
     format!("{manner}: {}{in_all}", joined(&types, "and"))
 }
 
