@@ -102,8 +102,11 @@ pub struct BaselineFinding {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
-    #[error("it is no JSON report of this tool")]
-    NoReport(#[from] serde_json::Error),
+    #[error("it is no JSON report of this tool; `--output json=PATH` writes one")]
+    NoReport,
+    /// It has a document a line.
+    #[error("it is an ndjson report, which cannot be compared with; `--output json=PATH` writes one that can")]
+    Lines,
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -124,22 +127,33 @@ fn plain(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
+/// What the parser says of a text that is something else helps nobody.
+fn of_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, BaselineError> {
+    serde_json::from_str(text).map_err(|_| BaselineError::NoReport)
+}
+
+/// Whether a text is a report a line.
+fn has_a_document_a_line(text: &str) -> bool {
+    let mut lines = text.lines();
+    lines.next().is_some_and(|first| of_text::<Kind>(first).is_ok()) && lines.next().is_some()
+}
+
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
     ///
     /// # Errors
-    /// What is no report, with the line and column of the first mistake; a report of another version.
+    /// What is no report; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
-        let kind: Kind = serde_json::from_str(text)?;
+        let kind: Kind = of_text(text).map_err(|wrong| if has_a_document_a_line(text) { BaselineError::Lines } else { wrong })?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }
         let reports = match kind.reports {
-            None => vec![serde_json::from_str(text)?],
+            None => vec![of_text(text)?],
             Some(reports) => {
                 let judged = reports.into_iter().filter(|report| report.get("error").is_none());
-                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
+                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>().map_err(|_| BaselineError::NoReport)?
             }
         };
         if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
