@@ -1,6 +1,7 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
 pub mod flood;
+pub mod words;
 
 use std::ops::Range;
 
@@ -152,21 +153,12 @@ fn blank(text: &mut String, line: Range<usize>) {
 }
 
 fn problem(source: &Source, mistake: Mistake) -> Problem {
-    let help = match mistake.message.as_str() {
-        DUPLICATE => "keep one of them",
-        m if m.starts_with("string values must be quoted") => "put text in quotation marks: key = \"value\"",
-        "invalid basic string, expected `\"`" => "end the text with a quotation mark on the same line",
-        m if m.starts_with("unexpected key or value") => {
-            "write one `key = value` a line; text that holds one kind of quotation mark stands in the other kind"
-        }
-        m if m.contains("carriage return") => "save the file with line ends that are LF or CRLF",
-        _ => "",
-    };
-    let message = if mistake.message == DUPLICATE {
-        let written = source.text.get(Range::from(mistake.span)).unwrap_or("");
-        format!("{DUPLICATE} {}", crate::text::named(written))
+    let written = |span: Range<usize>| source.text.get(span).unwrap_or("");
+    let (message, help) = if mistake.message == DUPLICATE {
+        (format!("{DUPLICATE} {}", crate::text::named(written(mistake.span.into()))), "keep one of them")
     } else {
-        mistake.message
+        let line = source.lines_around(Span { start: mistake.span.start, end: mistake.span.start });
+        words::in_words(&mistake.message, written(line))
     };
     let mut problem = Problem::new(Severity::Error, mistake.span, message, help);
     problem.related = mistake.first.map(|first| (first, "it is here already".into()));
