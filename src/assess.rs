@@ -1,5 +1,7 @@
 //! Every criterion of an edition over a record, and the verdict that follows.
 
+use std::cmp::Reverse;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -88,11 +90,17 @@ pub fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a>
 }
 
 impl Assessment<'_> {
-    /// Themes with required or recommended gaps, in their order.
+    /// Themes with required or recommended gaps, the required first, else in the order of the guidance.
     pub fn themes_with_gaps<'g>(&self, guidance: &'g Guidance) -> Vec<&'g str> {
-        let has_gap =
-            |theme: &&str| self.findings.iter().any(|finding| finding.is_weighty_gap() && finding.criterion.theme == **theme);
-        guidance.vocabulary.themes.iter().map(String::as_str).filter(has_gap).collect()
+        let most_severe = |theme: &str| {
+            let gaps = self.findings.iter().filter(|finding| finding.is_weighty_gap() && finding.criterion.theme == theme);
+            gaps.map(|finding| finding.criterion.level).max()
+        };
+        let themes = guidance.vocabulary.themes.iter().filter_map(|theme| Some((most_severe(theme)?, theme.as_str())));
+        let mut themes: Vec<(Level, &str)> = themes.collect();
+        // Stable: equals keep their order.
+        themes.sort_by_key(|(level, _)| Reverse(*level));
+        themes.into_iter().map(|(_, theme)| theme).collect()
     }
 
     /// The category that decides, where there are several and they differ.
@@ -114,6 +122,9 @@ impl Finding<'_> {
     }
 }
 
+/// What to do about a declared category in which nothing counts.
+const FILL_CATEGORY: &str = "State `category` in what belongs to it, or share something in it.";
+
 /// One criterion over the record, or over the part of it that belongs to a category.
 fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usize>, above: &[Finding<'a>]) -> Finding<'a> {
     let check = criterion.check.measure();
@@ -123,10 +134,7 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
     };
     if criterion.needs_entries && record.entries.is_empty() {
         let (fact, advice) = match category {
-            Some(_) => (
-                "nothing of this category in the window yet",
-                "State `category` in what belongs to it, or share something in it.",
-            ),
+            Some(_) => ("nothing of this category in the window yet", FILL_CATEGORY),
             None => ("nothing in the window yet", "Share something first."),
         };
         return unassessed(fact.into(), Some(advice.into()));
@@ -143,8 +151,9 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
     let (outcome, advice) = match (evidence.outcome, waiver) {
         (_, Some(waiver)) => (Outcome::Waived, Some(accepted(waiver))),
         (Outcome::Gap, None) => {
-            let ended = ended_waiver(&criterion.id, record);
-            (Outcome::Gap, Some(filled(&criterion.advice, &evidence.phrases) + &ended))
+            let is_empty_category = category.is_some() && record.entries.is_empty();
+            let advice = if is_empty_category { FILL_CATEGORY.into() } else { filled(&criterion.advice, &evidence.phrases) };
+            (Outcome::Gap, Some(advice + &ended_waiver(&criterion.id, record)))
         }
         (Outcome::NotAssessed, None) => (Outcome::NotAssessed, Some(filled(&criterion.unassessed, &evidence.phrases))),
         (outcome, None) => (outcome, None),
@@ -166,11 +175,11 @@ fn waiver<'a>(criterion: &str, record: &Record<'a>) -> Option<&'a Waiver<'a>> {
     record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion).find(holds)
 }
 
-/// A word on a waiver that held until before the day of the report.
+/// A word on a waiver that held until before the day that is judged, which may be to come.
 fn ended_waiver(criterion: &str, record: &Record<'_>) -> String {
     let of_criterion = record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion);
     match of_criterion.filter_map(|waiver| waiver.until).max() {
-        Some(until) => format!(" Your waiver of it ended on {}.", text::date(until)),
+        Some(until) => format!(" You accepted it until {}.", text::date(until)),
         None => String::new(),
     }
 }

@@ -2,14 +2,15 @@
 
 pub mod flood;
 pub mod advice;
+pub mod words;
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
 use crate::source::{Problem, Problems, Severity, Source, Span};
-use advice::advice;
 use flood::{Flood, flood};
+use words::in_words;
 
 /// A TOML document that was read as far as its syntax allows.
 pub struct Document<'s> {
@@ -158,28 +159,13 @@ fn problem(source: &Source, mistake: Mistake) -> Problem {
     let written = source.text.get(Range::from(span)).unwrap_or_default();
     let line = source.lines_around(Span { start: span.start, end: span.start });
     let rest = source.text.get(span.start as usize..line.end).unwrap_or_default();
-    let is_word = ["invalid boolean", "invalid float"].iter().any(|begin| message.starts_with(begin));
     let (message, help) = match &*message {
         DUPLICATE => (format!("{DUPLICATE} {}", crate::text::named(written)), "keep one of them".into()),
-        _ if message.contains("recurs") => {
-            ("it is nested deeper than is read".into(), "leave out brackets that nothing needs".into())
-        }
-        // The parser takes the first letter for that of the one word that it could be.
-        _ if is_word && !is_logical(rest) => ("a word is no value".into(), advice("invalid boolean", "", rest)),
-        _ => {
-            let help = advice(&message, &source.text[line], rest);
-            (message, help)
-        }
+        _ => in_words(&message, &source.text[line], rest),
     };
     let mut problem = Problem::new(Severity::Error, span, message, help);
     problem.related = first.map(|first| (first, "it is here already".into())).or_else(|| opened(source, &problem));
     problem
-}
-
-/// Whether a word is `true` or `false`, but for its case.
-fn is_logical(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-    ["true", "false"].contains(&&*word)
 }
 
 /// Where a long text begins that never ends: no mark of its kind stands behind it.

@@ -154,7 +154,7 @@ impl<'p> Evidence<'p> {
         let found = with.len() as f64;
         let share = found / all;
         let is_met = reaches(share, wanted.0);
-        let words = if with.len() == 1 { has } else { have };
+        let words = if with.len() == 1 || record.entries.len() == 1 { has } else { have };
         let fact =
             format!("{} of {} {words} ({})", text::number(found), text::counted(all, "entry", "entries"), text::percent(share));
         let missing = (wanted.0 * all - TOLERANCE).ceil() - found;
@@ -199,8 +199,10 @@ impl<'p> Evidence<'p> {
     /// Says what is due today of a target, where the cycle is open.
     pub fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
         if record.is_open() {
-            // How much is due by a day is this tool's rule, whoever wants the whole.
-            self.wanted = format!("{}, {} due so far{}", self.wanted, text::number(due), text::YARDSTICK);
+            if self.target.is_some_and(|target| due < target) {
+                // How much is due by a day is this tool's rule, whoever wants the whole.
+                self.wanted = format!("{}, {} due so far{}", self.wanted, text::number(due), text::YARDSTICK);
+            }
             self = self.detail("target_now", due);
         }
         self
@@ -272,13 +274,15 @@ pub struct Share(pub f64);
 impl Share {
     /// From nothing to everything.
     pub const RANGE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
+    /// What is said of any other number.
+    pub const OUT_OF_RANGE: &str = "a share is from 0 to 1";
 }
 
 impl TryFrom<f64> for Share {
     type Error = &'static str;
 
     fn try_from(share: f64) -> Result<Self, Self::Error> {
-        if Self::RANGE.contains(&share) { Ok(Self(share)) } else { Err("a share is from 0 to 1") }
+        if Self::RANGE.contains(&share) { Ok(Self(share)) } else { Err(Self::OUT_OF_RANGE) }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::evidence::Measure;
 use crate::guidance::{Basis, Criterion, Guidance, Level, Page, Seen};
-use crate::text::{closest, counted, joined, number};
+use crate::text::{HARD_SPACE, closest, counted, joined, number};
 use crate::vocabulary::{ActivityType, Metric, MetricId, Reach, Vocabulary};
 
 /// An explanation, ready to be laid out.
@@ -88,10 +88,23 @@ pub fn level_name(level: Level) -> &'static str {
     }
 }
 
-/// What a check wants, with its unit where the words do not say it.
+/// What a check wants, with its unit where the words do not say it: "18 activities", "50 % of the entries".
 pub fn wanted(check: &dyn Measure) -> String {
     let wanted = check.wanted();
-    if wanted.contains(char::is_alphabetic) { wanted } else { format!("{wanted}, {}", check.unit()) }
+    if wanted.contains(char::is_alphabetic) {
+        return wanted;
+    }
+    match check.unit().strip_prefix("share of ") {
+        Some(whole) => format!("{wanted} of the {}", whole.trim_start_matches("the ")),
+        None => format!("{wanted}{HARD_SPACE}{}", check.unit()),
+    }
+}
+
+/// Where a demand stands: its place in a document, then the document. A place that is a question has its stop.
+fn source(criterion: &Criterion) -> String {
+    let place = criterion.source.trim_end_matches('.');
+    let stop = if place.ends_with(['?', '!']) { "" } else { "." };
+    format!("{place}{stop} {}", criterion.document)
 }
 
 /// What is told of a criterion.
@@ -116,7 +129,7 @@ pub fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
     if let Some(seen) = &criterion.seen {
         parts.push(part("Seen among awarded people", seen_text(seen, &guidance.seen_caveat)));
     }
-    parts.push(part("Source", format!("{}. {}", criterion.source.trim_end_matches('.'), criterion.document)));
+    parts.push(part("Source", source(criterion)));
     Explanation { topic: criterion.id.clone(), kind: "criterion", title: criterion.title.clone(), parts }
 }
 

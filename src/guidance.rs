@@ -84,8 +84,9 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
             }
         }
     }
+    let extended = root.clone();
     merge::merge(&mut root, own.clone());
-    let Some((file, unread)) = read::blocks(root, &mut problems) else { return Err(problems) };
+    let Some((file, unread)) = read::blocks(root, &extended, &mut problems) else { return Err(problems) };
     let own = Own { tree: &own, extended_source, unread };
     match build::build(file, Some(&own), &mut problems) {
         Some(guidance) => Ok(Guidance { file: Some(source.name.clone()), ..guidance }),

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod draft;
 pub mod read;
 pub mod numbers;
+pub mod astray;
 pub mod resolve;
 pub mod reading;
 pub mod new_entry;

@@ -116,9 +116,11 @@ impl In {
 #[test]
 fn syntax() {
     WHOLE.errors(&[
-        ("[profile]\nname = \"A\n", 2, 10, "string", "quotation mark"),
+        ("[profile]\nname = \"A\n", 2, 10, "closing", "quotation mark"),
         ("[profile]\nname =\n", 2, 7, "quoted", "quotation marks"),
         ("[profile]\nname = Amal\n", 2, 8, "quoted", "quotation marks"),
+        ("[profile]\nname = “Amal”\n", 2, 8, "quoted", "straight"),
+        ("{\"profile\": {\"name\": \"A\"}}\n", 1, 1, "JSON", "TOML"),
         ("[profile]\nwhat is this\nstage = \"renewal\"\n", 2, 6, "`=`", ""),
         ("[profile\nname = \"A\"\n", 1, 9, "`]`", ""),
         ("[[contribution]\ntype = \"article\"\n", 1, 16, "`]`", ""),
@@ -132,11 +134,13 @@ fn syntax() {
     ]);
     UNDATED.errors(&[
         ("date = 2026-02-30", 4, 8, "date", ""),
+        ("date = 01.02.2026", 4, 8, "begin with 0", "2026-02-01"),
+        ("date = 2026/02/01", 4, 8, "quoted", "2026-02-01"),
         ("date = 2025-02-29", 4, 8, "date", ""),
         ("date = 2026-13-01", 4, 8, "date", ""),
         ("date = 2026-5-1", 4, 8, "date", ""),
         ("date = 2026-05-01T25:00:00Z", 4, 8, "hour", ""),
-        ("date = 2026-05-01\ncount = 012", 5, 9, "leading zero", ""),
+        ("date = 2026-05-01\ncount = 012", 5, 9, "begin with 0", ""),
     ]);
 }
 
@@ -187,8 +191,13 @@ fn unknown_keys() {
         ("technology_areas = []", 5, 1, "technology_areas", "`technology-areas`"),
         ("langauge = \"de\"", 5, 1, "langauge", "`language`"),
         ("Title = \"x\"", 5, 1, "Title", "`title`"),
-        ("xyzzy = 1", 5, 1, "xyzzy", "`highlight`"),
-        ("  \"two words\" = 1", 5, 3, "two words", "`date`"),
+        ("xyzzy = true", 5, 1, "xyzzy", "`highlight`"),
+        ("views = 300", 5, 1, "views", "impact = { views = 300 }"),
+        ("votes = 12", 5, 1, "votes", "impact = { views = 300 }"),
+        ("metrics = { views = 300 }", 5, 1, "metrics", "impact = { views = 300 }"),
+        ("cuont = 3", 5, 1, "cuont", "`count`"),
+        ("impct = { views = 300 }", 5, 1, "impct", "`impact`"),
+        ("  \"two words\" = \"x\"", 5, 3, "two words", "`date`"),
     ]);
     let channel =
         "[[channel]]\ntype = \"article\"\ntitle = \"B\"\nurl = \"https://e.org\"\ndate = 2026-01-01\nimpact = { views = 1 }\n";
@@ -250,7 +259,11 @@ fn warnings() {
         ENTRY.warnings(&[(&format!("url = \"{url}\""), 5, 7, "http", "")]);
     }
     ENTRY.fine(&["url = \"https://e.org\"", "url = \"http://e.org\"", "url = \"mailto:a@e.org\"", "url = \"HTTPS://E.ORG\""]);
-    PROFILE.warnings(&[("categories = [\"AI\", \"Security\"]", 2, 21, "program-2026", "program-2026")]);
+    PROFILE.warnings(&[
+        ("categories = [\"AI\", \"Security\"]", 2, 21, "program-2026", "program-2026"),
+        ("nominated-on = 2026-10-05", 2, 16, "`nominator`", "nominator = \"mvp\""),
+    ]);
+    PROFILE.fine(&["nominator = \"mvp\"\nnominated-on = 2026-10-05"]);
     // The edition of 2020 lists no technology areas, so that any name is one.
     PROFILE.fine(&["technology-areas = [\"Xyzzy\"]", "categories = [\"ai\"]"]);
     In("[profile]\nguidance = \"program-2026\"\n").warnings(&[
@@ -356,6 +369,7 @@ fn dates() {
         ("date = 2026-05-02\nuntil = 2026-05-01", 5, 9, "`until`", ""),
         ("date = 2026-05-01\nuntil = 2026-06-01\nongoing = true", 6, 11, "`ongoing`", ""),
         ("date = 2026-05-01\nuntil = \"2026-06-01\"", 5, 9, "until", "until = 2026-06-01"),
+        ("date = 2026-05-01\nuntil = \"ongoing\"", 5, 9, "until", "ongoing = true"),
     ]);
     PROFILE.errors(&[("as-of = 2101-01-01", 2, 9, "2100", ""), ("nominated-on = 1989-12-31", 2, 16, "1990", "")]);
     WAIVER.errors(&[("until = 1989-12-31", 4, 9, "1990", "")]);

@@ -245,7 +245,11 @@ fn a_baseline_that_does_not_fit_is_told() {
     let baseline = folder.file("amal.json", judged(&[EXAMPLE, "--format=json"]).out);
     let with = |arguments: &[&str]| run(tool().args(arguments).arg("--baseline").arg(&baseline));
     let of_another = with(&["examples/ready.toml"]);
-    assert!(of_another.err.contains("it has no report of examples/ready.toml"), "{}", of_another.err);
+    assert!(
+        of_another.err.starts_with("warning: --baseline ") && of_another.err.contains("it has no report of examples/ready.toml"),
+        "{}",
+        of_another.err
+    );
     assert!(!of_another.out.contains("Since"));
     let earlier = with(&[EXAMPLE, "--as-of=2026-10-01"]);
     assert!(earlier.is_refused(&["2026-11-23, later than 2026-10-01"]), "{earlier:#?}");
@@ -324,6 +328,7 @@ fn what_is_no_report_is_refused() {
         ("{\"schema_version\": 2}", "schema_version 2"),
         ("{\"schema_version\": 1, \"reports\": []}", "no profile was judged"),
         (deep.as_str(), "no JSON report"),
+        ("{\"schema_version\": 1, \"verdict\": \"ready\"}\n{\"schema_version\": 1}\n", "an ndjson report"),
     ] {
         let path = folder.file("earlier.json", text);
         let ran = run(tool().args([EXAMPLE, "--baseline"]).arg(path));

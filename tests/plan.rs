@@ -175,6 +175,17 @@ fn ways_keep_to_what_the_person_does_where_no_new_type_is_needed() {
 }
 
 #[test]
+fn who_did_nothing_yet_is_close_to_nothing() {
+    let titles = |text: &str| -> Vec<String> {
+        list(&plan_of(text, "2026-11-23", None)["ways"]).map(|way| way["title"].as_str().unwrap().to_owned()).collect()
+    };
+    let beginner = titles(HEAD);
+    assert!(beginner[0].starts_with("One way: "), "{beginner:?}");
+    let other = titles(&(HEAD.to_owned() + &entries("talk", "attendees", 40, 1, "2026-11-20")));
+    assert!(other[0].starts_with("Closest to what you do: "), "{other:?}");
+}
+
+#[test]
 fn a_new_type_comes_in_where_there_are_too_few() {
     let text = HEAD.to_owned() + &entries("article", "views", 2000, 18, "2026-11-20");
     let plan = plan_of(&text, "2026-11-23", Some("2026-12-20"));

@@ -47,7 +47,7 @@ impl Measure for Category {
 
     fn wanted(&self) -> String {
         let at_least = text::number(f64::from(self.at_least));
-        self.limit().map_or(at_least.clone(), |limit| format!("{at_least} to {}", text::number(limit)))
+        self.limit().map_or_else(|| format!("at least {at_least}"), |limit| format!("{at_least} to {}", text::number(limit)))
     }
 
     fn unit(&self) -> &'static str {

@@ -35,7 +35,7 @@ impl Measure for Concentration {
         let limit = self.largest_share.0;
         let shown = if reaches(limit, share) { text::percent(share) } else { text::percent_up(share) };
         let members: Vec<&Entry<'p>> = record.entries.iter().filter(|entry| channel_of(entry, record) == largest.0).collect();
-        Evidence::number(reaches(limit, share), share, format!("{name} are {shown} of it"), self)
+        Evidence::number(reaches(limit, share), share, format!("{name} are {shown} of the amount"), self)
             .detail_name("channel", largest.0)
             .about_heaviest(members, |entry| entry.amount)
             .phrase("more", || more(largest, total, limit, record))

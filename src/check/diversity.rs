@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
+use crate::vocabulary::ActivityType;
 
 /// How many types of activity are wanted.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
@@ -23,13 +24,7 @@ impl Measure for Diversity {
         let channels = record.amount_by_channel();
         let found = channels.len() as f64;
         let due = record.due(f64::from(self.at_least));
-        let names: Vec<String> = channels.iter().map(|(channel, _)| record.vocabulary.channel_name(channel)).collect();
-        let fact = match names.as_slice() {
-            [] => "no type of activity yet".into(),
-            [_, _, _, ..] => text::counted(found, "type", "types"),
-            names => format!("{}: {}", text::counted(found, "type", "types"), text::joined(names, "and")),
-        };
-        Evidence::number(reaches(found, due), found, fact, self)
+        Evidence::number(reaches(found, due), found, fact(&channels, record), self)
             .due_now(due, record)
             .about_heaviest(&record.entries, |entry| entry.amount)
             .phrase("more", || text::counted((due - found).max(0.0), "more type", "more types"))
@@ -54,6 +49,29 @@ impl Measure for Diversity {
 
     fn remedy(&self) -> Remedy {
         Remedy::NewType
+    }
+}
+
+/// How many types there are, and which where they are one or two: "2 types: articles; talks and events".
+fn fact(channels: &[(&str, f64)], record: &Record<'_>) -> String {
+    let present = record.amount_by_type();
+    let present: Vec<&ActivityType> = present.iter().map(|(id, _)| record.vocabulary.activity_type(*id)).collect();
+    let of_channel = |channel: &str| -> Vec<String> {
+        present.iter().filter(|known| known.channel == channel).map(|known| known.many.clone()).collect()
+    };
+    let types = text::counted(channels.len() as f64, "type", "types");
+    match channels {
+        [] => "no type of activity yet".into(),
+        [(one, _)] => match of_channel(one).as_slice() {
+            [only] => format!("{types}: {only}"),
+            several => format!("{types}: {} count as one", text::joined(several, "and")),
+        },
+        [(one, _), (other, _)] => {
+            let (one, other) = (of_channel(one), of_channel(other));
+            let between = if one.len() + other.len() > 2 { "; " } else { " and " };
+            format!("{types}: {}{between}{}", text::joined(&one, "and"), text::joined(&other, "and"))
+        }
+        _ => types,
     }
 }
 

@@ -39,7 +39,7 @@ impl Measure for Focus {
             stating.into_iter().partition(|entry| entry.is_in_focus == Some(true));
         let share = amount_of(&inside) / stated;
         let is_met = reaches(share, self.share.0);
-        let fact = format!("{} of what names an area is in yours", text::percent(share));
+        let fact = format!("{} of what states an area is in your areas", text::percent(share));
         let evidence = Evidence::number(is_met, share, fact, self);
         let about = if is_met { inside } else { outside };
         evidence.about_heaviest(about, |entry| entry.amount).phrase_entries()

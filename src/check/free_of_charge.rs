@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::evidence::{Evidence, Measure};
 use crate::record::Record;
 use crate::text;
+use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Which types are to be free.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -15,17 +16,38 @@ pub struct FreeOfCharge {
     pub types: Vec<String>,
 }
 
+impl FreeOfCharge {
+    /// That nothing was found, and that nothing is wanted, of what is looked at: a paid talk is no paid video.
+    fn in_words(&self, vocabulary: &Vocabulary) -> (String, String) {
+        let counting = vocabulary.types.iter().filter(|known| known.counts());
+        let (looked_at, others): (Vec<_>, Vec<_>) = counting.partition(|known| self.types.contains(&known.id));
+        let names = |types: Vec<&ActivityType>, last| {
+            text::joined(&types.iter().map(|known| known.many.clone()).collect::<Vec<_>>(), last)
+        };
+        match others.len() {
+            0 => ("nothing paid".into(), self.wanted()),
+            few if few < looked_at.len() => {
+                let aside = names(others, "and");
+                (format!("nothing paid, {aside} aside"), format!("{}, {aside} aside", self.wanted()))
+            }
+            _ => {
+                let no_paid = format!("no paid {}", names(looked_at, "or"));
+                (no_paid.clone(), no_paid)
+            }
+        }
+    }
+}
+
 impl Measure for FreeOfCharge {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {
         let is_looked_at = |id| self.types.contains(&record.vocabulary.activity_type(id).id);
         let contributions = record.entries.iter().map(|entry| entry.contribution);
         let paid: Vec<_> = contributions.filter(|it| it.paid == Some(true) && is_looked_at(it.activity_type)).collect();
         let found = paid.len() as f64;
-        let fact = match paid.len() {
-            0 => "nothing paid".into(),
-            _ => text::counted(found, "paid entry", "paid entries"),
-        };
-        Evidence::number(paid.is_empty(), found, fact, self).about(paid).phrase_entries()
+        let (nothing, none) = self.in_words(record.vocabulary);
+        let fact = if paid.is_empty() { nothing } else { text::counted(found, "paid entry", "paid entries") };
+        let evidence = Evidence::number(paid.is_empty(), found, fact, self);
+        Evidence { wanted: none, ..evidence }.about(paid).phrase_entries()
     }
 
     fn wanted(&self) -> String {

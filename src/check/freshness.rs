@@ -23,7 +23,7 @@ impl Measure for Freshness {
         let since = newest.map_or(record.window.from.pred_opt().unwrap_or(NaiveDate::MIN), |(day, _)| day);
         let days = (record.as_of - since).num_days() as f64;
         let fact = match newest {
-            Some(_) if days < 1.0 => "something is active today".into(),
+            Some(_) if days < 1.0 => "newest today".into(),
             Some((day, _)) => format!("newest {}, {} ago", text::date(day), text::counted(days, "day", "days")),
             None => "nothing new in the window".into(),
         };

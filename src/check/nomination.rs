@@ -19,10 +19,10 @@ impl Measure for Nomination {
         if profile.stage == Stage::Renewal {
             return Evidence::not_assessed("a renewal needs no nomination", self);
         }
-        let since = profile.nominated_on.map_or(String::new(), |day| format!(" since {}", text::date(day)));
+        let on = profile.nominated_on.map_or(String::new(), |day| format!(", on {}", text::date(day)));
         let (outcome, fact) = match profile.nominator {
-            Some(Nominator::Mvp) => (Outcome::Met, format!("by an MVP{since}")),
-            Some(Nominator::MicrosoftEmployee) => (Outcome::Met, format!("by a Microsoft employee{since}")),
+            Some(Nominator::Mvp) => (Outcome::Met, format!("by an MVP{on}")),
+            Some(Nominator::MicrosoftEmployee) => (Outcome::Met, format!("by a Microsoft employee{on}")),
             None => (Outcome::Gap, "nobody named yet".into()),
         };
         Evidence::unmeasured(outcome, fact, self)

@@ -36,13 +36,15 @@ impl Measure for Reach {
         };
         let mut evidence = Evidence::number(is_met, reached.total(), fact, self);
         if record.is_open() {
-            evidence.wanted = format!(
-                "{}, {} or {} due so far{}",
-                evidence.wanted,
-                text::number(online),
-                text::number(in_person),
-                text::YARDSTICK
-            );
+            if online < f64::from(self.online) || in_person < f64::from(self.in_person) {
+                evidence.wanted = format!(
+                    "{}, {} or {} due so far{}",
+                    evidence.wanted,
+                    text::number(online),
+                    text::number(in_person),
+                    text::YARDSTICK
+                );
+            }
             evidence = evidence.detail("target_now", online).detail("target_in_person_now", in_person);
         }
         let evidence = evidence

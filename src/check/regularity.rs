@@ -24,7 +24,7 @@ pub struct Regularity {
 /// What ends a pause that goes on.
 const GOING_ON: &str = "something new ends the pause";
 /// What is to be said of a pause that has ended: nothing new shortens it.
-const PAST: &str = "the pause is past: add what you did then and forgot here, or let it leave the window by itself";
+const PAST: &str = "add what you did in the pause and forgot here, or let it leave the window by itself";
 
 impl Regularity {
     /// As many months are counted. A window of twelve months may touch thirteen calendar months; a year still has twelve.
@@ -55,7 +55,9 @@ impl Measure for Regularity {
         };
         let mut evidence = Evidence::number(has_months && has_rhythm, months, fact, self);
         if record.is_open() {
-            evidence.wanted = self.in_words(&format!(" ({} due so far{})", text::number(due), text::YARDSTICK));
+            if due < f64::from(self.active_months) {
+                evidence.wanted = self.in_words(&format!(" ({} due so far{})", text::number(due), text::YARDSTICK));
+            }
             evidence = evidence.detail("target_now", due);
         }
         evidence

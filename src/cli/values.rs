@@ -75,7 +75,10 @@ pub fn column(text: &str) -> Result<(String, String), String> {
 /// # Errors
 /// How to write it.
 pub fn last_day(text: &str) -> Result<Until, String> {
-    if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day) }
+    if text == "ongoing" {
+        return Ok(Until::Ongoing);
+    }
+    day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing"))
 }
 
 /// A date made of its parts: nothing but YYYY-MM-DD is one.

@@ -54,7 +54,8 @@ fn tables(listing: &Listing, page: &Page) -> String {
         tables.push(("metrics", metrics.iter().map(|it| vec![it.id.clone(), it.what.clone()]).collect()));
     }
     if let Some(categories) = &listing.categories {
-        let row = |it: &listing::CategoryRow| vec![it.name.clone(), counted(it.areas as f64, "area", "areas")];
+        let areas = |areas| if areas > 0 { counted(areas as f64, "area", "areas") } else { String::new() };
+        let row = |it: &listing::CategoryRow| vec![it.name.clone(), areas(it.areas)];
         tables.push(("categories", categories.iter().map(row).collect()));
     }
     if let Some(areas) = &listing.areas {

@@ -107,13 +107,16 @@ pub struct BaselineFinding {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
-    #[error("it is no JSON report of this tool: {message}")]
+    #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
     NoReport {
         /// Where that shows.
         place: Place,
         /// What is wrong there.
         message: String,
     },
+    /// It has a document a line.
+    #[error("it is an ndjson report, which cannot be compared with; `--output json=PATH` writes one that can")]
+    Lines,
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -140,7 +143,7 @@ impl BaselineError {
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::NoReport { place, .. } => Some(*place),
-            Self::OtherVersion(_) | Self::Empty => None,
+            Self::Lines | Self::OtherVersion(_) | Self::Empty => None,
         }
     }
 }
@@ -165,6 +168,12 @@ fn plain(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
+/// Whether a text is a report a line.
+fn has_a_document_a_line(text: &str) -> bool {
+    let mut lines = text.lines();
+    lines.next().is_some_and(|first| serde_json::from_str::<Kind<'_>>(first).is_ok()) && lines.next().is_some()
+}
+
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
     ///
@@ -175,7 +184,8 @@ impl Baseline {
         // Each part is one of the text itself, so that the place of what is wrong in it is known.
         let begin = |part: &str| part.as_ptr() as usize - source.text.as_ptr() as usize;
         let no_report = |part: &str, error: &serde_json::Error| BaselineError::no_report(error, source, begin(part));
-        let kind: Kind<'_> = serde_json::from_str(text).map_err(|error| no_report(text, &error))?;
+        let kind: Kind<'_> = serde_json::from_str(text)
+            .map_err(|error| if has_a_document_a_line(text) { BaselineError::Lines } else { no_report(text, &error) })?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }

@@ -6,6 +6,7 @@ const DATE: &str = "write the day as 2026-05-01: year, month and day with hyphen
 const NUMBER: &str =
     "a number has digits alone, as 12000 or 12_000; a date is written 2026-05-01; text stands in quotation marks";
 const QUOTED: &str = "put text in quotation marks: key = \"value\"";
+const STRAIGHT: &str = "the quotation marks are to be straight: key = \"value\"";
 const BACKSLASH: &str = "a backslash begins an escape: write it twice, or put the text in single quotation marks";
 
 /// Beginnings of messages, and what to do.
@@ -85,6 +86,7 @@ fn of_value(rest: &str) -> &'static str {
         "" => "write a value behind `=`: text in quotation marks, a number, a date as 2026-05-01, true or false",
         "true" | "false" | "yes" | "no" | "on" | "off" => "write `true` or `false`, in small letters",
         "null" | "none" | "nil" => "leave the key out where there is nothing to say",
+        _ if value.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) => STRAIGHT,
         _ if value.starts_with(|it: char| it.is_ascii_digit()) && value.chars().filter(is_separator).count() == 2 => DATE,
         _ if value.starts_with(|it: char| it.is_numeric() || ['+', '-', '<', '>', '~'].contains(&it)) => NUMBER,
         _ => QUOTED,
@@ -123,6 +125,7 @@ mod tests {
             ("unexpected leading zero, expected nothing", "count = 012", "012", NUMBER),
             (quoted, "count = 12k", "12k", NUMBER),
             (quoted, "name = Amal", "Amal", QUOTED),
+            (quoted, "name = \u{201c}Amal\u{201d}", "\u{201c}Amal\u{201d}", STRAIGHT),
             ("invalid boolean, expected `true`", "count = twelve", "twelve", QUOTED),
             ("invalid float, expected `nan`", "url = null", "null # none", "leave the key out where there is nothing to say"),
             ("invalid boolean, expected `true`", "paid = True", "True", "write `true` or `false`, in small letters"),

@@ -145,7 +145,9 @@ pub struct Closing {
     pub nearly: String,
     /// For the verdict not-yet.
     pub not_yet: String,
-    /// Where nothing is in the window.
+    /// Where nothing is in the window, and something was before.
+    pub earlier: String,
+    /// Where nothing is in the window, and nothing was before.
     pub nothing: String,
 }
 

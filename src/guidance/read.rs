@@ -5,39 +5,70 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
 
+use crate::evidence::Share;
 use crate::guidance::blocks::{Blocks, FileBlock};
 use crate::source::{Problems, Span};
-use crate::text::{named, offer};
+use crate::text::{closest, named, offer};
 use crate::wrong_value::in_words;
 
-/// Reads the blocks of a tree, with the ids of those that could not be read; `None` where what stands at the top of the file could not.
-pub fn blocks(mut root: DeTable<'_>, problems: &mut Problems) -> Option<(FileBlock, Vec<String>)> {
+/// Reads the blocks of a tree, laid over that of the edition that it extends, with the ids of those that could not be read; `None` where
+/// what stands at the top of the file could not.
+pub fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Problems) -> Option<(FileBlock, Vec<String>)> {
     let mut unread = Vec::new();
-    let metric = section("metric", &mut root, &mut unread, problems)?;
-    let activity_type = section("type", &mut root, &mut unread, problems)?;
-    let criterion = section("criterion", &mut root, &mut unread, problems)?;
-    let page = section("page", &mut root, &mut unread, problems)?;
+    let mut of = |name: &'static str| {
+        (root.remove(name), Known { what: name, blocks: extended.get(name).and_then(|it| it.get_ref().as_table()) })
+    };
+    let (metric, activity_type, criterion, page) = (of("metric"), of("type"), of("criterion"), of("page"));
+    let metric = section(metric, &mut unread, problems)?;
+    let activity_type = section(activity_type, &mut unread, problems)?;
+    let criterion = section(criterion, &mut unread, problems)?;
+    let page = section(page, &mut unread, problems)?;
     match FileBlock::deserialize(Deserializer::from(Spanned::new(0..0, root))) {
         Ok(file) => Some((FileBlock { metric, activity_type, criterion, page, ..file }, unread)),
         Err(wrong) => {
-            mistake(&wrong, Span { start: 0, end: 0 }, problems);
+            let is_missing = extended.is_empty() && wrong.message().starts_with(MISSING);
+            let help =
+                if is_missing { "begin with `extends = \"workshop-2020\"`: then only what differs is to be stated" } else { "" };
+            mistake(&wrong, Span { start: 0, end: 0 }, help, problems);
             None
         }
     }
 }
 
-/// Each table under one name, as far as it can be read; `None` where what stands there is no table.
+/// How the reading library begins to say that a key is missing.
+const MISSING: &str = "missing field";
+
+/// The blocks of one kind in the edition that is extended.
+#[derive(Clone, Copy)]
+struct Known<'k, 'i> {
+    /// Their kind: "criterion".
+    what: &'static str,
+    /// The blocks by their ids.
+    blocks: Option<&'k DeTable<'i>>,
+}
+
+impl Known<'_, '_> {
+    /// What to do about a block that lacks a key: where the edition has none of its name, the name may be the mistake.
+    fn help(&self, id: &str) -> String {
+        let Some(blocks) = self.blocks.filter(|blocks| !blocks.contains_key(id)) else { return String::new() };
+        let what = self.what;
+        let meant = closest(id, blocks.keys().map(|key| key.get_ref().as_ref()));
+        let meant = meant.map_or(String::new(), |known| format!("did you mean `{known}`? "));
+        format!("{meant}{} is no {what} of the extended edition, and a new one states all its keys", named(id))
+    }
+}
+
+/// Each table of one kind, as far as it can be read; `None` where what stands there is no table.
 fn section<T: DeserializeOwned>(
-    name: &str,
-    root: &mut DeTable<'_>,
+    (section, known): (Option<Spanned<DeValue<'_>>>, Known<'_, '_>),
     unread: &mut Vec<String>,
     problems: &mut Problems,
 ) -> Option<Blocks<T>> {
     let mut blocks = Blocks::default();
-    let Some(section) = root.remove(name) else { return Some(blocks) };
+    let Some(section) = section else { return Some(blocks) };
     let span = section.span();
     let DeValue::Table(table) = section.into_inner() else {
-        problems.error(span, "a table is meant here", format!("write [{name}.NAME] on a line of its own"));
+        problems.error(span, "a table is meant here", format!("write [{}.NAME] on a line of its own", known.what));
         return None;
     };
     for (id, value) in table {
@@ -46,7 +77,8 @@ fn section<T: DeserializeOwned>(
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(block) => blocks.0.push((id, block)),
             Err(wrong) => {
-                mistake(&wrong, span, problems);
+                let help = if wrong.message().starts_with(MISSING) { known.help(&id) } else { String::new() };
+                mistake(&wrong, span, &help, problems);
                 unread.push(id);
             }
         }
@@ -54,21 +86,33 @@ fn section<T: DeserializeOwned>(
     Some(blocks)
 }
 
-fn mistake(mistake: &toml::de::Error, block: Span, problems: &mut Problems) {
+/// Tells a mistake with its own help, else with the one given.
+fn mistake(mistake: &toml::de::Error, block: Span, help: &str, problems: &mut Problems) {
     let span = mistake.span().map_or(block, Span::from);
-    let (message, help) = plain_words(mistake.message());
-    problems.error(span, message, help);
+    let (message, own_help) = plain_words(mistake.message());
+    problems.error(span, message, if own_help.is_empty() { help.to_owned() } else { own_help });
 }
+
+/// Tables of a profile: a profile may be taken for guidance.
+const OF_A_PROFILE: [&str; 4] = ["profile", "contribution", "channel", "waive"];
 
 /// A message of the reading library in the words of a guidance file, with what to do.
 fn plain_words(message: &str) -> (String, String) {
-    let is_date = message.contains("$__toml_private");
+    // The library has a table of its own for a date.
+    if message.contains("$__toml_private") {
+        return ("a date does not belong here".into(), String::new());
+    }
+    if message.contains(Share::OUT_OF_RANGE) {
+        return (Share::OUT_OF_RANGE.into(), "for 50 % write 0.5".into());
+    }
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let is_unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
-    if let (true, [unknown, known @ ..]) = (is_unknown && !is_date, &*names) {
-        return (format!("unknown name {}", named(unknown)), offer(unknown, known));
+    match &*names {
+        [unknown, known @ ..] if is_unknown && OF_A_PROFILE.contains(unknown) && known.contains(&"award-window") => {
+            let message = format!("{} stands in a profile, not in guidance", named(unknown));
+            (message, "to judge a profile give its path without --guidance".into())
+        }
+        [unknown, known @ ..] if is_unknown => (format!("unknown name {}", named(unknown)), offer(unknown, known)),
+        _ => (in_words(message), String::new()),
     }
-    // The library has a table of its own for a date.
-    let message = if is_date { "a date does not belong here".into() } else { in_words(message) };
-    (message, String::new())
 }

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::profile::tables::{Number, Pair, Stated, Table, Value};
 use crate::source::{Problems, Span};
-use crate::text::{named, offer};
+use crate::text::{closest, named, offer};
 
 /// Characters that a text may have.
 pub const MAX_TEXT: usize = 2_000;
@@ -158,6 +158,9 @@ impl<'d, 's> Fields<'d, 's> {
                     let message = format!("`{key}` is a quoted text, not a date");
                     self.problems.error(span, message, format!("write it without the quotation marks: {key} = {}", &text[..10]));
                 }
+                Value::Text(text) if text.trim().eq_ignore_ascii_case("ongoing") => {
+                    self.problems.error(span, format!("`{key}` takes a date, as 2026-05-01"), "write `ongoing = true` instead");
+                }
                 _ => self.wrong_kind(key, "a date, as 2026-05-01", &found),
             }
             return None;
@@ -200,24 +203,39 @@ impl<'d, 's> Fields<'d, 's> {
         numbers
     }
 
+    /// Whether a key that was read was there, right or wrong.
+    pub fn states(&self, key: &str) -> bool {
+        self.stated.contains(&key)
+    }
+
     /// Tells that a required key is missing. One that is there and wrong has been told already.
     pub fn require(&mut self, key: &'static str, help: &str) {
-        if !self.stated.contains(&key) && !self.is_damaged {
+        if !self.states(key) && !self.is_damaged {
             self.problems.error(self.span, format!("`{key}` is missing"), help);
         }
     }
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for Pair { key, .. } in self.pairs {
+        for Pair { key, value } in self.pairs {
             if self.problems.is_full() {
                 self.problems.count_errors(1);
             } else {
-                let help = offer(&key.value, &self.known);
+                let help = help_on(&key.value, &value.value, &self.known);
                 self.problems.error(key.span, format!("unknown key {}", named(&key.value)), help);
             }
         }
     }
+}
+
+/// What was probably meant by an unknown key. A number or a table, in what has an `impact`, was probably meant to stand there.
+fn help_on(key: &str, value: &Value<'_>, known: &[&'static str]) -> String {
+    /// Keys of an entry that take such values.
+    const ALIKE: [&str; 2] = ["count", "impact"];
+    if known.contains(&"impact") && matches!(value, Value::Number(_) | Value::Table(_)) && closest(key, ALIKE).is_none() {
+        return "numbers stand in `impact`: impact = { views = 300 }".into();
+    }
+    offer(key, known)
 }
 
 fn looks_like_a_date(text: &str) -> bool {

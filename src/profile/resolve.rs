@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 
 use crate::link;
+use crate::profile::astray::Astray;
 use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::model::{AreaId, Areas, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
 use crate::profile::numbers::numbers;
@@ -28,6 +29,8 @@ pub struct Resolver<'v, 's> {
     /// The same by name in small letters: looking through all names would take minutes where a file names very many.
     area_ids_in_any_case: HashMap<String, AreaId>,
     area_names: Vec<Cow<'s, str>>,
+    /// What belongs to none of several declared categories.
+    astray: Astray,
 }
 
 impl<'v, 's> Resolver<'v, 's> {
@@ -41,6 +44,7 @@ impl<'v, 's> Resolver<'v, 's> {
             area_ids: HashMap::new(),
             area_ids_in_any_case: HashMap::new(),
             area_names: Vec::new(),
+            astray: Astray::default(),
         }
     }
 
@@ -60,7 +64,11 @@ impl<'v, 's> Resolver<'v, 's> {
     }
 
     /// The names of all technology areas, and what is wrong.
-    pub fn finish(self) -> (Vec<Cow<'s, str>>, Problems) {
+    pub fn finish(mut self) -> (Vec<Cow<'s, str>>, Problems) {
+        let lists_areas = self.lists_areas();
+        if let Some(warning) = self.astray.warning(lists_areas) {
+            self.problems.add(warning);
+        }
         (self.area_names, self.problems)
     }
 
@@ -195,12 +203,11 @@ impl<'v, 's> Resolver<'v, 's> {
     }
 
     /// The declared category that an entry belongs to: the one it states, else the one that lists one of its areas.
-    fn entry_category(&mut self, stated: Option<&Text<'s>>, areas: &[AreaId], header: Span) -> Option<usize> {
+    fn entry_category(&mut self, stated: Option<&Text<'s>>, areas: &[AreaId], place: (Span, usize)) -> Option<usize> {
         let Some(stated) = stated else {
             let found = self.category_of_areas(areas);
             if self.categories.len() > 1 && found.is_none() {
-                let message = "belongs to none of the declared categories: it counts only in what is judged overall";
-                self.problems.warning(header, message, "state its `category`, or a technology area that only one of them lists");
+                self.astray.add(place);
             }
             return found;
         };
@@ -211,6 +218,12 @@ impl<'v, 's> Resolver<'v, 's> {
             self.problems.warning(stated.span, message, "declare it there, or leave it out here");
         }
         declared
+    }
+
+    /// Whether a declared category lists technology areas.
+    fn lists_areas(&self) -> bool {
+        let declared = self.categories.iter().filter_map(|category| category.known);
+        declared.into_iter().any(|at| !self.vocabulary.categories[at].areas.is_empty())
     }
 
     /// The one declared category that lists one of these areas; `None` where none does, or several do.
@@ -227,7 +240,7 @@ impl<'v, 's> Resolver<'v, 's> {
     fn contribution(&mut self, draft: EntryDraft<'s>) -> Option<Contribution<'s>> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
         let areas = self.areas(draft.areas);
-        let category = self.entry_category(draft.category.as_ref(), &areas, draft.header);
+        let category = self.entry_category(draft.category.as_ref(), &areas, (draft.header, draft.line));
         let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
         Some(Contribution {
             line: draft.line,
@@ -248,7 +261,7 @@ impl<'v, 's> Resolver<'v, 's> {
 
     fn channel(&mut self, draft: EntryDraft<'s>) -> Option<Channel<'s>> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
-        let category = self.entry_category(draft.category.as_ref(), &[], draft.header);
+        let category = self.entry_category(draft.category.as_ref(), &[], (draft.header, draft.line));
         let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
         if let Some(url) = draft.url.as_ref().filter(|url| url.value.trim().is_empty()) {
             self.problems.error(url.span, "`url` is empty", "a channel is known by its address: url = \"https://...\"");

@@ -23,7 +23,7 @@ pub fn facts(team: &Team) -> Vec<String> {
     let guidance = match &team.guidance {
         Common::Unknown => None,
         Common::Same(guidance) => Some(guidance.clone()),
-        Common::Different => Some("by different guidances".into()),
+        Common::Different => Some("by different guidance".into()),
     };
     let as_of = match &team.as_of {
         Common::Unknown => None,
@@ -101,6 +101,6 @@ mod tests {
         team.not_judged = 1;
         team.as_of = Common::Same("23 Nov 2026".into());
         team.guidance = Common::Different;
-        assert_eq!(heading(&team), "2\u{a0}people · 1 not judged · by different guidances · as of 23 Nov 2026");
+        assert_eq!(heading(&team), "2\u{a0}people · 1 not judged · by different guidance · as of 23 Nov 2026");
     }
 }

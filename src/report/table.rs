@@ -13,6 +13,7 @@ use crate::report::sections::{Section, sections};
 use crate::report::since;
 use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
 use crate::text::visible;
+use textwrap::core::display_width;
 
 /// Columns below which a table is unreadable and becomes a list.
 const NARROWEST_TABLE: usize = 40;
@@ -84,7 +85,7 @@ fn list(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> Strin
 fn grid(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> String {
     let columns = page.look.columns();
     let is_wide = columns >= NARROWEST_WIDE_TABLE;
-    let widths = if is_wide { wide(columns) } else { narrow(columns) };
+    let widths = if is_wide { wide(columns, longest_wanted(sections)) } else { narrow(columns) };
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(cells(columns));
     table.set_header(if is_wide {
@@ -167,10 +168,19 @@ fn lines_and_spaces(columns: usize) -> usize {
     2 + 1 + columns + (columns - 1)
 }
 
-/// Result and criterion as wide as their words; of what is left found has 5 parts, wanted 3, next 6.
-fn wide(columns: usize) -> Vec<usize> {
+/// Columns of the longest word in what is wanted; a number and its unit are one.
+fn longest_wanted(sections: &[Section<'_, '_>]) -> usize {
+    let words = |finding: &Finding<'_>| wanted(finding).split(' ').map(display_width).max().unwrap_or_default();
+    sections.iter().flat_map(|section| &section.findings).map(|finding| words(finding)).max().unwrap_or_default()
+}
+
+/// Result and criterion as wide as their words; of what is left found has 5 parts, wanted 3, next 6. A longer word in wanted takes its
+/// room from the two others, up to a fourth part.
+fn wide(columns: usize, longest_wanted: usize) -> Vec<usize> {
     let left = columns.saturating_sub(RESULT + CRITERION + lines_and_spaces(5));
     let (found, wanted) = (left * 5 / 14, left * 3 / 14);
+    let more = longest_wanted.min(left * 4 / 14).saturating_sub(wanted);
+    let (found, wanted) = (found - more / 2, wanted + more);
     vec![RESULT, CRITERION, found, wanted, left - found - wanted]
 }
 
@@ -181,4 +191,20 @@ fn narrow(columns: usize) -> Vec<usize> {
 
 fn cells(columns: usize) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_word_in_wanted_has_room() {
+        let usual = wide(80, 9);
+        assert_eq!(usual, [8, 14, 16, 9, 21]);
+        let longer = wide(80, 11);
+        assert_eq!(longer[3], 11);
+        assert_eq!(longer.iter().sum::<usize>(), usual.iter().sum::<usize>());
+        // No word has the whole table.
+        assert_eq!(wide(80, 70)[3], wide(80, 13)[3]);
+    }
 }

@@ -10,4 +10,4 @@ pub mod plan;
 pub use activity::{activity, not_counted};
 pub use finding::{criterion, found, legend, mark, marks, result, sign, wanted, word};
 pub use person::{as_of, guidance, more_mistakes, name, name_or_path, person, refusal, standing, window};
-pub use verdict::{closing, verdict, verdict_of};
+pub use verdict::{closing, verdict};

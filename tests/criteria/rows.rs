@@ -95,7 +95,8 @@ fn category() -> Vec<Row> {
 fn nomination() -> Vec<Row> {
     let nobody = |who| format!("Show the dossier to an {who} who knows your work.");
     vec![
-        row(person(r#"nominator = "mvp""#), "met"),
+        row(person(r#"nominator = "mvp""#), "met").also("/fact", "by an MVP"),
+        row(person("nominator = \"mvp\"\nnominated-on = 2026-10-05"), "met").also("/fact", "by an MVP, on 5 Oct 2026"),
         row(person(r#"nominator = "microsoft-employee""#), "met"),
         row(person(""), "gap").only(WORKSHOP).also("/advice", nobody("MVP or a Microsoft employee")),
         row(person(""), "gap").only(PROGRAM).also("/advice", nobody("active MVP or a full-time Microsoft employee")),
@@ -117,7 +118,7 @@ fn freshness() -> Vec<Row> {
         row(article("2026-09-25"), "met 59 of 60"),
         row(article("2026-09-24"), "met 60 of 60").also("/fact", "newest 24 Sep 2026, 60 days ago"),
         row(article("2026-09-23"), "gap 61 of 60").also("/fact", "newest 23 Sep 2026, 61 days ago"),
-        row(articles(&["2026-11-23", "2026-01-01"]), "met 0 of 60"),
+        row(articles(&["2026-11-23", "2026-01-01"]), "met 0 of 60").also("/fact", "newest today"),
         // Planned: not yet.
         row(articles(&["2026-09-23", "2026-11-24"]), "gap 61 of 60"),
         // From 23 November 2025, the day before the window's first.
@@ -131,7 +132,7 @@ fn regularity() -> Vec<Row> {
     dates.pop();
     let six = articles(&dates);
     let paused = |end| articles(&["2026-01-10", "2026-03-01", end, "2026-07-10", "2026-08-10", "2026-09-10", "2026-10-10"]);
-    let past = "the pause is past: add what you did then and forgot here, or let it leave the window by itself";
+    let past = "add what you did in the pause and forgot here, or let it leave the window by itself";
     let advice = |what| format!("To even the rhythm: {what}. A break is fine; `[[waive]]` notes it.");
     vec![
         row(seven, "met 7 of 7").also("/details/longest_gap_days", 61),
@@ -171,8 +172,12 @@ fn diversity() -> Vec<Row> {
             .also("/advice", "1 more type would do; a talk or a code sample is closest to what you do."),
         row(one("article") + &one("video"), "met 2 of 2").also("/fact", "2 types: articles and videos"),
         // Speaking and organising: the article's one item, two types of the portal.
-        row(one("talk") + &one("event"), "gap 1 of 2").only(WORKSHOP),
-        row(one("talk") + &one("event"), "met 2 of 2").only(PROGRAM),
+        row(one("talk") + &one("event"), "gap 1 of 2").only(WORKSHOP).also("/fact", "1 type: talks and events count as one"),
+        row(one("talk") + &one("event"), "met 2 of 2").only(PROGRAM).also("/fact", "2 types: talks and events"),
+        row(one("talk").repeat(2), "gap 1 of 2").also("/fact", "1 type: talks"),
+        row(one("talk") + &one("event") + &one("article"), "met 2 of 2")
+            .only(WORKSHOP)
+            .also("/fact", "2 types: articles; talks and events"),
         row(one("article") + &one("certification"), "gap 1 of 2"),
     ]
 }
@@ -197,7 +202,7 @@ fn concentration() -> Vec<Row> {
         row(two(801, 199), "gap 0.801 of 0.8"),
         // 81 of 100 and two more are 81 of 102, below 80 %; one more is 81 of 101, above.
         row(two(81, 19), "gap 0.81 of 0.8")
-            .also("/fact", "articles are 81 % of it")
+            .also("/fact", "articles are 81 % of the amount")
             .also("/advice", "2 more activities of other types, a video for example, would even it out."),
         // A tie: the vocabulary's order, not the file's.
         row(one("video") + &one("article"), "met 0.5 of 0.8").also("/details/channel", "article"),
@@ -211,6 +216,7 @@ fn measured() -> Vec<Row> {
     let blog = channel("article", "https://blog.example.org", "views = 900");
     let post = linked("article", DAY, "https://blog.example.org/post");
     vec![
+        row(one("article"), "gap 0 of 0.5").also("/fact", "0 of 1 entry has a number (0 %)"),
         row(numbers("article", "views = 0") + &one("article"), "met 0.5 of 0.5"),
         row(numbers("talk", "rating = 4.5") + &one("talk").repeat(2), "gap 0.333 of 0.5")
             .also("/fact", "1 of 3 entries has a number (33 %)")
@@ -311,7 +317,7 @@ fn focus() -> Vec<Row> {
     vec![
         row(own(about(".NET") + &about("Excel")), "met 0.5 of 0.5"),
         row(own(about(".NET") + &about("Excel").repeat(2)), "gap 0.333 of 0.5")
-            .also("/fact", "33 % of what names an area is in yours"),
+            .also("/fact", "33 % of what states an area is in your areas"),
         row(own(about(r#"Excel", ".NET"#)), "met 1 of 0.5"),
         // Of the amount: 0.4 against 1.
         row(own(many("question-answering", 4) + "technology-areas = [\".NET\"]\n" + &about("Excel")), "gap 0.286 of 0.5"),
@@ -355,10 +361,12 @@ fn free_of_charge() -> Vec<Row> {
         row(one("video"), "met 0 of 0"),
         row(one("video") + &paid("video"), "gap 1 of 0").also("/advice", advice),
         row(entry("video", DAY, "paid = false"), "met 0 of 0"),
-        row(paid("article") + &paid("workshop"), "met 0 of 0").only(WORKSHOP),
+        // What is not looked at may be paid.
+        row(paid("article") + &paid("workshop"), "met 0 of 0").only(WORKSHOP).also("/fact", "no paid videos"),
         row(all_types.as_str(), "gap 1 of 0").only(WORKSHOP),
         row(all_types, "gap 10 of 0").only(PROGRAM),
-        row(paid("book"), "met 0 of 0"),
+        row(paid("book"), "met 0 of 0").only(WORKSHOP),
+        row(paid("book"), "met 0 of 0").only(PROGRAM).also("/fact", "nothing paid, books aside"),
         row("", "not-assessed"),
     ]
 }

@@ -2,6 +2,7 @@
 
 use mvp_check::guidance::category_of_any_edition;
 use mvp_check::profile;
+use mvp_check::report::words;
 use mvp_check::source::Source;
 use serde_json::{Value, json};
 
@@ -243,8 +244,34 @@ fn an_entry_belongs_to_its_category_or_to_that_of_its_areas() {
     assert_eq!([amount(DEVELOPER), amount(AZURE)], [json!(1), json!(18)]);
     // To none: both areas, and no area.
     assert_eq!(report["activity"]["amount"], 31.0);
-    let warned: Vec<&Value> = report["warnings"].as_array().unwrap().iter().map(|warning| &warning["line"]).collect();
-    assert_eq!(warned, [17, 23]);
+    let of_two =
+        "2 entries belong to none of the declared categories (lines 17 and 23): they count only in what is judged overall";
+    let lists = "state `category` in each, or a technology area that only one of them lists";
+    assert_eq!(warned(&report), [json!([17, of_two, lists])]);
+}
+
+/// Line, message and help of each warning.
+fn warned(report: &Value) -> Vec<Value> {
+    let warnings = report["warnings"].as_array().unwrap().iter();
+    warnings.map(|warning| json!([warning["line"], warning["message"], warning["help"]])).collect()
+}
+
+#[test]
+fn entries_of_no_category_are_told_once() {
+    let report = report(&(two_categories() + &one("article").repeat(27)), WORKSHOP);
+    let message = "27 entries belong to none of the declared categories (lines 5, 10, 15 and 24 more): they count only in what is judged overall";
+    // The edition lists no areas: none would help.
+    assert_eq!(warned(&report), [json!([5, message, "state `category` in each"])]);
+    for criterion in ["amount", "diversity", "reach"] {
+        let advice = "State `category` in what belongs to it, or share something in it.";
+        assert_eq!(finding_for(&report, criterion, AZURE)["advice"], advice, "{criterion}");
+    }
+}
+
+#[test]
+fn themes_with_required_gaps_come_first() {
+    let report = report(&(person("microsoft-employee = false") + &article("2026-01-01")), WORKSHOP);
+    assert_eq!(report["summary"]["themes"], json!(["eligibility", "diversity", "recency", "impact", "quality"]));
 }
 
 #[test]
@@ -254,6 +281,46 @@ fn a_channel_adds_to_the_reach_of_its_category() {
     let report = report(&(two_categories() + &entries + &blog), WORKSHOP);
     assert_eq!(said(finding_for(&report, "reach", DEVELOPER)), "not-assessed");
     assert_eq!(said(finding_for(&report, "reach", AZURE)), "met 5000 of 5000");
+}
+
+// ------------------------------------------------------------------------------------------------------- in words
+
+/// What a criterion wants of a renewal, in words.
+fn wanted(criterion: &str, as_of: &str) -> String {
+    let renewal = person("stage = \"renewal\"");
+    common::judged(&renewal, &edition(WORKSHOP), as_of.parse().unwrap(), |report, _| {
+        let finding = report.assessment.findings.iter().find(|finding| finding.criterion.id == criterion).unwrap();
+        words::wanted(finding).replace('\u{a0}', " ")
+    })
+}
+
+#[test]
+fn what_is_due_is_told_where_it_is_less_than_the_whole() {
+    assert_eq!(wanted("amount", "2026-09-30"), "18, 5 due so far *");
+    assert_eq!(wanted("recency", "2026-09-30"), "1 entry, 0 due so far *");
+    assert_eq!(wanted("regularity", "2026-09-30"), "7 months (2 due so far *), no pause over 90 days *");
+    // The article's own number stays without a mark.
+    assert_eq!(wanted("recency", "2027-06-29"), "1 entry");
+    assert_eq!(wanted("amount", "2027-06-29"), "18 *");
+    assert_eq!(wanted("regularity", "2027-06-29"), "7 months, no pause over 90 days *");
+}
+
+#[test]
+fn who_begins_a_cycle_is_no_beginner() {
+    let closing =
+        |text: &str| common::judged(text, &edition(WORKSHOP), AS_OF.parse().unwrap(), |report, _| words::closing(report));
+    assert!(closing("").starts_with("Everybody begins"));
+    let renewal = person("stage = \"renewal\"") + &article("2026-06-30");
+    assert!(closing(&renewal).contains("what you gave before stays yours"), "{}", closing(&renewal));
+    assert!(closing(&renewal.replace("06-30", "07-01")).contains("article of 2026-07-01"));
+}
+
+#[test]
+fn a_waiver_that_ended_is_told_whenever_it_ended() {
+    let text = waive("regularity", "2026-11-22");
+    let report = report(&text, WORKSHOP);
+    let advice = finding(&report, "regularity")["advice"].as_str().unwrap();
+    assert!(advice.ends_with(" You accepted it until 22 Nov 2026."), "{advice}");
 }
 
 // ------------------------------------------------------------------------------------------------------ nothing counted

@@ -47,7 +47,7 @@ fn rules_of_a_profile() {
         &[
             ("[profile]\nguidance = \"workshop-2021\"\n".into(), "unknown guidance"),
             ("[profile]\nguidance = \"nowhere.toml\"\n".into(), "nowhere.toml"),
-            ("[profile]\nguidance = \"file.toml\"\n".into(), "unknown name"),
+            ("[profile]\nguidance = \"file.toml\"\n".into(), "not in guidance"),
         ],
         &[(many, "65 535")],
     ];

@@ -26,7 +26,7 @@ fn head(filed: &Filed<'_>, selection: &Selection<'_>) -> String {
         let more = if selection.is_all { "" } else { " With `--all` older and planned entries are written too." };
         return format!("{text}No contribution counts in these months yet.{more}\n");
     }
-    let order = if selection.top.is_some() { "the best first" } else { "the newest first" };
+    let order = if selection.top.is_some() { "the best first" } else { "by their last day, the newest first" };
     text += &counted(activities as f64, "activity", "activities");
     text += &if activities > 1 { format!(", {order}") } else { String::new() };
     text +=

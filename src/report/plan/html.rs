@@ -30,7 +30,7 @@ struct Page {
 /// A way, ready for the page.
 struct WayPart {
     title: String,
-    /// What to do, and what that closes.
+    /// What to do, and what for.
     steps: Vec<(String, String)>,
     pace: Vec<Piece>,
 }
@@ -62,8 +62,8 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
 
 fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {
     WayPart {
-        title: format!("{number}. {}", words::title(way, number == 1)),
-        steps: way.steps.iter().map(|step| (words::step(step, report), words::closes(step))).collect(),
+        title: format!("{number}. {}", words::title(way, number == 1, report)),
+        steps: way.steps.iter().map(|step| (words::step(step, report), words::aim(step))).collect(),
         pace: words::pace(way, plan).map_or(Vec::new(), |pace| pieces(&pace)),
     }
 }

@@ -87,7 +87,7 @@ fn json_opens<'a>(list: &'a [Open<'a>], report: &Report<'a>) -> Vec<JsonOpen<'a>
 }
 
 fn json_way<'a>(way: &'a Way<'a>, is_first: bool, report: &Report<'a>) -> JsonWay<'a> {
-    JsonWay { title: words::title(way, is_first), steps: way.steps.iter().map(|step| json_step(step, report)).collect() }
+    JsonWay { title: words::title(way, is_first, report), steps: way.steps.iter().map(|step| json_step(step, report)).collect() }
 }
 
 fn json_step<'a>(step: &'a Step<'a>, report: &Report<'a>) -> JsonStep<'a> {

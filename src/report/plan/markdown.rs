@@ -17,8 +17,8 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     text += &paragraph(&words::gaps(report, plan));
     text.extend(words::before_all(report, plan).iter().map(|line| paragraph(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
-        text += &format!("### {number}. {}\n\n", escaped(&words::title(way, number == 1)));
-        let steps = way.steps.iter().map(|step| format!("{}; {}.", words::step(step, report), words::closes(step)));
+        text += &format!("### {number}. {}\n\n", escaped(&words::title(way, number == 1, report)));
+        let steps = way.steps.iter().map(|step| format!("{}; {}.", words::step(step, report), words::aim(step)));
         text += &list(&steps.collect::<Vec<_>>());
         text += &words::pace(way, plan).map_or(String::new(), |pace| paragraph(&pace));
     }

@@ -20,9 +20,9 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     text.extend(words::before_all(report, plan).iter().map(|line| plain(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
         text += "\n";
-        text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1)), STRONG);
+        text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1, report)), STRONG);
         for step in &way.steps {
-            text += &indented(&format!("- {}; {}.", words::step(step, report), words::closes(step)));
+            text += &indented(&format!("- {}; {}.", words::step(step, report), words::aim(step)));
         }
         text += &words::pace(way, plan).map_or(String::new(), |pace| indented(&pace));
     }

@@ -2,7 +2,8 @@
 
 use crate::record::Record;
 use crate::report::model::Report;
-use crate::text::{counted, joined, number, people, visible};
+use crate::text::{YARDSTICK, counted, joined, number, people, visible};
+use crate::vocabulary::ActivityType;
 
 /// What the person did, in a few lines.
 pub fn activity(report: &Report<'_>) -> Vec<String> {
@@ -11,8 +12,7 @@ pub fn activity(report: &Report<'_>) -> Vec<String> {
     let vocabulary = record.vocabulary;
     let types = record.amount_by_type();
     if !types.is_empty() {
-        let types: Vec<String> =
-            types.iter().map(|(id, amount)| format!("{} {}", vocabulary.activity_type(*id).many, number(*amount))).collect();
+        let types: Vec<String> = types.iter().map(|(id, amount)| of_type(vocabulary.activity_type(*id), *amount)).collect();
         lines.push(types.join(" · "));
         lines.push(format!("by month {}", months(&record.amount_by_month())));
     }
@@ -22,6 +22,17 @@ pub fn activity(report: &Report<'_>) -> Vec<String> {
     }
     lines.extend(not_counted(record));
     lines
+}
+
+/// How much there is of a type; where one of it is no activity by itself, also what that amounts to: "answers 41, counted as 4.1 *".
+fn of_type(known: &ActivityType, amount: f64) -> String {
+    let things = number(amount / known.weight);
+    let amount = number(amount);
+    if things == amount {
+        format!("{} {amount}", known.many)
+    } else {
+        format!("{} {things}, counted as {amount}{YARDSTICK}", known.many)
+    }
 }
 
 /// What does not count, and why.

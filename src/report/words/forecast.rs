@@ -219,14 +219,14 @@ fn place(event: &Event<'_>) -> String {
 
 /// How a renewal stands on the last day of its cycle: the verdict, then a line for each required or recommended gap.
 pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
-    let verdict = verdict::verdict_of(&standing.assessment, report);
+    let verdict = verdict::verdict_on(&format!("On the cycle's last day, {}", date(standing.day)), &standing.assessment, report);
     let gaps = standing.assessment.findings.iter();
     let gaps = gaps.filter(|finding| finding.is_weighty_gap());
     let line = |finding: &Finding<'_>| {
         let sign = finding::sign(finding.outcome, finding.criterion.level);
         format!("{sign} {}: {}", finding::criterion(finding.criterion, finding.category, report), found(finding))
     };
-    (format!("The cycle's last day, {}: {verdict}", date(standing.day)), gaps.map(line).collect())
+    (verdict, gaps.map(line).collect())
 }
 
 /// What is said where nothing turns.

@@ -49,7 +49,8 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
 pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
     let line = |open: &Open<'_>| {
-        format!("Before all else, {}: {}", finding::criterion(open.criterion, open.category, report), open.advice)
+        let criterion = capitalized(&finding::criterion(open.criterion, open.category, report));
+        format!("{criterion} comes before all else. {}", open.advice)
     };
     let mut lines: Vec<String> = required.map(|open| visible(&line(open)).into_owned()).collect();
     let window = report.record.window;
@@ -89,7 +90,7 @@ pub fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// What a way is about, what is done most first: "Closest to what you do: articles and talks".
-pub fn title(way: &Way<'_>, is_first: bool) -> String {
+pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
     let mut types: Vec<(&str, usize)> = Vec::new();
     for step in &way.steps {
         let name = step.activity_type.many.as_str();
@@ -103,7 +104,11 @@ pub fn title(way: &Way<'_>, is_first: bool) -> String {
     let things: usize = types.iter().map(|(_, things)| things).sum();
     let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
     let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
-    let manner = if is_first { "Closest to what you do" } else { "Another way" };
+    let manner = match (is_first, report.record.profile.contributions.is_empty()) {
+        (true, true) => "One way",
+        (true, false) => "Closest to what you do",
+        (false, _) => "Another way",
+    };
     format!("{manner}: {}{in_all}", joined(&types, "and"))
 }
 
@@ -169,10 +174,10 @@ fn days(dates: &[NaiveDate]) -> String {
     }
 }
 
-/// What a step closes: "closes amount and reach".
-pub fn closes(step: &Step<'_>) -> String {
+/// What a step is for: "for amount and reach". It may take other steps to close them.
+pub fn aim(step: &Step<'_>) -> String {
     let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
-    if names.is_empty() { "helps the others".into() } else { format!("closes {}", joined(&names, "and")) }
+    if names.is_empty() { "helps the others".into() } else { format!("for {}", joined(&names, "and")) }
 }
 
 /// A word on a way that asks for much.
@@ -203,8 +208,8 @@ pub const STAYS: &str = "Not settled by doing more until then";
 pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
     format!(
-        "Each thing is due by its day, its numbers by {}. Give it a link{category} and its technology areas, and enter it with \
-         `mvp-check add`.",
+        "What a step is for is closed when all steps of its way are done. Each thing is due by its day, its numbers by {}. Give it a \
+         link{category} and its technology areas, and enter it with `mvp-check add`.",
         date(plan.days.last)
     )
 }

@@ -13,26 +13,45 @@ pub fn verdict(report: &Report<'_>) -> String {
     verdict_of(&report.assessment, report)
 }
 
-/// A verdict in the words of the guidance, with the themes that have gaps: of the report, or of the same person on another day.
-pub fn verdict_of(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
+/// A verdict in the words of the guidance, with the themes that have gaps.
+fn verdict_of(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     let words = assessment.verdict.words(report.guidance);
+    let (named, deciding) = (why(assessment, report), deciding(assessment, report));
+    let themes = if named.is_empty() { String::new() } else { format!(": {named}") };
+    format!("{words}{themes}.{deciding}")
+}
+
+/// The verdict on another day: "on 31 Mar 2027: “A few gaps” (quality)."
+pub fn verdict_on(when: &str, assessment: &Assessment<'_>, report: &Report<'_>) -> String {
+    let words = quoted(assessment.verdict.words(report.guidance));
+    let (named, deciding) = (why(assessment, report), deciding(assessment, report));
+    let themes = if named.is_empty() { String::new() } else { format!(" ({named})") };
+    format!("{when}: {words}{themes}.{deciding}")
+}
+
+/// The themes that have gaps, or what is required and not assessed.
+fn why(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     let mut named: Vec<String> = assessment.themes_with_gaps(report.guidance).iter().map(|theme| (*theme).to_owned()).collect();
     if named.is_empty() && assessment.verdict == Verdict::Nearly {
         let open = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::NotAssessed);
         let open = open.filter(|finding| finding.criterion.level == Level::Required);
         named = open.map(|finding| format!("{} is not assessed", finding.criterion.id)).collect();
     }
-    let themes = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
-    let deciding = assessment.deciding_category().map_or(String::new(), |category| {
+    named.join(", ")
+}
+
+/// A sentence on the category that decides, where there are several and they differ.
+fn deciding(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
+    assessment.deciding_category().map_or(String::new(), |category| {
         format!(" {} decides, as the weaker category.", visible(&report.record.profile.categories[category].name))
-    });
-    format!("{words}{themes}.{deciding}")
+    })
 }
 
 /// The last sentence: something that the person did, and the article's spirit.
 pub fn closing(report: &Report<'_>) -> String {
     let closing = &report.guidance.closing;
-    let Some(entry) = best_entry(report) else { return closing.nothing.clone() };
+    let nothing = if report.record.outside_window > 0 { &closing.earlier } else { &closing.nothing };
+    let Some(entry) = best_entry(report) else { return nothing.clone() };
     let sentence = match report.assessment.verdict {
         Verdict::Ready => &closing.ready,
         Verdict::Nearly => &closing.nearly,
