@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use mvp_check::cli::Arguments;
 use mvp_check::command;
 use mvp_check::command::output::{Told, is_closed_pipe, tell};
@@ -11,7 +11,9 @@ use mvp_check::command::output::{Told, is_closed_pipe, tell};
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
-    command::run(&Arguments::parse()).unwrap_or_else(|error| {
+    let matches = Arguments::command().get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    command::run(&arguments, &matches).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return ExitCode::SUCCESS;
         }
