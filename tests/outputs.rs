@@ -61,6 +61,8 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
         assert!(ran.is_refused(&[&path.display().to_string()]), "{ran:#?}");
     }
     assert!(names(&folder.0).is_empty());
+    let ran = judged(&[EXAMPLE, "--output", "json=no/such/report.json"]);
+    assert!(ran.is_refused(&["error: no/such/report.json: there is no folder `no/such`\n"]), "{ran:#?}");
 }
 
 #[cfg(unix)]
@@ -245,7 +247,11 @@ fn a_baseline_that_does_not_fit_is_told() {
     let baseline = folder.file("amal.json", judged(&[EXAMPLE, "--format=json"]).out);
     let with = |arguments: &[&str]| run(tool().args(arguments).arg("--baseline").arg(&baseline));
     let of_another = with(&["examples/ready.toml"]);
-    assert!(of_another.err.contains("it has no report of examples/ready.toml"), "{}", of_another.err);
+    assert!(
+        of_another.err.starts_with("warning: --baseline") && of_another.err.contains("no report of examples/ready.toml"),
+        "{}",
+        of_another.err
+    );
     assert!(!of_another.out.contains("Since"));
     let earlier = with(&[EXAMPLE, "--as-of=2026-10-01"]);
     assert!(earlier.is_refused(&["2026-11-23, later than 2026-10-01"]), "{earlier:#?}");
@@ -317,18 +323,20 @@ fn of_several_profiles_each_is_compared_with_its_own() {
 fn what_is_no_report_is_refused() {
     let folder = Folder::new();
     let deep = "[".repeat(100_000);
+    let lines = judged(&[EXAMPLE, "examples/thin.toml", "--format=ndjson"]).out;
     for (text, because) in [
         ("", "no JSON report"),
         ("{\"schema_version\": 1}", "no JSON report"),
         ("[1]", "no JSON report"),
         ("{\"schema_version\": 2}", "schema_version 2"),
         ("{\"schema_version\": 1, \"reports\": []}", "no profile was judged"),
-        (deep.as_str(), "no JSON report"),
+        (deep.as_str(), "no JSON report of this tool; `--output json=PATH` writes one\n"),
+        (lines.as_str(), "an ndjson report, which cannot be compared with"),
     ] {
         let path = folder.file("earlier.json", text);
         let ran = run(tool().args([EXAMPLE, "--baseline"]).arg(path));
         assert!(ran.is_refused(&["--baseline", "earlier.json", because]), "{text:.40}: {ran:#?}");
     }
     let ran = run(tool().args([EXAMPLE, "--baseline", "no/such.json"]));
-    assert!(ran.is_refused(&["no/such.json"]), "{ran:#?}");
+    assert!(ran.is_refused(&["--baseline no/such.json: there is no such file\n"]), "{ran:#?}");
 }

@@ -11,7 +11,7 @@ use crate::command::output::{Told, told};
 use crate::guidance::{self, EDITIONS, Guidance};
 use crate::profile::Draft;
 use crate::source::{MAX_GUIDANCE_BYTES, Source};
-use crate::text::{closest, named};
+use crate::text::{closest, named, visible};
 
 /// Editions and files, by their name or path, as far as they were asked for.
 pub struct Guidances<'c> {
@@ -103,7 +103,7 @@ fn load(name: &str, path: &Path, common: &CommonArguments) -> Loaded {
     if !name.ends_with(".toml") && !path.exists() {
         return Ok(None);
     }
-    let shown = || named(&path.display().to_string());
+    let shown = || visible(&path.display().to_string()).into_owned();
     let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
     let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
     let read = guidance::read(&source).map_err(|problems| Failed::Mistakes(told(&source, problems, common, "").0))?;

@@ -173,7 +173,7 @@ fn unknown_earlier(judged: &[Judged<'_>], arguments: &JudgeArguments) -> Result<
                 bail!("--baseline {path}: it is of {}, later than {}, the day of this report", since.as_of, report.record.as_of);
             }
             Some(_) => {}
-            None => unknown.push(format!("--baseline {path}: it has no report of {}\n", visible(&report.file.path))),
+            None => unknown.push(format!("warning: --baseline {path}: it has no report of {}\n", visible(&report.file.path))),
         }
     }
     Ok(unknown)

@@ -102,8 +102,11 @@ pub struct BaselineFinding {
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
-    #[error("it is no JSON report of this tool")]
-    NoReport(#[from] serde_json::Error),
+    #[error("it is no JSON report of this tool; `--output json=PATH` writes one")]
+    NoReport,
+    /// It has a report on each line, of which each profile would need the last one.
+    #[error("it is an ndjson report, which cannot be compared with; `--output json=PATH` writes one that can")]
+    Lines,
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -119,6 +122,14 @@ struct Kind {
     reports: Option<Vec<serde_json::Value>>,
 }
 
+impl BaselineError {
+    /// What a text is that is no JSON report.
+    fn of_no_report(text: &str) -> Self {
+        let first = text.lines().next().unwrap_or_default();
+        if serde_json::from_str::<Kind>(first).is_ok() { Self::Lines } else { Self::NoReport }
+    }
+}
+
 /// A path without the steps that lead nowhere: `./a.toml` is `a.toml`.
 fn plain(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
@@ -128,18 +139,18 @@ impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
     ///
     /// # Errors
-    /// What is no report, with the line and column of the first mistake; a report of another version.
+    /// What is no report; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
-        let kind: Kind = serde_json::from_str(text)?;
+        let kind: Kind = serde_json::from_str(text).map_err(|_| BaselineError::of_no_report(text))?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }
         let reports = match kind.reports {
-            None => vec![serde_json::from_str(text)?],
+            None => vec![serde_json::from_str(text).map_err(|_| BaselineError::NoReport)?],
             Some(reports) => {
                 let judged = reports.into_iter().filter(|report| report.get("error").is_none());
-                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
+                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>().map_err(|_| BaselineError::NoReport)?
             }
         };
         if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
