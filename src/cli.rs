@@ -12,14 +12,14 @@ use crate::guidance::Level;
 use crate::source::MAX_PROFILE_BYTES;
 use ahead::{ForecastArguments, PlanArguments};
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
-use values::{Target, day, formats, target};
+use values::{Target, day, formats, target, whole};
 
 /// More threads than any machine has at hand.
-const MOST_JOBS: i64 = 256;
+const MOST_JOBS: u16 = 256;
 /// MiB of the largest profile that is read, where nothing else is asked for.
 const MAX_SIZE: u16 = (MAX_PROFILE_BYTES >> 20) as u16;
 /// Places in a file are counted in 32 bits: below 4 GiB.
-const LARGEST_SIZE: i64 = 4095;
+const LARGEST_SIZE: u16 = 4095;
 
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
@@ -54,10 +54,10 @@ pub struct JudgeArguments {
     #[arg(long, value_name = "PATH")]
     pub files_from: Option<String>,
     /// Profiles to judge at the same time [default: as many as the machine can].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    #[arg(long, value_name = "N", value_parser = whole(1..=MOST_JOBS))]
     pub jobs: Option<u16>,
     /// The largest profile to read.
-    #[arg(long, value_name = "MiB", default_value_t = MAX_SIZE, value_parser = clap::value_parser!(u16).range(1..=LARGEST_SIZE))]
+    #[arg(long, value_name = "MiB", default_value_t = MAX_SIZE, value_parser = whole(1..=LARGEST_SIZE))]
     pub max_size: u16,
     /// Leave out names, titles, links, paths and reasons: people are numbered in their order.
     #[arg(long, conflicts_with = "baseline")]
@@ -92,7 +92,7 @@ pub struct CommonArguments {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
     /// Columns to lay out for [default: COLUMNS, else those of the terminal].
-    #[arg(long, global = true, value_name = "COLUMNS")]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = whole(0..=u16::MAX))]
     pub width: Option<u16>,
     /// Print the verdict line only.
     #[arg(short, long, global = true)]

@@ -1,5 +1,6 @@
 //! What each command does. Only here are the clock, the terminal and the environment read.
 
+pub mod ignored;
 pub mod output;
 pub mod targets;
 pub mod files;
@@ -31,14 +32,16 @@ pub mod manual;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use clap::ArgMatches;
 
 use crate::cli::{Arguments, Command};
 
-/// Runs the command that the arguments name.
+/// Runs the command that the arguments name; the matches tell which of them were written.
 ///
 /// # Errors
 /// Whatever makes the exit code 2.
-pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> {
+    ignored::refuse(arguments, matches)?;
     match &arguments.command {
         None => judge::run(&arguments.judge, &arguments.common),
         Some(Command::Init(init)) => init::run(init, &arguments.common),

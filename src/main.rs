@@ -1,8 +1,9 @@
 //! Parses the command line, runs the command, tells an error, chooses the exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use mvp_check::cli::Arguments;
 use mvp_check::command;
 use mvp_check::command::output::{Told, is_closed_pipe, tell};
@@ -11,7 +12,9 @@ use mvp_check::command::output::{Told, is_closed_pipe, tell};
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
-    command::run(&Arguments::parse()).unwrap_or_else(|error| {
+    let matches = Arguments::command().get_matches_from(words());
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    command::run(&arguments, &matches).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return ExitCode::SUCCESS;
         }
@@ -22,4 +25,13 @@ fn main() -> ExitCode {
         }
         ExitCode::from(FAILURE)
     })
+}
+
+/// The words of the command line. Whoever writes `help --help` wants help, which the library takes for a command.
+fn words() -> Vec<OsString> {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.retain(|word| word != "--help" && word != "-h");
+    }
+    words
 }

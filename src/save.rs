@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::text::named;
+
 /// Writes a file in full, or leaves it as it was. A symbolic link stays one: its target is written; the mode of the file stays. What is
 /// no regular file, as a pipe or a device, is written to as it is.
 ///
@@ -32,10 +34,7 @@ pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     }
     let target = if metadata.is_some() { fs::canonicalize(path)? } else { end_of_links(path)? };
     // In the same folder, and so on the same disk: only there is moving one step.
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::metadata(folder)?;
-    // The library's own error names the file that it tried to make, which nobody asked for.
-    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
+    let mut file = beside(&target)?;
     write(&mut file)?;
     if let Some(metadata) = metadata {
         file.as_file().set_permissions(metadata.permissions())?;
@@ -50,9 +49,7 @@ pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] where there is something by that name, which stays as it is; what the system says.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::metadata(folder)?;
-    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
+    let mut file = beside(path)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
@@ -125,6 +122,23 @@ fn end_of_links(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links"))
+}
+
+/// A new file in the folder of another one.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let said = |kind, words: String| Err(io::Error::new(kind, words));
+    match fs::metadata(folder).and_then(|_| new_file(folder)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            said(error.kind(), format!("there is no folder {}", named(&folder.display().to_string())))
+        }
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            said(error.kind(), "you may not write into its folder".into())
+        }
+        // The library's own error names the file that it tried to make, which nobody asked for.
+        Err(error) => Err(error.kind().into()),
+        made => made,
+    }
 }
 
 /// A file that goes with its handle, with the mode of any file that is made here.

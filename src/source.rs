@@ -25,8 +25,8 @@ pub const MAX_GUIDANCE_BYTES: u64 = 4 << 20;
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// The file cannot be opened or read.
-    #[error(transparent)]
-    Io(#[from] io::Error),
+    #[error("{}", in_words(.0))]
+    Io(io::Error),
     /// A folder, where a file is meant.
     #[error("it is a folder; name a file")]
     Folder,
@@ -45,6 +45,21 @@ pub enum ReadError {
         /// Where the first wrong byte stands, from 0.
         offset: usize,
     },
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Why the system gives no file to read; where people meet it often in words of ours.
+pub fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "you may not read it".into(),
+        _ => error.to_string(),
+    }
 }
 
 /// A text with the name that people know it by. Line and column look-ups are made on demand.

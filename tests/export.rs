@@ -78,3 +78,14 @@ fn the_same_profile_comes_from_standard_input() {
         assert_eq!((ran.code, &ran.out), (0, &exported(&[kind], &text).out));
     }
 }
+
+#[test]
+fn as_many_of_the_best_are_exported_as_are_wanted() {
+    let best = "impact = { views = 300 }";
+    let text = profile(&[entry("article", "A", "2026-05-01", ""), entry("article", "B", "2026-05-02", best)].concat());
+    let table = exported(&["csv", "--top", "1"], &text).out;
+    assert!(table.lines().count() == 2 && table.contains(",B,"), "{table}");
+    for kind in ["dossier", "portal", "csv"] {
+        assert!(exported(&[kind, "--top", "0"], &text).is_refused(&["--top", "write a number from 1 to"]));
+    }
+}

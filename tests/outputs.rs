@@ -61,6 +61,8 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
         assert!(ran.is_refused(&[&path.display().to_string()]), "{ran:#?}");
     }
     assert!(names(&folder.0).is_empty());
+    let ran = judged(&[EXAMPLE, "--output", "json=no/such/report.json"]);
+    assert!(ran.is_refused(&["error: no/such/report.json: there is no folder `no/such`\n"]), "{ran:#?}");
 }
 
 #[cfg(unix)]
@@ -321,6 +323,7 @@ fn of_several_profiles_each_is_compared_with_its_own() {
 fn what_is_no_report_is_refused() {
     let folder = Folder::new();
     let deep = "[".repeat(100_000);
+    let lines = judged(&[EXAMPLE, "examples/thin.toml", "--format=ndjson"]).out;
     for (text, because) in [
         ("", "no JSON report"),
         ("{\"schema_version\": 1}", "no JSON report"),
@@ -328,12 +331,12 @@ fn what_is_no_report_is_refused() {
         ("{\"schema_version\": 2}", "schema_version 2"),
         ("{\"schema_version\": 1, \"reports\": []}", "no profile was judged"),
         (deep.as_str(), "no JSON report"),
-        ("{\"schema_version\": 1, \"verdict\": \"ready\"}\n{\"schema_version\": 1}\n", "an ndjson report"),
+        (lines.as_str(), "an ndjson report, which cannot be compared with"),
     ] {
         let path = folder.file("earlier.json", text);
         let ran = run(tool().args([EXAMPLE, "--baseline"]).arg(path));
         assert!(ran.is_refused(&["--baseline", "earlier.json", because]), "{text:.40}: {ran:#?}");
     }
     let ran = run(tool().args([EXAMPLE, "--baseline", "no/such.json"]));
-    assert!(ran.is_refused(&["no/such.json"]), "{ran:#?}");
+    assert!(ran.is_refused(&["--baseline no/such.json: there is no such file\n"]), "{ran:#?}");
 }

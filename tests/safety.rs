@@ -169,7 +169,7 @@ fn nothing_in_a_file_name_is_obeyed() {
         assert!(json.is_report() && json.json()["profile"]["path"] == path.to_str().unwrap(), "{name:?}: {json:#?}");
         assert_nothing_raw(&json, name);
         let missing = run(tool().arg(path.with_extension("")));
-        assert!(missing.is_refused(&["No such file"]), "{name:?}: {missing:#?}");
+        assert!(missing.is_refused(&["there is no such file"]), "{name:?}: {missing:#?}");
         assert_nothing_raw(&missing, name);
     });
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::values::{day, months};
-use crate::forecast::USUAL_MONTHS;
+use crate::cli::values::{day, whole};
+use crate::forecast::{MONTHS, USUAL_MONTHS};
 
 /// What `forecast` takes.
 #[derive(Args, Debug)]
@@ -18,7 +18,7 @@ pub struct ForecastArguments {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "months")]
     pub until: Option<NaiveDate>,
     /// How many months to look at.
-    #[arg(long, value_name = "N", default_value_t = USUAL_MONTHS, value_parser = months)]
+    #[arg(long, value_name = "N", default_value_t = USUAL_MONTHS, value_parser = whole(MONTHS))]
     pub months: u32,
 }
 

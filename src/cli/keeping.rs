@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::values::{column, day, exports, importers, last_day};
+use crate::cli::values::{column, day, exports, importers, last_day, whole};
 use crate::import::model::DateOrder;
 use crate::profile::Until;
+use crate::profile::read::COUNTS;
+
+/// Activities of which nobody calls the best ones a few any more.
+const MOST_WANTED: u32 = 1_000_000;
 
 /// What `init` takes.
 #[derive(Args, Debug)]
@@ -44,7 +48,7 @@ pub struct AddArguments {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
     pub until: Option<Until>,
     /// How many of them it stands for.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole(COUNTS))]
     pub count: Option<u32>,
     /// A technology area of it; may be repeated.
     #[arg(long, value_name = "AREA")]
@@ -116,8 +120,8 @@ pub struct ExportArguments {
     #[arg(long)]
     pub all: bool,
     /// The N best activities only: those with a `highlight` first, then by how many they reached.
-    #[arg(long, value_name = "N")]
-    pub top: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = whole(1..=MOST_WANTED))]
+    pub top: Option<u32>,
     /// List what can be written, with an example each.
     #[arg(long)]
     pub list: bool,

@@ -1,14 +1,16 @@
 //! Values of the command line that are more than words.
 
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::export::EXPORTS;
-use crate::forecast::MONTHS;
 use crate::format::FORMATS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
-use crate::text::{named, offer};
+use crate::text::{named, number, offer};
 
 /// A file to write, and its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +54,15 @@ pub fn exports() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
 }
 
-/// How many months a forecast looks at.
-///
-/// # Errors
-/// How many there may be.
-pub fn months(text: &str) -> Result<u32, String> {
-    let months = text.parse().ok().filter(|months| MONTHS.contains(months));
-    months.ok_or_else(|| format!("write a number from {} to {}", MONTHS.start(), MONTHS.end()))
+/// A whole number of a range.
+pub fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
+where
+    N: FromStr + PartialOrd + Copy + Into<f64>,
+{
+    move |text| {
+        let (first, last) = (number((*range.start()).into()), number((*range.end()).into()));
+        text.parse().ok().filter(|value| range.contains(value)).ok_or_else(|| format!("write a number from {first} to {last}"))
+    }
 }
 
 /// COLUMN=KEY.
@@ -75,10 +79,7 @@ pub fn column(text: &str) -> Result<(String, String), String> {
 /// # Errors
 /// How to write it.
 pub fn last_day(text: &str) -> Result<Until, String> {
-    if text == "ongoing" {
-        return Ok(Until::Ongoing);
-    }
-    day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing"))
+    if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing")) }
 }
 
 /// A date made of its parts: nothing but YYYY-MM-DD is one.

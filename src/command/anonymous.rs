@@ -50,7 +50,7 @@ pub fn guidance(guidance: Arc<Guidance>) -> Arc<Guidance> {
 /// The same mistakes by place and kind, of the profile at a place, from 1.
 pub fn refused(refused: Refused, file: &ProfileFile) -> Refused {
     let mistakes: Vec<Remark> = refused.mistakes.iter().map(remark).collect();
-    let line = |it: &Remark| format!("error: {}:{}:{}: {}\n", file.path, it.line, it.column, it.message);
+    let line = |it: &Remark| format!("error: {}\n", it.with_path(&file.path));
     let mut told: String = mistakes.iter().map(line).collect();
     if refused.more > 0 {
         told += &format!("{}: {} more of them not shown\n", file.path, refused.more);
@@ -59,7 +59,7 @@ pub fn refused(refused: Refused, file: &ProfileFile) -> Refused {
 }
 
 fn remark(remark: &Remark) -> Remark {
-    Remark { line: remark.line, column: remark.column, message: without_names(&remark.message), help: None }
+    Remark { message: without_names(&remark.message), help: None, ..remark.clone() }
 }
 
 /// A message without what it may have from the file: what stands in quotes and is no key of profiles, and paths. Quotes may stand within

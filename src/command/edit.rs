@@ -45,13 +45,13 @@ pub fn path(named_path: Option<&str>) -> Result<&str> {
 /// A folder, a pipe, a device; what the system says.
 pub fn lock(path: &str) -> Result<Lock> {
     let place = || visible(path).into_owned();
-    let kind = std::fs::metadata(path).with_context(place)?.file_type();
+    let kind = std::fs::metadata(path).map_err(ReadError::from).with_context(place)?.file_type();
     // Opening a pipe would wait for its writer.
     if !kind.is_file() {
         let refusal = if kind.is_dir() { ReadError::Folder } else { ReadError::NotRegular };
         return Err(refusal).with_context(place);
     }
-    Lock::on(Path::new(path)).with_context(place)
+    Lock::on(Path::new(path)).map_err(ReadError::from).with_context(place)
 }
 
 /// Reads a profile that is to be changed.

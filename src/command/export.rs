@@ -28,7 +28,8 @@ pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<Exit
     let (_, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was exported").map_err(|refused| Told(refused.told))?;
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
-    let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top: arguments.top };
+    let top = arguments.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX));
+    let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top };
     output::print(&(format.render)(&selection).map_err(|reason| anyhow!(reason))?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -12,7 +12,7 @@ use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
 use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
-use crate::text::visible;
+use crate::text::{closest, named, visible};
 
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -22,7 +22,7 @@ pub const DEFAULT_PROFILE: &str = "profile.toml";
 /// Paths of the profiles that a command names, or of the one in this folder.
 ///
 /// # Errors
-/// No profile at all, with how to start one; standard input named twice; a command in the place of a profile.
+/// No profile at all, with how to start one; standard input named twice.
 pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     if named.iter().filter(|path| *path == STANDARD_INPUT).count() > 1 {
         bail!("`-`, standard input, can be read once only");
@@ -33,11 +33,25 @@ pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     if named.iter().any(String::is_empty) {
         bail!("a path is empty");
     }
-    let is_command = |path: &&String| !Path::new(path).exists() && Arguments::command().find_subcommand(path).is_some();
-    if let Some(command) = named.iter().find(is_command) {
+    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named })
+}
+
+/// Refuses words that are no profiles, but commands: behind a profile, or mistyped as the first word.
+///
+/// # Errors
+/// Such a word, with what was probably meant.
+pub fn refuse_commands(words: &[String]) -> Result<()> {
+    let program = Arguments::command();
+    let is_missing = |word: &&String| !Path::new(word).exists();
+    if let Some(command) = words.iter().filter(is_missing).find(|word| program.find_subcommand(word).is_some()) {
         bail!("`{command}` is a command, and takes no profile before it: `mvp-check {command} --help` shows what it takes");
     }
-    Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named })
+    let first = words.first().filter(is_missing).filter(|word| !word.contains(['.', '/', '\\']));
+    let commands = program.get_subcommands().map(clap::Command::get_name);
+    if let Some((word, command)) = first.and_then(|word| Some((word, closest(word, commands)?))) {
+        bail!("there is no file {}; did you mean the command `{command}`?", named(word));
+    }
+    Ok(())
 }
 
 fn how_to_start() -> String {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 use memchr::memmem;
 
-use crate::source::{MAX_PROFILE_BYTES, ReadError, read_file};
+use crate::source::{MAX_PROFILE_BYTES, ReadError, in_words, read_file};
 use crate::text::visible;
 
 /// What is wrong with a folder without a profile.
@@ -106,8 +106,9 @@ fn is_header_in(text: &[u8]) -> bool {
 /// A place that could not be looked at.
 fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     let path = place(error).map_or_else(|| folder.to_owned(), |path| path.to_string_lossy().into_owned());
-    let reason = error.io_error().and_then(io::Error::raw_os_error);
-    let reason = reason.map_or_else(|| error.to_string(), |code| io::Error::from_raw_os_error(code).to_string());
+    // The error of the walk names the place too, more than once.
+    let bare = |error: &io::Error| error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
+    let reason = error.io_error().map_or_else(|| error.to_string(), |error| in_words(&bare(error)));
     Input { path: path.into(), wrong: Some(visible(&reason).into()), bytes: 0 }
 }
 

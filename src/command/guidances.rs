@@ -112,7 +112,7 @@ fn load(name: &str, path: &Path, folder: Option<&Path>, common: &CommonArguments
     if !name.ends_with(".toml") && !path.exists() {
         return Ok(None);
     }
-    let shown = || named(&path.display().to_string());
+    let shown = || visible(&path.display().to_string()).into_owned();
     let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
     let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
     let read = guidance::read(&source).map_err(|problems| match folder.is_none_or(|folder| is_within(path, folder)) {

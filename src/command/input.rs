@@ -87,7 +87,7 @@ impl Refused {
             true => "the guidance to judge it by has mistakes".into(),
             false => reasons.map(ToString::to_string).collect::<Vec<_>>().join(": "),
         };
-        Self { told, mistakes: vec![Remark { line: 1, column: 1, message: reason, help: None }], more: 0 }
+        Self { told, mistakes: vec![Remark { line: 1, column: 1, message: reason, help: None, is_of_file: true }], more: 0 }
     }
 }
 

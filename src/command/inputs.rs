@@ -11,7 +11,7 @@ use crate::cli::JudgeArguments;
 use crate::command::files::{self, STANDARD_INPUT};
 use crate::command::folder::{self, Input};
 use crate::source::{read_bytes, read_file};
-use crate::text::{named, visible};
+use crate::text::visible;
 
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
@@ -39,6 +39,7 @@ pub fn inputs(arguments: &JudgeArguments) -> Result<Inputs> {
     if is_list && paths.is_empty() {
         bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
     }
+    files::refuse_commands(&arguments.profiles)?;
     let paths = files::profile_paths(paths)?;
     let is_folder = |path: &str| path != STANDARD_INPUT && Path::new(path).is_dir();
     let is_team = is_list || paths.len() > 1 || paths.iter().any(|path| is_folder(path));
@@ -53,7 +54,7 @@ pub fn inputs(arguments: &JudgeArguments) -> Result<Inputs> {
     if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
         && is_folder(path)
     {
-        bail!("{}: {wrong}", named(path));
+        bail!("{}: {wrong}", visible(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
     profiles.retain_mut(|input| match metadata(&input.path) {

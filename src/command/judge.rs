@@ -17,10 +17,10 @@ use crate::command::output;
 use crate::command::progress::Progress;
 use crate::command::sheet::{Sheet, sheets};
 use crate::command::targets;
-use crate::format;
+use crate::format::{self, FORMATS};
 use crate::report::team::{Member, Team};
 use crate::report::{Form, Judged, Report, mistakes};
-use crate::text::visible;
+use crate::text::{joined, visible};
 
 /// Bytes from which on the pieces of a single profile are read side by side: of fewer it takes longer to start threads.
 const LARGE: u64 = 1 << 20;
@@ -52,7 +52,7 @@ struct Done {
 /// # Errors
 /// Files that cannot be read or written, and mistakes in the only profile.
 pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitCode> {
-    let format = format::named(&common.format).ok_or_else(|| anyhow!("unknown format"))?;
+    let format = format::named(&common.format).ok_or_else(|| of_exports_only(&common.format))?;
     let Inputs { profiles, is_team } = inputs::inputs(arguments)?;
     let baseline = arguments.baseline.as_deref().map(files::baseline).transpose()?;
     let read = profiles.iter().map(|input| &*input.path);
@@ -95,6 +95,11 @@ pub fn run(arguments: &JudgeArguments, common: &CommonArguments) -> Result<ExitC
     targets::check(&arguments.output, judging.guidances.files().iter().map(String::as_str))?;
     sheets.into_iter().try_for_each(|sheet| sheet.finish(is_team.then_some(&so_far.team)))?;
     Ok(ExitCode::from(if so_far.is_refused { 2 } else { u8::from(so_far.has_failed) }))
+}
+
+fn of_exports_only(format: &str) -> anyhow::Error {
+    let names: Vec<String> = FORMATS.iter().map(|format| format.name.to_owned()).collect();
+    anyhow!("`{format}` is a format of `export` only; here it is {}", joined(&names, "or"))
 }
 
 impl SoFar {

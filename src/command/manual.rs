@@ -10,6 +10,9 @@ use crate::cli::Arguments;
 use crate::command::output;
 use crate::text::named;
 
+/// The name of the program.
+const NAME: &str = env!("CARGO_PKG_NAME");
+
 /// Writes the completions for a shell.
 ///
 /// # Errors
@@ -17,8 +20,16 @@ use crate::text::named;
 pub fn completions(shell: Shell) -> Result<ExitCode> {
     let mut command = Arguments::command();
     let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut command, env!("CARGO_PKG_NAME"), &mut bytes);
-    print(&bytes)
+    clap_complete::generate(shell, &mut command, NAME, &mut bytes);
+    let text = String::from_utf8_lossy(&bytes);
+    output::print(&if shell == Shell::Bash { mended(&text) } else { text.into_owned() })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the library writes for bash, one name for each command: of one with a hyphen it looks for another than it sets.
+fn mended(text: &str) -> String {
+    let parts: Vec<&str> = NAME.split('-').collect();
+    text.replace(&parts.join("__subcmd__"), &parts.join("__"))
 }
 
 /// Writes the manual page of the program, or of one command.
@@ -29,17 +40,14 @@ pub fn page(of: Option<&str>) -> Result<ExitCode> {
     let mut command = Arguments::command();
     // So that each command knows the options that all of them take.
     command.build();
-    if let Some(name) = of {
+    if let Some(name) = of.filter(|name| *name != NAME) {
         // Help is one of them to the library, and has no page.
         let found = command.find_subcommand(name).filter(|_| name != "help").cloned();
         command = found.ok_or_else(|| anyhow!("there is no command {}; `mvp-check --help` lists all of them", named(name)))?;
     }
     let mut bytes = Vec::new();
-    clap_mangen::Man::new(command).render(&mut bytes)?;
-    print(&bytes)
-}
-
-fn print(bytes: &[u8]) -> Result<ExitCode> {
-    output::print(&String::from_utf8_lossy(bytes))?;
+    let source = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command).source(source).render(&mut bytes)?;
+    output::print(&String::from_utf8_lossy(&bytes))?;
     Ok(ExitCode::SUCCESS)
 }

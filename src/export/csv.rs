@@ -1,5 +1,6 @@
 //! Export as a table that spreadsheets read: the columns of the PowerShell module, then our own, which `import csv` reads again.
 
+use crate::export::best::wanted;
 use crate::export::cells::table;
 use crate::export::model::{Selection, Written};
 use crate::guidance::Guidance;
@@ -35,7 +36,8 @@ const HEADER: [&str; 20] = [
 /// # Errors
 /// None; what the library says.
 pub fn csv(selection: &Selection<'_>) -> Written {
-    let rows = selection.contributions().into_iter().map(|contribution| row(contribution, selection).to_vec());
+    let (wanted, _) = wanted(selection.contributions(), selection);
+    let rows = wanted.into_iter().map(|contribution| row(contribution, selection).to_vec());
     table([HEADER.map(str::to_owned).to_vec()].into_iter().chain(rows))
 }
 

@@ -86,13 +86,31 @@ pub struct Remark {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// Whether it is about the file as a whole; its place is the beginning then.
+    pub is_of_file: bool,
 }
 
 impl Remark {
     /// A problem of a source as a remark of a report.
     pub fn new(problem: &Problem, source: &Source) -> Self {
         let place = source.place(problem.span.map_or(0, |span| span.start));
-        Self { line: place.line, column: place.column, message: problem.message.clone(), help: problem.help.clone() }
+        Self {
+            line: place.line,
+            column: place.column,
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+            is_of_file: problem.span.is_none(),
+        }
+    }
+
+    /// What it is, behind its place where it has one: "7:9: unknown stage".
+    pub fn with_place(&self) -> String {
+        if self.is_of_file { self.message.clone() } else { format!("{}:{}: {}", self.line, self.column, self.message) }
+    }
+
+    /// The same behind a path: "profile.toml:7:9: unknown stage".
+    pub fn with_path(&self, path: &str) -> String {
+        format!("{path}:{}{}", if self.is_of_file { " " } else { "" }, self.with_place())
     }
 }
 

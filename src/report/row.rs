@@ -3,7 +3,7 @@
 use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
 use crate::guidance::Level;
-use crate::report::model::{Judged, Refusal, Report};
+use crate::report::model::{Judged, Refusal, Remark, Report};
 use crate::report::sections::sections;
 use crate::report::words;
 use crate::text::{short, visible, with_marks_in_words};
@@ -63,8 +63,7 @@ fn kept(text: &str) -> String {
 
 /// The first mistake with its place, and how many more there are: "7:9: unknown stage, and 3 more mistakes".
 fn mistake(refusal: &Refusal<'_>) -> String {
-    let first = refusal.mistakes.first();
-    let first = first.map_or(String::new(), |first| format!("{}:{}: {}", first.line, first.column, first.message));
+    let first = refusal.mistakes.first().map_or(String::new(), Remark::with_place);
     format!("{}{}", short(&first, MISTAKE_COLUMNS), words::more_mistakes(refusal))
 }
 

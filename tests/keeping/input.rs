@@ -50,10 +50,10 @@ fn what_cannot_be_used_is_said_and_nothing_is_added() {
         (&["article", "T", "--date", "2026-2-1"], &["--date", "write it as 2026-11-23"]),
         (&["article", "T", "--date", "1989-12-31"], &["--date", "there is no such day from 1990 to 2100"]),
         (&["article", "T", "--date", "2026-05-02", "--until", "2026-05-01"], &["`until` is before `date`"]),
-        (&["article", "T", "--until", "forever"], &["--until", "write it as 2026-11-23"]),
-        (&["article", "T", "--count", "0"], &["--count", "1..=1000000"]),
-        (&["article", "T", "--count", "1000001"], &["--count", "1..=1000000"]),
-        (&["article", "T", "--count", "two"], &["--count"]),
+        (&["article", "T", "--until", "forever"], &["--until", "write it as 2026-11-23, or ongoing"]),
+        (&["article", "T", "--count", "0"], &["--count", "write a number from 1 to 1\u{a0}000\u{a0}000"]),
+        (&["article", "T", "--count", "1000001"], &["--count", "write a number from 1 to 1\u{a0}000\u{a0}000"]),
+        (&["article", "T", "--count", "2.5"], &["--count", "write a number"]),
     ];
     let folder = Folder::new();
     folder.file("profile.toml", OLD);

@@ -10,9 +10,9 @@ const NAME_COLUMNS: usize = 80;
 
 /// Why a profile was not judged: the first thing that is wrong with it.
 pub fn refusal(refusal: &Refusal<'_>) -> String {
-    let first = refusal.mistakes.first();
-    let place = first.map_or(String::new(), |first| format!(":{}:{}: {}", first.line, first.column, first.message));
-    format!("{}{place}{}; not judged", visible(&refusal.file.path), more_mistakes(refusal))
+    let path = visible(&refusal.file.path);
+    let first = refusal.mistakes.first().map_or_else(|| path.to_string(), |first| first.with_path(&path));
+    format!("{first}{}; not judged", more_mistakes(refusal))
 }
 
 /// How many mistakes there are behind the first: ", and 3 more mistakes"; empty where there are none.

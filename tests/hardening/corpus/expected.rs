@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use mvp_check::cli::Arguments;
 use mvp_check::command::guidances::Guidances;
 use mvp_check::command::input::{self, Refused};
@@ -61,12 +61,13 @@ const PLAIN: &[&str] = &["mvp-check", "--color", "never", "--width", "65535"];
 
 /// What is told of a bad file, without a process of its own where that can be.
 fn told(kind: Kind, path: &str, guidances: &Guidances<'_>) -> String {
-    let arguments = Arguments::parse_from([PLAIN, &kind.first_command(path, GOOD)].concat());
+    let matches = Arguments::command().get_matches_from([PLAIN, &kind.first_command(path, GOOD)].concat());
+    let arguments = Arguments::from_arg_matches(&matches).unwrap();
     let result = match kind {
         // The main job tells the mistakes of a profile by itself.
         Kind::Profile => return told_of_profile(path, guidances, &arguments),
         Kind::List => return run_with(&[&PLAIN[1..], &kind.first_command(path, GOOD)].concat()).err,
-        _ => command::run(&arguments),
+        _ => command::run(&arguments, &matches),
     };
     match result {
         Ok(_) => panic!("{path} is accepted"),
