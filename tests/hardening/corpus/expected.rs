@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{CommandFactory, FromArgMatches, Parser};
 use mvp_check::cli::Arguments;
 use mvp_check::command::guidances::Guidances;
 use mvp_check::command::input::{self, Refused};
