@@ -86,7 +86,6 @@ impl Outputs {
         let by = format!("--guidance={guidance}");
         let [by, profile] = [by.as_str(), profile.as_str()];
         self.all_formats("one", &[AS_OF, by, "--", profile]);
-        self.all_formats("one by an edition", &[AS_OF, "--guidance=program-2026", "--", "plain.toml"]);
         self.all_formats("team", &[AS_OF, by, "--", profile, "other.toml"]);
         self.all_formats("refused", &[AS_OF, by, "--", "mistakes.toml"]);
         self.all_formats("refused beside", &[AS_OF, by, "--", profile, "mistakes.toml", "other.toml"]);
@@ -110,7 +109,6 @@ impl Outputs {
         folder.file(&guidance, guidance_saying(text));
         folder.file(&profile, profile_saying(text));
         folder.file("other.toml", profile_saying(text).replace("2026-0", "2026-1"));
-        folder.file("plain.toml", of_an_edition(text));
         folder.file("mistakes.toml", mistakes_saying(text));
         folder.file("broken.toml", guidance_saying(text) + &format!("[criterion.{}]\n", escaped(text)));
         (guidance, profile)

@@ -79,7 +79,7 @@ fn calendar(text: &str) -> Vec<u8> {
 /// What a spreadsheet would obey is guarded, as the program itself writes it.
 fn guarded(text: &str) -> String {
     let begins = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-    if text.trim_start().starts_with(begins) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(begins) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn cells(text: &str, url: &str) -> Vec<u8> {
