@@ -24,13 +24,14 @@ pub fn with_marks_in_words(text: &str) -> String {
 }
 
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
-/// zero-width characters, tags; and those that are no characters, which XML and HTML do not allow.
+/// zero-width characters, tags, controls of notes and of shorthand; and those that are no characters, which XML and HTML do not allow.
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || u32::from(character) & 0xfffe == 0xfffe
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
 /// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
@@ -199,6 +200,7 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(visible("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
         assert_eq!(visible("a\u{fffe}b\u{10ffff}\u{fdd0}"), "a\\u{fffe}b\\u{10ffff}\\u{fdd0}");
+        assert_eq!(visible("a\u{1d173}b\u{1bca0}c\u{e0080}"), "a\\u{1d173}b\\u{1bca0}c\\u{e0080}");
         assert_eq!(visible("two\nlines"), "two lines");
         assert_eq!(visible("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
     }

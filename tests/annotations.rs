@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checks;
 mod common;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use checks::annotations::{self, Command};
 use common::payloads::{escaped, file_name, guidance_saying, is_raw, payloads, profile_saying};
 use common::program::{EXAMPLES, Folder, INVALID, json, run_in, run_with, written};
 use serde_json::Value;
@@ -15,49 +16,12 @@ use serde_json::Value;
 /// Annotations of one kind that GitHub shows for a step.
 const LIMIT: usize = 10;
 
-/// A command as a service understands it.
-#[derive(Clone, Debug, PartialEq)]
-struct Command {
-    kind: String,
-    properties: BTreeMap<String, String>,
-    message: String,
-}
-
-impl Command {
-    fn property(&self, name: &str) -> &str {
-        self.properties.get(name).unwrap_or_else(|| panic!("no {name} in {self:#?}"))
-    }
-}
-
-/// Replacements in this order.
-fn replaced(text: &str, pairs: &[(&str, &str)]) -> String {
-    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
-}
-
-/// What the runner of GitHub understands: `::kind name=value,name=value::message`.
 fn github(line: &str) -> Command {
-    let data = |text: &str| replaced(text, &[("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]);
-    let property = |text: &str| data(&replaced(text, &[("%3A", ":"), ("%2C", ",")]));
-    let (head, message) = line.strip_prefix("::").and_then(|rest| rest.split_once("::")).unwrap_or_else(|| panic!("{line}"));
-    let (kind, properties) = head.split_once(' ').unwrap_or_else(|| panic!("no properties: {line}"));
-    let properties = properties.split(',').map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or_else(|| panic!("{pair} in {line}"));
-        (name.to_owned(), property(value))
-    });
-    Command { kind: kind.to_owned(), properties: properties.collect(), message: data(message) }
+    annotations::github(line).unwrap()
 }
 
-/// What the agent of Azure Pipelines understands: `##vso[task.logissue name=value;name=value]message`, anywhere in a line; `None` for a
-/// line of the log.
 fn azure(line: &str) -> Option<Command> {
-    let decoded = |text: &str| replaced(text, &[("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%AZP25", "%")]);
-    let (before, command) = line.split_once("##vso[")?;
-    let (head, message) = command.split_once(']').unwrap();
-    let properties = head.strip_prefix("task.logissue ").unwrap_or_else(|| panic!("{line}"));
-    assert!(before.is_empty(), "{line}");
-    let pairs = properties.split(';').map(|pair| pair.split_once('=').unwrap());
-    let mut properties: BTreeMap<_, _> = pairs.map(|(name, value)| (name.to_owned(), decoded(value))).collect();
-    Some(Command { kind: properties.remove("type").unwrap(), properties, message: decoded(message) })
+    annotations::azure(line).unwrap()
 }
 
 fn all_github(text: &str) -> Vec<Command> {

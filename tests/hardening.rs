@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checks;
 mod common;
 
 #[path = "hardening/corpus.rs"]
@@ -16,5 +17,8 @@ mod faults;
 mod figure;
 #[path = "hardening/injection.rs"]
 mod injection;
+#[allow(dead_code)]
+#[path = "../benches/made_up/mod.rs"]
+mod made_up;
 #[path = "hardening/validity.rs"]
 mod validity;

@@ -3,16 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod page;
+mod checks;
+mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use checks::lines;
+use checks::page::{Element, Page};
 use chrono::{Months, NaiveDate};
-use page::{Element, Page};
 use serde_json::Value;
 
 /// What the program prints in a format for profiles, all of them as on the day that they fix.
@@ -71,47 +73,12 @@ fn each_page(check: impl Fn(&str, &Page, &Value)) {
 
 /// Fails where a browser would load something, run something, or mend a mistake.
 fn assert_harmless(what: &str, page: &Page) {
-    assert_eq!(page.errors, [""; 0], "{what}");
-    let mut ids = BTreeSet::new();
-    let mut links = Vec::new();
-    for element in &page.elements {
-        let name = element.name.as_str();
-        let loads =
-            ["script", "link", "img", "image", "iframe", "object", "embed", "base", "form", "use", "a:href", "video", "audio"];
-        assert!(!loads.contains(&name), "{what}: {name}");
-        for (attribute, value) in &element.attributes {
-            let is_active =
-                attribute.starts_with("on") || ["src", "srcset", "style", "srcdoc", "action"].contains(&attribute.as_str());
-            assert!(!is_active, "{what}: {name} {attribute}");
-            match attribute.as_str() {
-                "id" => assert!(ids.insert(value.clone()), "{what}: id {value} twice"),
-                "href" => links.push(value.clone()),
-                _ => {}
-            }
-        }
-    }
-    for link in links {
-        match link.strip_prefix('#') {
-            Some(id) => assert!(ids.contains(id), "{what}: {link}"),
-            None => assert!(["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)), "{what}: {link}"),
-        }
-    }
-    let policy = page.all("meta").find(|meta| meta.attribute("http-equiv") == "Content-Security-Policy").unwrap();
-    assert!(policy.attribute("content").starts_with("default-src 'none'; style-src 'unsafe-inline'"), "{what}");
-    let style = page.only("style");
-    assert!(!style.text.contains("url(") && !style.text.contains("@import") && !style.text.contains('<'), "{what}");
+    page.harmless().unwrap_or_else(|wrong| panic!("{what}: {wrong}"));
 }
 
 /// Fails where something would be obeyed by a terminal or by a build service that shows the file.
 fn assert_nothing_raw(what: &str, text: &str) {
-    for line in text.lines() {
-        assert!(!line.trim_start().starts_with("::") && !line.contains("##"), "{what}: {line}");
-    }
-    let is_raw = |character: char| {
-        (character.is_control() && character != '\n')
-            || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    assert!(!text.contains(is_raw), "{what}");
+    lines::nothing_raw(text).and_then(|()| lines::no_command(text, &[])).unwrap_or_else(|wrong| panic!("{what}: {wrong}"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use common::payloads::{escaped, guidance_saying, is_raw, payloads, profile_saying};
+use common::payloads::{escaped, guidance_saying, is_raw, mistakes_saying, payloads, profile_saying};
 use common::program::{Folder, Ran, ended, fed, run, tool};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -36,16 +36,6 @@ fn assert_same_but_for_color(plain: &Ran, colored: &Ran, what: &str) {
 
 fn widest(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
-/// A profile that says a payload wherever a name is meant, each time a mistake.
-fn mistakes_saying(text: &str) -> String {
-    let text = escaped(text);
-    format!(
-        "[profile]\nstage = {text}\nnominator = {text}\ncategories = [{text}]\nguidance = {text}\n{text} = 1\n\
-         [[contribution]]\ntype = {text}\ntitle = \"T\"\ndate = {text}\nrole = {text}\ncategory = {text}\nurl = {text}\n\
-         impact = {{ {text} = 1 }}\n[[waive]]\ncriterion = {text}\nreason = \"R\"\n[{text}]\n"
-    )
 }
 
 /// Each payload, with files of guidance and a profile that say it.

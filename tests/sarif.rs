@@ -2,50 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checks;
 mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-use std::sync::OnceLock;
 
+use checks::sarif::{self, schema, under};
 use common::payloads::{harmless_report, is_raw, payloads};
 use common::program::{EXAMPLES, Folder, INVALID, json, run_in, run_with, written};
-use jsonschema::Validator;
 use serde_json::Value;
-
-/// What cargo prints.
-fn cargo(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// The official schema, which lies in a package that the tests depend on.
-fn schema() -> &'static Validator {
-    static SCHEMA: OnceLock<Validator> = OnceLock::new();
-    SCHEMA.get_or_init(|| {
-        // Packages of other systems may not be here.
-        let version = cargo(&["--version", "--verbose"]);
-        let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
-        let metadata = cargo(&["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", host]);
-        let metadata: Value = serde_json::from_str(&metadata).unwrap();
-        let package = metadata["packages"].as_array().unwrap().iter().find(|it| it["name"] == "serde-sarif").unwrap();
-        let folder = Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap();
-        let text = fs::read_to_string(folder.join("src/schema.json")).unwrap();
-        // Its pattern of `language`, which nothing here writes, has a bracket too many: it stands for itself there.
-        let schema: Value = serde_json::from_str(&text.replace("{2}]?$", r"{2}\\]?$")).unwrap();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    })
-}
 
 /// Text as SARIF, valid by the schema.
 fn valid(text: &str) -> Value {
-    let log: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
-    let errors: Vec<String> = schema().iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
-    assert!(errors.is_empty(), "{errors:#?}");
-    log
+    sarif::valid(text).unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
 fn of(profiles: &[&str]) -> Value {
@@ -65,27 +35,8 @@ fn rules(run: &Value) -> &Vec<Value> {
     run["tool"]["driver"]["rules"].as_array().unwrap()
 }
 
-/// All values under a name, however deep.
-fn under<'v>(value: &'v Value, name: &str, found: &mut Vec<&'v str>) {
-    match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, value)| match value.as_str().filter(|_| key == name) {
-            Some(text) => found.push(text),
-            None => under(value, name, found),
-        }),
-        Value::Array(items) => items.iter().for_each(|item| under(item, name, found)),
-        _ => {}
-    }
-}
-
 fn assert_relative(log: &Value) {
-    let mut uris = Vec::new();
-    under(log, "uri", &mut uris);
-    assert!(!uris.is_empty());
-    for uri in uris {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%/!$&*+=@".contains(&byte);
-        assert!(uri.bytes().all(allowed) && !uri.is_empty() && !uri.starts_with('/'), "{uri}");
-        assert!(uri.split('/').all(|name| name != ".." && !name.is_empty()), "{uri}");
-    }
+    sarif::relative(log).unwrap();
 }
 
 fn fingerprints(log: &Value) -> Vec<&str> {
@@ -316,6 +267,7 @@ fn other_peoples_text_stays_text() {
     for text in &payloads() {
         let log = valid(&harmless_report("sarif", text, &folder));
         assert_relative(&log);
+        sarif::no_link(&log).unwrap_or_else(|wrong| panic!("{text:?}: {wrong}"));
         // Read back, nothing hides in it either: readers show it as it is.
         let mut texts = Vec::new();
         under(&log, "text", &mut texts);

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checks;
+mod common;
+
 #[path = "schema/agreement.rs"]
 mod agreement;
 #[path = "schema/guidance.rs"]
@@ -15,6 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use checks::by_schema::as_json;
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -40,23 +44,6 @@ fn printed(arguments: &[&str]) -> Value {
 /// Judges by what `mvp-check schema` prints.
 fn validator(arguments: &[&str]) -> Validator {
     jsonschema::draft7::new(&printed(arguments)).unwrap()
-}
-
-/// TOML as an editor hands it to a schema: dates as text, what JSON has no number for as null.
-fn as_json(toml: &str) -> Option<Value> {
-    fn value(it: toml::Value) -> Value {
-        match it {
-            toml::Value::String(text) => text.into(),
-            toml::Value::Integer(number) => number.into(),
-            toml::Value::Float(number) => number.into(),
-            toml::Value::Boolean(it) => it.into(),
-            toml::Value::Datetime(day) => day.to_string().into(),
-            toml::Value::Array(items) => items.into_iter().map(value).collect(),
-            toml::Value::Table(table) => table.into_iter().map(|(key, it)| (key, value(it))).collect(),
-        }
-    }
-    let toml = toml.trim_start_matches('\u{feff}');
-    Some(value(toml::Value::Table(toml::from_str(toml).ok()?)))
 }
 
 /// Whether a schema takes a file; one that is no TOML never reaches it.

@@ -2,8 +2,8 @@
 
 use crate::text::named;
 
-/// What a spreadsheet takes for a formula, or swallows, at the begin of a cell.
-pub const OBEYED: [char; 6] = ['=', '+', '-', '@', '\t', '\''];
+/// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
+pub const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.
 pub fn unguarded(cell: &str) -> &str {
@@ -120,6 +120,7 @@ mod tests {
         let cases = [
             ("'=1+1", "=1+1"),
             ("''a'", "'a'"),
+            ("'\u{ff1d}1", "\u{ff1d}1"),
             ("'\ta", "a"),
             ("' =1", "=1"),
             ("' tab", "tab"),

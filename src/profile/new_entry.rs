@@ -153,7 +153,8 @@ pub fn number(value: f64) -> String {
     grouped
 }
 
-/// A text of TOML on one line. Characters that an editor would obey instead of show are written as escapes.
+/// A text of TOML on one line. Characters that an editor would obey instead of show are written as escapes, and so is the second sign of
+/// `##`, with which a build service that shows the file would be told something.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -164,7 +165,9 @@ pub fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             // Writing to a String cannot fail.
-            hidden if is_hidden(hidden) => drop(write!(quoted, "\\U{:08x}", u32::from(hidden))),
+            obeyed if is_hidden(obeyed) || (obeyed == '#' && quoted.ends_with('#')) => {
+                let _ = write!(quoted, "\\U{:08x}", u32::from(obeyed));
+            }
             shown => quoted.push(shown),
         }
     }
@@ -186,11 +189,18 @@ mod tests {
 
     #[test]
     fn any_text_is_read_back() {
-        for text in ["", "a \"b\" \\ c", "two\r\nlines\t", "\u{1b}[31m\u{202e}\u{e0041}", "žluťoučký 中文 👍", "[[contribution]]"]
-        {
+        for text in [
+            "",
+            "##vso[x]###",
+            "a \"b\" \\ c",
+            "two\r\nlines\t",
+            "\u{1b}[31m\u{202e}\u{e0041}",
+            "žluťoučký 中文 👍",
+            "[[contribution]]",
+        ] {
             let line = format!("x = {}", quoted(text));
             assert_eq!(line.parse::<toml::Table>().unwrap()["x"].as_str(), Some(text), "{line}");
-            assert_eq!(line.lines().count(), 1);
+            assert!(line.lines().count() == 1 && !line.contains("##"), "{line}");
         }
     }
 

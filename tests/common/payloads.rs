@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 
 use super::program::{Folder, run_in};
 
-/// What a terminal or a browser would obey instead of showing it.
+/// What a terminal, a browser or an editor would obey instead of showing it, and what hides in a text.
 pub fn is_raw(character: char) -> bool {
     (character.is_control() && character != '\n')
-        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(character, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}')
+        || matches!(character, '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
 /// A TOML string in which every character but letters, digits and spaces is written as an escape.
@@ -103,6 +105,112 @@ pub fn payloads() -> Vec<String> {
     texts.map(str::to_owned).into_iter().chain(long).collect()
 }
 
+/// Texts that try the syntax of single formats further, for where there is time.
+pub fn further_payloads() -> Vec<String> {
+    let texts = [
+        // Terminals.
+        "\u{1b}]8;id=1;file:///etc/passwd\u{7}link\u{1b}]8;;\u{7}",
+        "\u{1b}]52;c;ZXZpbA==\u{7}clipboard",
+        "\u{1b}P$q\"p\u{1b}\\ \u{1b}_x\u{1b}\\ \u{1b}^x\u{1b}\\",
+        "\u{9d}0;title\u{9c} \u{9b}31m",
+        "\u{e}shift\u{f} \u{5}answer",
+        // Texts that hide something, or run over.
+        "tags \u{e0001}\u{e0068}\u{e0069}\u{e007f}",
+        "selected \u{2764}\u{fe0e}\u{fe0f}\u{fe00}",
+        "musical \u{1d173}\u{1d17a} shorthand \u{1bca0}\u{1bca3} unassigned \u{e0080}\u{e01f0}",
+        "soft\u{ad}hyphen \u{180e}\u{206a}\u{206f}\u{fff9}a\u{fffa}b\u{fffb}",
+        "\u{2067}\u{5d0}\u{2069}\u{2068}a\u{2069}\u{200e}\u{202b}x",
+        "Z\u{334}\u{353}\u{34d}\u{317}\u{32a}\u{e49}\u{e49}\u{e49}\u{e49}",
+        // Build services.
+        "x,line=1,title=y::z",
+        "x\u{2028}::error::y\u{85}::warning::z",
+        "::add-mask::x",
+        "\u{3000}\u{a0}::endgroup::",
+        "##vso[task.setvariable variable=PATH;isOutput=true]x",
+        "# #vso[x] ###vso[y] #\u{200b}#vso[z]",
+        "##[section]x ##[command]y",
+        "%3B%5D%AZP25;code=x]y",
+        // SARIF.
+        "[text](1) [text](https://evil.example) \\[x\\](2)",
+        "{0} {{1}} {",
+        // Markdown.
+        ": a definition",
+        "[[wiki]] [[wiki|link]]",
+        "^super^ ~sub~ ||spoiler||",
+        "{#id .class} {.class}",
+        "> [!NOTE] x",
+        "+++ x +++",
+        "<details><summary>x</summary>",
+        "<!-- hidden -->",
+        "x <b title='y'>bold</b> <https://evil.example> <me@evil.example>",
+        "a [b][c] ![d][e] [f]: //evil.example",
+        "[x](<javascript:alert(1)>) [y](https://evil.example \"z\")",
+        "@a-b/c @name@host @@name _@name_ (@name) .@name",
+        "#1 ##2 owner/repo#3 gh-4 (#5) !6",
+        "$`x`$ $$x$$ \\(x\\) \\[x\\]",
+        "~~~ x ~~~",
+        "*** ___ _ _ _ ** *",
+        "trailing backslash\\",
+        "  four blanks    and a tab\t",
+        "ftp://evil.example mailto:a@evil.example xmpp:a@evil.example WWW.evil.example",
+        "1) one 2. two 3) three",
+        ":-- | --: :tada:",
+        "&#x40;name &#35;1 &lt;script&gt; &NewLine; &colon;",
+        "\\<b\\> \\`x\\` \\",
+        // HTML, SVG and CSS.
+        "' onmouseover='alert(1)",
+        "` onmouseover=alert(1) x=`",
+        "x onfocus=alert(1) autofocus tabindex=1",
+        "</svg><style>*{background:url(//evil.example)}</style>",
+        "}</style><script>alert(1)</script>",
+        "</script><script>alert(1)//",
+        "<a href=\"javascript&colon;alert(1)\">x</a>",
+        "<base href=//evil.example><meta http-equiv=refresh content=0>",
+        "<math><mtext></p><style><img src onerror=alert(1)>",
+        "expression(alert(1)) /* */ \\3c",
+        "java&#10;script:alert(1)",
+        "feed:javascript:alert(1)",
+        "&quot;&apos;&grave; &#0; &#x80; &notit;",
+        // XML.
+        "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>&y;",
+        "</testcase></testsuite><testsuite name=\"x\"/>",
+        "--> ]]> ?> %y;",
+        // Tables of spreadsheets.
+        "=cmd|' /C calc'!A0",
+        "=HYPERLINK(\"https://evil.example\")",
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "\r=1+1",
+        "\t\t-1",
+        "\u{ff1d}1+1",
+        "\u{ff0b}1",
+        "\u{ff0d}1",
+        "\u{ff20}SUM(1)",
+        " \"=1+1",
+        "x;=1+1;\ty",
+        "sep=;",
+        // TOML and JSON.
+        "\"\"\"\n[[contribution]]\n\"\"\"",
+        "'''\n[profile]\nname = 'x'",
+        "\"\n[[waive]]\ncriterion = \"diversity\"\nreason = \"x",
+        "\" }, { type = \"talk",
+        "# no comment = 1",
+        "\\\" \\n \\u0022, \\U00000022",
+        "\",\"x\":{\"y\":[",
+        "\u{2028}</script>\u{2029}",
+        "__proto__",
+        // Calendars and feeds.
+        "x\\, y\\; z\\n\nEND:VEVENT",
+        "]]&gt;<item><title>x</title></item>",
+        // Shells, paths and names of options.
+        "--write",
+        "-",
+        "../../x",
+        "$(touch x) `touch y` ; touch z",
+        "~root %TEMP% !x!",
+    ];
+    texts.map(str::to_owned).to_vec()
+}
+
 /// Guidance of one's own that says a payload wherever it may say something.
 pub fn guidance_saying(text: &str) -> String {
     // Braces hold the phrases of an advice; others are a mistake.
@@ -134,6 +242,16 @@ pub fn profile_saying(text: &str) -> String {
          highlight = {text}\nnotes = {text}\nimpact = {{ views = 900 }}\n\
          [[contribution]]\ntype = \"article\"\ntitle = {again}\ndate = 2026-06-01\nurl = {address}\n\
          [[waive]]\ncriterion = \"diversity\"\nreason = {text}\n"
+    )
+}
+
+/// A profile that says a payload wherever a name is meant, each time a mistake.
+pub fn mistakes_saying(text: &str) -> String {
+    let text = escaped(text);
+    format!(
+        "[profile]\nstage = {text}\nnominator = {text}\ncategories = [{text}]\nguidance = {text}\n{text} = 1\n\
+         [[contribution]]\ntype = {text}\ntitle = \"T\"\ndate = {text}\nrole = {text}\ncategory = {text}\nurl = {text}\n\
+         impact = {{ {text} = 1 }}\n[[waive]]\ncriterion = {text}\nreason = \"R\"\n[{text}]\n"
     )
 }
 

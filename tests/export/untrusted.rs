@@ -8,11 +8,12 @@ use mvp_check::profile;
 use mvp_check::record::Record;
 use mvp_check::source::Source;
 use mvp_check::text::visible;
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
+use crate::checks::markdown::{self, Tree, tree};
+use crate::checks::{cells, lines};
 use crate::common::edition;
-use crate::common::payloads::{guidance_saying, is_raw, payloads, profile_saying};
+use crate::common::payloads::{guidance_saying, payloads, profile_saying};
 
 /// Every kind in every format, as it comes of a profile's text.
 fn all(text: &str, guidance: &Guidance) -> Vec<(&'static str, &'static str, String)> {
@@ -39,54 +40,25 @@ fn saying_in(text: &str, kind: &str, format: &str) -> String {
 fn nothing_raw_and_no_command_comes_of_it() {
     for payload in payloads() {
         for (kind, format, text) in saying(&payload) {
-            let raw: Vec<char> = text.chars().filter(|it| is_raw(*it)).collect();
-            assert!(raw.is_empty(), "{kind} {format} {payload:?}: {raw:?}");
-            for line in text.lines() {
-                let heading = line.trim_start_matches('#');
-                let text = if format == "markdown" && heading.starts_with(' ') { heading } else { line };
-                assert!(!line.trim_start().starts_with("::") && !text.contains("##"), "{kind} {format} {payload:?}: {line}");
-            }
+            let checked = lines::nothing_raw(&text).and_then(|()| lines::no_command(&text, &[]));
+            checked.unwrap_or_else(|wrong| panic!("{kind} {format} {payload:?}: {wrong}"));
         }
     }
-}
-
-/// Elements of Markdown without their text, where its links lead, and what stands there to be copied.
-fn tree(markdown: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM;
-    let (mut elements, mut addresses, mut codes) = (Vec::new(), Vec::new(), Vec::new());
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Text(_) => {}
-            Event::Code(text) => {
-                elements.push("code".into());
-                codes.push(text.into_string());
-            }
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                elements.push("link".into());
-                addresses.push(dest_url.into_string());
-            }
-            other => elements.push(format!("{other:?}")),
-        }
-    }
-    (elements, addresses, codes)
 }
 
 #[test]
 fn the_tree_of_markdown_stays_as_it_is() {
     for kind in ["dossier", "portal"] {
         let expected = tree(&saying_in("Plain words", kind, "markdown"));
-        assert!(!expected.1.is_empty() && !expected.0.iter().any(|it| it.contains("Html")), "{:?}", expected.0);
+        assert!(!expected.addresses.is_empty());
+        markdown::nothing_foreign(&expected).unwrap();
         // The portal takes no long title, which is one more thing to check.
         let is_short = |payload: &String| payload.chars().count() < 90;
         for payload in payloads().into_iter().filter(|payload| kind == "dossier" || is_short(payload)) {
             let text = saying_in(&payload, kind, "markdown");
-            let (elements, addresses, codes) = tree(&text);
-            assert_eq!(elements, expected.0, "{payload:?}\n{text}");
+            let found = tree(&text);
+            markdown::same(&found, &expected).unwrap_or_else(|wrong| panic!("{payload:?}: {wrong}\n{text}"));
+            let Tree { addresses, codes, .. } = found;
             assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
             let title = visible(&payload).trim().to_owned();
             assert!(kind == "dossier" || codes.contains(&title), "{payload:?}: {codes:#?}");
@@ -96,20 +68,15 @@ fn the_tree_of_markdown_stays_as_it_is() {
 
 #[test]
 fn a_row_stays_a_row_and_no_cell_is_a_formula() {
-    let rows = |text: &str| {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect::<Vec<Vec<String>>>()
-    };
     for payload in payloads() {
         let text = saying_in(&payload, "portal", "csv");
-        let rows = rows(&text);
+        let rows = cells::rows(&text).unwrap();
         assert_eq!((rows.len(), text.lines().count()), (3, 3), "{payload:?}\n{text}");
         assert_eq!(rows[0].last().unwrap(), "to check");
         let at = rows[0].iter().position(|column| column == "Title").unwrap();
         let titles: Vec<&str> = rows[1..].iter().map(|row| row[at].trim_start_matches('\'').trim()).collect();
         assert!(titles.contains(&visible(&payload).trim().trim_start_matches('\'')), "{payload:?}: {titles:?}");
-        let is_obeyed = |cell: &&String| cell.trim_start().starts_with(['=', '+', '-', '@']);
-        assert_eq!(rows.iter().flatten().find(is_obeyed), None, "{payload:?}");
+        cells::no_formula(&rows).unwrap_or_else(|wrong| panic!("{payload:?}: {wrong}"));
     }
 }
 

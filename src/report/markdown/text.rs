@@ -20,13 +20,15 @@ pub fn escaped(text: &str) -> String {
             // As an entity, since a table splits its cells before anything else is read.
             '|' => written.push_str("&#124;"),
             '\\' => written.push_str("&#92;"),
-            '`' | '*' | '_' | '[' | ']' | '~' | '$' => written.extend(['\\', character]),
+            // Some dialects take what stands in braces behind a heading for its attributes, and heed no `\` there.
+            '{' => written.push_str("&#123;"),
+            '`' | '*' | '_' | '[' | ']' | '~' | '$' | '^' => written.extend(['\\', character]),
             '@' | '#' | '!' | '-' if is_reference(&shown[..at], character, rest) => {
                 written.push(character);
                 written.push_str(BREAK);
             }
-            // A line that begins with `::` would tell a build service something.
-            ':' if at == 0 && rest.starts_with(':') => written.push_str("\\:"),
+            // A line that begins with `::` would tell a build service something, and `: ` is a definition in some dialects.
+            ':' if at == 0 => written.push_str("\\:"),
             '#' | '+' | '-' | '=' if at == 0 => written.extend(['\\', character]),
             '.' | ')' if is_number(&shown[..at]) && !rest.starts_with(|next: char| !next.is_whitespace()) => {
                 written.extend(['\\', character])
@@ -104,6 +106,8 @@ mod tests {
     fn signs_stay_signs() {
         assert_eq!(escaped("*a* _b_ `c` [d](e) ~f~ $g$"), "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\~f\\~ \\$g\\$");
         assert_eq!(escaped("a|b\\|c <b>&lt;"), "a&#124;b&#92;&#124;c &lt;b&gt;&amp;lt;");
+        assert_eq!(escaped("a^2^ {#id}"), "a\\^2\\^ &#123;#id}");
+        assert_eq!(escaped(": a"), "\\: a");
         assert_eq!(escaped("# a"), "\\# a");
         assert_eq!(escaped("1. a"), "1\\. a");
         assert_eq!(escaped("30.6 activities"), "30.6 activities");

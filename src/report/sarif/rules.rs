@@ -48,9 +48,9 @@ pub fn level(level: guidance::Level) -> Level {
     }
 }
 
-/// A text for people.
+/// A text for people. Readers make a link of `[words](where)`: a blank parts it.
 pub fn text(text: &str) -> Text {
-    Text { text: visible(text).into_owned() }
+    Text { text: visible(text).replace("](", "] (") }
 }
 
 fn rule(criterion: &Criterion, guidance: &Guidance) -> Rule {
@@ -75,8 +75,7 @@ fn rule(criterion: &Criterion, guidance: &Guidance) -> Rule {
 /// What `explain` tells of the criterion.
 fn help(criterion: &Criterion, guidance: &Guidance) -> Help {
     let parts = explain(&criterion.id, guidance).map_or(Vec::new(), |Explanation { parts, .. }| parts);
-    let shown: Vec<(&str, String)> = parts.iter().map(|part| (part.heading, visible(&part.text).into_owned())).collect();
-    let plain = shown.iter().map(|(heading, text)| format!("{heading}: {text}"));
-    let marked = shown.iter().map(|(heading, text)| format!("**{heading}**: {}", escaped(text)));
+    let plain = parts.iter().map(|part| format!("{}: {}", part.heading, text(&part.text).text));
+    let marked = parts.iter().map(|part| format!("**{}**: {}", part.heading, escaped(&part.text)));
     Help { text: plain.collect::<Vec<_>>().join("\n"), markdown: marked.collect::<Vec<_>>().join("\n\n") }
 }
