@@ -145,8 +145,8 @@ fn a_folder_that_may_not_be_written_to_stays() {
     let started = run_in(&kept, &["init", "other.toml"]);
     fs::set_permissions(&kept, fs::Permissions::from_mode(0o755)).unwrap();
     if !may_write {
-        assert!(ran.is_refused(&["profile.toml: not written: permission denied"]), "{ran:#?}");
-        assert!(started.is_refused(&["other.toml: permission denied"]), "{started:#?}");
+        assert!(ran.is_refused(&["profile.toml: not written: Permission denied"]), "{ran:#?}");
+        assert!(started.is_refused(&["other.toml: Permission denied"]), "{started:#?}");
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&kept)), (OLD, vec!["profile.toml".into()]));
     }
 }
