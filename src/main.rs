@@ -2,16 +2,17 @@
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::Parser;
 use mvp_check::cli::Arguments;
 use mvp_check::command;
-use mvp_check::command::output::{Told, is_closed_pipe, tell};
+use mvp_check::command::output::{Told, is_closed_pipe, print_with, tell};
 
 /// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
-    command::run(&Arguments::parse()).unwrap_or_else(|error| {
+    run().unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return ExitCode::SUCCESS;
         }
@@ -22,4 +23,18 @@ fn main() -> ExitCode {
         }
         ExitCode::from(FAILURE)
     })
+}
+
+/// Parses the command line and runs the command.
+fn run() -> Result<ExitCode> {
+    match Arguments::try_parse() {
+        Ok(arguments) => command::run(&arguments),
+        Err(mistake) if mistake.use_stderr() => mistake.exit(),
+        // Help and the version are asked for: where they cannot be written that is told.
+        Err(help) => {
+            // In colour where the terminal has it, which clap decides.
+            print_with(|_| help.print())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
 }
