@@ -3,18 +3,17 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 use mvp_check::cli::Arguments;
 use mvp_check::command;
-use mvp_check::command::output::{Told, is_closed_pipe, tell};
+use mvp_check::command::output::{Told, is_closed_pipe, print_with, tell};
 
 /// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
-    let matches = Arguments::command().get_matches_from(words());
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    command::run(&arguments, &matches).unwrap_or_else(|error| {
+    run().unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return ExitCode::SUCCESS;
         }
@@ -25,6 +24,21 @@ fn main() -> ExitCode {
         }
         ExitCode::from(FAILURE)
     })
+}
+
+/// Parses the command line and runs the command.
+fn run() -> Result<ExitCode> {
+    let read = |matches| Ok((Arguments::from_arg_matches(&matches)?, matches));
+    match Arguments::command().try_get_matches_from(words()).and_then(read) {
+        Ok((arguments, matches)) => command::run(&arguments, &matches),
+        Err(mistake) if mistake.use_stderr() => mistake.exit(),
+        // Help and the version are asked for: where they cannot be written that is told.
+        Err(help) => {
+            // In colour where the terminal has it, which clap decides.
+            print_with(|_| help.print())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
 }
 
 /// The words of the command line. Whoever writes `help --help` wants help, which the library takes for a command.

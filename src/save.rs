@@ -35,7 +35,7 @@ pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     let target = if metadata.is_some() { fs::canonicalize(path)? } else { end_of_links(path)? };
     // In the same folder, and so on the same disk: only there is moving one step.
     let mut file = beside(&target)?;
-    write(&mut file)?;
+    write(file.as_file_mut())?;
     if let Some(metadata) = metadata {
         file.as_file().set_permissions(metadata.permissions())?;
     }
@@ -50,7 +50,7 @@ pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
 /// [`io::ErrorKind::AlreadyExists`] where there is something by that name, which stays as it is; what the system says.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = beside(path)?;
-    file.write_all(bytes)?;
+    file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
@@ -135,24 +135,15 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             said(error.kind(), "you may not write into its folder".into())
         }
-        // The library's own error names the file that it tried to make, which nobody asked for.
-        Err(error) => Err(error.kind().into()),
         made => made,
     }
 }
 
-/// A file that goes with its handle, with the mode of any file that is made here.
-#[cfg(unix)]
+/// A file that goes with its handle, with the mode of any file that is made here. It is opened and written as any file is: the library's own
+/// errors name the file beside, which nobody asked for.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    // The umask takes away from it what the user does not want.
-    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    NamedTempFile::new_in(folder)
+    let open = |path: &Path| OpenOptions::new().read(true).write(true).create_new(true).open(path);
+    tempfile::Builder::new().make_in(folder, open)
 }
 
 #[cfg(test)]
@@ -198,6 +189,15 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_fails_says_what_the_system_says() {
+        for path in ["/proc/no/such.json", "/proc/such.json"] {
+            let error = save(Path::new(path), b"x").unwrap_err();
+            assert!(error.raw_os_error().is_some(), "{error}");
+        }
     }
 
     #[cfg(unix)]

@@ -5,19 +5,12 @@
 use std::fs;
 use std::path::Path;
 
-use common::program::{Folder, Ran, run, tool};
+use common::program::{Folder, Ran, names, run, tool};
 use serde_json::Value;
 
 mod common;
 
 const EXAMPLE: &str = "examples/profile.toml";
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
 
 fn output(format: &str, path: &Path) -> String {
     format!("--output={format}={}", path.display())

@@ -56,7 +56,9 @@ pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCo
     let beside = match save::create(&schema_path, to_text(&schema)?.as_bytes()) {
         Ok(()) => format!(" and {}, by which editors check it", visible(&shown_schema)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => format!("; {} was there and stays", visible(&shown_schema)),
-        Err(error) => return Err(error).with_context(|| visible(&shown_schema).into_owned()),
+        Err(error) => {
+            return Err(error).with_context(|| format!("{} is written, but not {}", visible(path), visible(&shown_schema)));
+        }
     };
     output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)?;
     Ok(ExitCode::SUCCESS)

@@ -73,8 +73,8 @@ pub fn print(text: &str) -> io::Result<()> {
 /// What the writing says.
 pub fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    write(&mut out)?;
-    out.flush()
+    let printed = write(&mut out).and_then(|()| out.flush());
+    printed.map_err(|error| io::Error::new(error.kind(), format!("standard output: {error}")))
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.

@@ -2,8 +2,11 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod kill;
 pub mod payloads;
 pub mod program;
+#[cfg(unix)]
+pub mod terminal;
 
 use chrono::NaiveDate;
 use mvp_check::assess::assess;

@@ -1,5 +1,6 @@
 //! The program as people run it, and files for it.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -41,6 +42,23 @@ pub fn tool() -> Command {
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// A command behind others that run it, as `strace` does, in the same surroundings.
+pub fn behind(others: &[impl AsRef<OsStr>], command: &Command) -> Command {
+    let mut whole = Command::new(others[0].as_ref());
+    whole.args(&others[1..]).arg(command.get_program()).args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        whole.current_dir(folder);
+    }
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => whole.env(name, value),
+            None => whole.env_remove(name),
+        };
+    }
+    whole.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    whole
 }
 
 /// How a run ended, and what it wrote.
@@ -140,6 +158,27 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// A profile with so many entries.
+pub fn many(count: usize) -> String {
+    let entry = |at: usize| {
+        format!(
+            "\n[[contribution]]\ntype = \"article\"\ntitle = \"Entry {at}\"\ndate = 2026-{:02}-{:02}\n\
+             url = \"https://example.org/{at}\"\nimpact = {{ views = {at} }}\n",
+            at % 10 + 1,
+            at % 28 + 1
+        )
+    };
+    "[profile]\nname = \"Amal Example\"\n".to_owned() + &(0..count).map(entry).collect::<String>()
+}
+
+/// The names of what is in a folder, in order, but for files that are locked in the place of others, where a locked file cannot be replaced.
+pub fn names(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| cfg!(unix) || !name.ends_with(".lock")).collect();
+    names.sort();
+    names
 }
 
 /// Runs the program with arguments.

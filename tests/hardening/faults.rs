@@ -1,1 +1,16 @@
 //! What is left of a file when a write is killed, or the disk is full.
+
+#[path = "faults/beside.rs"]
+mod beside;
+#[path = "faults/full.rs"]
+mod full;
+#[path = "faults/killed.rs"]
+mod killed;
+#[path = "faults/meanwhile.rs"]
+mod meanwhile;
+#[path = "faults/refused.rs"]
+mod refused;
+#[path = "faults/streams.rs"]
+mod streams;
+#[path = "faults/writing.rs"]
+mod writing;

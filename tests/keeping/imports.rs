@@ -5,12 +5,12 @@ use std::fs;
 use serde_json::json;
 use toml::Value;
 
-use super::common::program::{Folder, Ran, ended, run, run_in, tool};
+use super::common::program::{Folder, Ran, ended, many, names, run, run_in, tool};
 use super::made::{Made, profile};
 use super::splices::{
     assert_holds, assert_lines_are_whole, assert_only_put_in, assert_same_style, entries, grown, numbers_of_cases,
 };
-use super::writes::{assert_old_or_new, many, names};
+use super::writes::assert_old_or_new;
 
 const NEW: &str = "type = 'article'\ntitle = 'New [[contribution]] # \"one\"'\ndate = 2026-11-20\n\
                    url = 'https://dev.example/new'\nimpact = { views = 12345, likes = 3, comments = 2 }";

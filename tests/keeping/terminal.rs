@@ -1,102 +1,16 @@
 //! What is asked on a terminal, what becomes of the answers, and of those that never come.
 
-use std::fs::{self, File};
-use std::io::{Read as _, Write as _};
-use std::path::Path;
-use std::process::Child;
-use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::fs;
 
 use toml::Table;
 
-use super::common::program::{Folder, LONGEST, Ran, tool};
+use super::common::program::{Folder, names};
+use super::common::terminal::{END, Terminal};
 use super::made;
 use super::splices::{assert_holds, assert_same_style, entries};
 
-/// The end of the input, as a keyboard sends it.
-const END: &str = "\u{4}";
-
-/// The program at a terminal: it reads from it and asks on it, and what it prints goes elsewhere.
-struct Terminal {
-    child: Child,
-    keyboard: File,
-    screen: Arc<Mutex<Vec<u8>>>,
-    /// How much of the screen was looked at.
-    seen: usize,
-}
-
-impl Terminal {
-    fn run(folder: &Path, arguments: &[&str]) -> Self {
-        let pair = rustix_openpty::openpty(None, None).unwrap();
-        let keyboard = File::from(pair.controller);
-        let screen = Arc::new(Mutex::new(Vec::new()));
-        let (mut shown, kept) = (keyboard.try_clone().unwrap(), Arc::clone(&screen));
-        thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            // It ends with an error where nobody writes any more.
-            while let Ok(count @ 1..) = shown.read(&mut bytes) {
-                kept.lock().unwrap().extend_from_slice(&bytes[..count]);
-            }
-        });
-        let mut command = tool();
-        command.current_dir(folder).args(arguments).stdin(pair.user.try_clone().unwrap()).stderr(pair.user);
-        let child = command.spawn().unwrap();
-        Self { child, keyboard, screen, seen: 0 }
-    }
-
-    fn shown(&self) -> String {
-        String::from_utf8(self.screen.lock().unwrap().clone()).unwrap().replace("\r\n", "\n")
-    }
-
-    /// Waits until something is asked below all that was answered.
-    fn wait_for(&mut self, question: &str) {
-        let begin = Instant::now();
-        loop {
-            let shown = self.shown();
-            if let Some(at) = shown[self.seen..].find(question) {
-                self.seen += at + question.len();
-                return;
-            }
-            assert!(begin.elapsed() < LONGEST, "not asked: {question}\n{shown}");
-            thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    fn answer(&mut self, question: &str, answer: &str) -> &mut Self {
-        self.wait_for(question);
-        let line_end = if answer == END { "" } else { "\n" };
-        self.keyboard.write_all(format!("{answer}{line_end}").as_bytes()).unwrap();
-        self
-    }
-
-    /// How it ended; what stood on the terminal is what it told.
-    fn ended(mut self) -> Ran {
-        let begin = Instant::now();
-        while self.child.try_wait().unwrap().is_none() {
-            assert!(begin.elapsed() < LONGEST, "still running:\n{}", self.shown());
-            thread::sleep(Duration::from_millis(2));
-        }
-        let mut out = String::new();
-        self.child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
-        let code = self.child.wait().unwrap().code().unwrap_or(-1);
-        // What was written last may still be on its way.
-        thread::sleep(Duration::from_millis(20));
-        let err = self.shown();
-        assert!(!err.contains("panicked"), "{err}");
-        Ran { code, out, err }
-    }
-}
-
 fn profile(folder: &Folder) -> Table {
     fs::read_to_string(folder.0.join("profile.toml")).unwrap().parse().unwrap()
-}
-
-fn names(folder: &Folder) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(&folder.0).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -115,7 +29,7 @@ fn init_asks_for_what_was_not_told() {
     let expected = "name = 'Amal \"Example\"'\nstage = 'renewal'\nguidance = 'program-2026'\n\
                     categories = ['Developer Technologies', 'M365']";
     assert_eq!(person, expected.parse().unwrap());
-    assert_eq!(names(&folder), ["mvp-profile.schema.json", "profile.toml"]);
+    assert_eq!(names(&folder.0), ["mvp-profile.schema.json", "profile.toml"]);
 }
 
 #[test]
@@ -157,7 +71,7 @@ fn who_leaves_half_way_has_written_nothing() {
     terminal.answer("Number (Enter: 1):", "").answer("Your name:", END);
     let ran = terminal.ended();
     assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains("error: no answer"), "{ran:#?}");
-    assert!(names(&folder).is_empty());
+    assert!(names(&folder.0).is_empty());
 
     let text = "[profile]\nname = \"Amal Example\"\n";
     let path = folder.file("profile.toml", text);
@@ -166,7 +80,7 @@ fn who_leaves_half_way_has_written_nothing() {
     let ran = terminal.ended();
     assert!(ran.code == 2 && ran.err.contains("error: no answer"), "{ran:#?}");
     assert_eq!(fs::read_to_string(path).unwrap(), text);
-    assert_eq!(names(&folder), ["profile.toml"]);
+    assert_eq!(names(&folder.0), ["profile.toml"]);
 }
 
 #[test]

@@ -1,83 +1,21 @@
 //! Whatever happens while a profile is written: the old bytes are there, or the new ones.
 
 use std::fs;
-use std::path::Path;
-use std::process::Stdio;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Child, Stdio};
 
 use toml::Table;
 
-use super::common::program::{Folder, LONGEST, Ran, ended, fed, run, run_in, tool};
+use super::common::kill::{moments, run_and_kill, times};
+use super::common::program::{Folder, Ran, ended, fed, many, names, run, run_in, tool};
 
 const OLD: &str = "[profile]\nname = \"Amal Example\"\n";
 
 /// Entries of a profile whose reading and writing takes a while.
 const MANY: usize = 80;
 
-/// The files of a folder but for those that are locked in the place of others, where a locked file cannot be replaced.
-pub fn names(folder: &Path) -> Vec<String> {
-    let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.filter(|name| cfg!(unix) || !name.ends_with(".lock")).collect();
-    names.sort();
-    names
-}
-
-/// A profile with so many entries.
-pub fn many(count: usize) -> String {
-    let entry = |at: usize| {
-        format!(
-            "\n[[contribution]]\ntype = \"article\"\ntitle = \"Entry {at}\"\ndate = 2026-{:02}-{:02}\n\
-             url = \"https://example.org/{at}\"\nimpact = {{ views = {at} }}\n",
-            at % 10 + 1,
-            at % 28 + 1
-        )
-    };
-    OLD.to_owned() + &(0..count).map(entry).collect::<String>()
-}
-
-/// When a run is ended from outside.
-#[derive(Clone, Copy)]
-enum Moment {
-    /// So long after its start.
-    After(Duration),
-    /// So long after something changed in the folder.
-    WhileWriting(Duration),
-    Never,
-}
-
-/// Half of them spread over a run, half over the writing; the last run ends by itself.
-fn moments(of_each: u32, run: Duration) -> Vec<Moment> {
-    let spread = (0..of_each).map(|at| Moment::After(run * at / of_each));
-    let writing = (0..of_each).map(|at| Moment::WhileWriting(Duration::from_micros(u64::from(at) * 40)));
-    spread.chain(writing).chain([Moment::Never]).collect()
-}
-
-/// The files of a folder, and how long they are.
-fn lengths(folder: &Path) -> Vec<(String, Option<u64>)> {
-    let length = |name: &String| fs::metadata(folder.join(name)).map(|it| it.len()).ok();
-    names(folder).into_iter().map(|name| (name.clone(), length(&name))).collect()
-}
-
-/// Runs a command and ends it, as `kill -9` does.
-fn run_and_kill(folder: &Path, arguments: &[&str], moment: Moment) {
-    let before = lengths(folder);
-    let mut command = tool();
-    let mut child = command.current_dir(folder).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    match moment {
-        Moment::After(time) => thread::sleep(time),
-        Moment::WhileWriting(time) => {
-            let begin = Instant::now();
-            while lengths(folder) == before && child.try_wait().unwrap().is_none() {
-                assert!(begin.elapsed() < LONGEST);
-            }
-            thread::sleep(time);
-        }
-        Moment::Never => drop(child.wait().unwrap()),
-    }
-    // One that has ended already cannot be killed.
-    let _ = child.kill();
-    child.wait().unwrap();
+/// Starts a run of which nobody reads.
+fn quiet(folder: &Folder, arguments: &[&str]) -> Child {
+    tool().current_dir(&folder.0).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// A run that is killed leaves the old file or the new one, which is what a run leaves that is not killed.
@@ -87,15 +25,14 @@ pub fn assert_old_or_new(old: &str, beside: &[(&str, &str)], arguments: &[&str])
         folder.file(name, text);
     }
     let path = folder.file("profile.toml", old);
-    let begin = Instant::now();
-    assert_eq!(run_in(&folder.0, arguments).code, 0);
-    let whole_run = begin.elapsed();
+    let start = || quiet(&folder, arguments);
+    let times = times(start, &folder.0);
     let new = fs::read_to_string(&path).unwrap();
     assert_ne!(new, old);
     let (mut are_old, mut are_new) = (0, 0);
-    for moment in moments(50, whole_run) {
+    for moment in moments(50, times) {
         fs::write(&path, old).unwrap();
-        run_and_kill(&folder.0, arguments, moment);
+        run_and_kill(start, &folder.0, moment);
         let found = fs::read_to_string(&path).unwrap();
         assert!(found == old || found == new, "{} bytes of {} or {}", found.len(), old.len(), new.len());
         are_old += u32::from(found == old);
@@ -118,11 +55,10 @@ fn init_that_is_killed_leaves_nothing_or_all_of_a_file() {
     let files = ["profile.toml", "mvp-profile.schema.json"];
     let arguments = ["init", "--name", "Amal Example", "--as-of", "2026-11-25"];
     let whole = Folder::new();
-    let begin = Instant::now();
-    assert_eq!(run_in(&whole.0, &arguments).code, 0);
-    for moment in moments(50, begin.elapsed()) {
+    let times = times(|| quiet(&whole, &arguments), &whole.0);
+    for moment in moments(50, times) {
         let folder = Folder::new();
-        run_and_kill(&folder.0, &arguments, moment);
+        run_and_kill(|| quiet(&folder, &arguments), &folder.0, moment);
         for file in files {
             let found = fs::read(folder.0.join(file)).ok();
             assert!(found.is_none_or(|found| found == fs::read(whole.0.join(file)).unwrap()), "{file}");
