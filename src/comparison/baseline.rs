@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::evidence::Outcome;
 use crate::source::Source;
+use crate::source::json::JsonMistake;
 
 /// The version of reports that can be read back.
 const SCHEMA_VERSION: u32 = 1;
@@ -103,7 +104,7 @@ pub struct BaselineFinding {
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
     #[error("it is no JSON report of this tool")]
-    NoReport(#[from] serde_json::Error),
+    NoReport(#[source] JsonMistake),
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -131,15 +132,16 @@ impl Baseline {
     /// What is no report, with the line and column of the first mistake; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
-        let kind: Kind = serde_json::from_str(text)?;
+        let no_report = |error| BaselineError::NoReport(JsonMistake::new(&error, text));
+        let kind: Kind = serde_json::from_str(text).map_err(no_report)?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }
         let reports = match kind.reports {
-            None => vec![serde_json::from_str(text)?],
+            None => vec![serde_json::from_str(text).map_err(no_report)?],
             Some(reports) => {
                 let judged = reports.into_iter().filter(|report| report.get("error").is_none());
-                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>()?
+                judged.map(serde_json::from_value).collect::<Result<Vec<_>, _>>().map_err(no_report)?
             }
         };
         if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
