@@ -84,7 +84,7 @@ fn entry(is_channel: bool) -> BoxedStrategy<String> {
 
 fn entry_pairs(kind: &'static str, is_channel: bool) -> Vec<BoxedStrategy<Option<Pair>>> {
     let mut pairs = vec![
-        always("type", Just(kind.to_owned()).prop_flat_map(|kind| written(kind)).boxed()),
+        always("type", Just(kind.to_owned()).prop_flat_map(written).boxed()),
         always("title", text()),
         always("date", date(2020..=2025)),
         prop_oneof![pair("until", date(2026..=2027)), pair("ongoing", truth())].boxed(),

@@ -55,8 +55,8 @@ const KINDS: [fn(&Mutation, &mut Vec<u8>); 23] = [
     Mutation::insert,
     Mutation::replace,
     Mutation::replace,
-    Mutation::flip,
-    Mutation::flip,
+    |mutation, text| mutation.flip(text),
+    |mutation, text| mutation.flip(text),
     Mutation::delete,
     Mutation::delete,
     Mutation::duplicate,
@@ -84,7 +84,7 @@ impl Mutation {
 
     /// A place in a text.
     fn place(&self, which: usize, length: usize) -> usize {
-        usize::from(self.places[which]) * (length + 1) >> 16
+        (usize::from(self.places[which]) * (length + 1)) >> 16
     }
 
     /// A part of a text: mostly a few bytes.
@@ -106,7 +106,7 @@ impl Mutation {
     }
 
     /// Half of the time into what is still a character by itself.
-    fn flip(&self, text: &mut Vec<u8>) {
+    fn flip(&self, text: &mut [u8]) {
         let at = self.place(0, text.len());
         if let Some(byte) = text.get_mut(at) {
             *byte ^= 1 << (self.number % if self.number >= 0x8000 { 8 } else { 7 });

@@ -4,6 +4,9 @@ use mvp_check::import::{IMPORTERS, Importer};
 
 use crate::{earlier, edits, guidances, imports, pieces, profiles, seeds, tokens};
 
+/// Reads bytes, looks at what came of it, and tells all of it.
+type Read = dyn Fn(&[u8]) -> String + Sync;
+
 /// A reader of bytes.
 pub struct Reader {
     pub name: &'static str,
@@ -13,8 +16,8 @@ pub struct Reader {
     pub tokens: Vec<Vec<u8>>,
     /// Cases of a short run: those of some take longer.
     pub few: u32,
-    /// Reads bytes, looks at what came of it, and tells all of it.
-    pub read: Box<dyn Fn(&[u8]) -> String + Sync>,
+    /// How it reads.
+    pub read: Box<Read>,
 }
 
 /// All of them.

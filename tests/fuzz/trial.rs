@@ -23,8 +23,10 @@ const TIMINGS: usize = 4;
 /// What takes longer than this will not end.
 const NEVER: Duration = Duration::from_secs(60);
 
-/// What is being tried, by thread.
-static TRIED: LazyLock<Mutex<HashMap<ThreadId, (Instant, Vec<u8>)>>> = LazyLock::new(|| {
+/// Since when which case is being tried, by thread.
+type Tried = HashMap<ThreadId, (Instant, Vec<u8>)>;
+
+static TRIED: LazyLock<Mutex<Tried>> = LazyLock::new(|| {
     thread::spawn(watch);
     Mutex::default()
 });
@@ -65,9 +67,9 @@ fn once(reader: &Reader, case: &[u8]) -> Result<bool, String> {
     let mut times = Vec::new();
     while times.len() < 2 || (times.iter().min() > Some(&LONGEST) && times.len() < TIMINGS) {
         let (started, worked) = (Instant::now(), worked());
-        tried().insert(thread::current().id(), (started, case.to_vec()));
+        let trying = Trying::new(started, case);
         outcomes.push((reader.read)(case));
-        tried().remove(&thread::current().id());
+        drop(trying);
         times.push(self::worked().zip(worked).map_or(started.elapsed(), |(now, before)| now - before));
     }
     if times.iter().min() > Some(&LONGEST) {
@@ -80,13 +82,29 @@ fn once(reader: &Reader, case: &[u8]) -> Result<bool, String> {
     }
 }
 
+/// That a case is being tried: until it is read, or has failed.
+struct Trying;
+
+impl Trying {
+    fn new(started: Instant, case: &[u8]) -> Self {
+        tried().insert(thread::current().id(), (started, case.to_vec()));
+        Self
+    }
+}
+
+impl Drop for Trying {
+    fn drop(&mut self) {
+        tried().remove(&thread::current().id());
+    }
+}
+
 /// How long this thread was at work, where the system tells: on a busy machine it takes longer than that.
 fn worked() -> Option<Duration> {
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
-fn tried() -> std::sync::MutexGuard<'static, HashMap<ThreadId, (Instant, Vec<u8>)>> {
+fn tried() -> std::sync::MutexGuard<'static, Tried> {
     TRIED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
