@@ -3,6 +3,7 @@
 pub mod span;
 pub mod lines;
 pub mod problems;
+pub mod json;
 
 use std::fs::File;
 use std::io::{self, Read};

@@ -407,6 +407,10 @@ fn numbers() {
     check_impact(&ENTRY, "views", &["-1", "1_000_000_000_001", "1.5", "nan", "inf", "-inf"]);
     check_impact(&ENTRY, "views", &beyond_128_bits);
     check_impact(&TALK, "rating", &["5.1", "6", "-0.1", "nan", "inf", "-inf"]);
+    for value in ["0x", "0b", "0o", "1_0\u{660}"] {
+        ENTRY.errors(&[(&format!("count = {value}"), 5, 9, "cannot be read", "")]);
+        check_impact(&ENTRY, "views", &[value]);
+    }
     ENTRY.errors(&[("count = 1.5", 5, 9, "whole", ""), ("impact = { views = 1.5 }", 5, 20, "whole", "")]);
     ENTRY.fine(&["count = 1", "count = 1_000_000", "impact = { views = 0 }", "impact = { views = 1_000_000_000_000 }"]);
     TALK.fine(&["impact = { rating = 5.0 }", "impact = { rating = 5 }", "impact = { rating = 0.0 }"]);

@@ -10,8 +10,8 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::evidence::Outcome;
+use crate::source::json::JsonMistake;
 use crate::source::{Place, Source};
-use crate::wrong_value::in_words;
 
 /// The version of reports that can be read back.
 const SCHEMA_VERSION: u32 = 1;
@@ -126,19 +126,6 @@ pub enum BaselineError {
 }
 
 impl BaselineError {
-    /// Of a part of a text that begins at a byte.
-    fn no_report(error: &serde_json::Error, source: &Source, begin: usize) -> Self {
-        let part = source.text.get(begin..).unwrap_or_default();
-        let above: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        let mut at = (begin + above + error.column().saturating_sub(1)).min(source.text.len());
-        while !source.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let message = error.to_string();
-        let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
-        Self::NoReport { place: source.place(u32::try_from(at).unwrap_or(u32::MAX)), message: in_words(message) }
-    }
-
     /// Where in the file that shows, where it is at one place.
     pub fn place(&self) -> Option<Place> {
         match self {
@@ -182,8 +169,11 @@ impl Baseline {
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
         // Each part is one of the text itself, so that the place of what is wrong in it is known.
-        let begin = |part: &str| part.as_ptr() as usize - source.text.as_ptr() as usize;
-        let no_report = |part: &str, error: &serde_json::Error| BaselineError::no_report(error, source, begin(part));
+        let begin = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+        let no_report = |part: &str, error: &serde_json::Error| {
+            let JsonMistake { message, place } = JsonMistake::in_part(error, text, begin(part));
+            BaselineError::NoReport { place, message }
+        };
         let kind: Kind<'_> = serde_json::from_str(text)
             .map_err(|error| if has_a_document_a_line(text) { BaselineError::Lines } else { no_report(text, &error) })?;
         if kind.schema_version != SCHEMA_VERSION {

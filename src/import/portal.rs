@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use serde::Deserialize;
 
 use crate::import::annual::{reach_metric, second_metric};
-use crate::import::json::plain;
 use crate::import::model::{Imported, Request, Unreadable};
 use crate::import::service::{List, Response, items};
 use crate::import::stated::{day, number, said, title};
@@ -12,6 +11,7 @@ use crate::import::type_names::TypeNames;
 use crate::profile::NewEntry;
 use crate::profile::fields::MAX_ITEMS;
 use crate::profile::model::ROLES;
+use crate::source::json::plain;
 
 /// The title of what was deleted in the portal.
 const DELETED: &str = "[GDPR Delete]";

@@ -8,10 +8,11 @@ use serde::de::{Error, IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::import::json::{filled_text, mistake, plain};
+use crate::import::json::{filled_text, mistake};
 use crate::import::model::{Item, MOST_ITEMS, Request, Unreadable};
 use crate::profile::NewEntry;
 use crate::source::Source;
+use crate::source::json::plain;
 use crate::text::short;
 
 /// Levels of nesting that no service needs.

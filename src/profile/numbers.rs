@@ -49,6 +49,10 @@ fn names(of: Option<TypeId>, vocabulary: &Vocabulary) -> Vec<&str> {
 fn in_range(metric: &Metric, number: &Stated<Number>, problems: &mut Problems) -> Option<f64> {
     let name = &metric.id;
     let (value, largest) = match (number.value, metric.decimal_up_to) {
+        (Number::Unreadable, _) => {
+            problems.error(number.span, format!("`{name}` is a number that cannot be read"), "write it in digits, as 1200");
+            return None;
+        }
         (Number::Decimal(value), None) => {
             let help = if value.is_finite() { "write it without a decimal point" } else { "write a number from 0 on" };
             problems.error(number.span, format!("`{name}` is a whole number"), help);

@@ -1,6 +1,7 @@
 //! The tables of a profile as written, with their places: what both ways of reading TOML lead to.
 
 use std::borrow::Cow;
+use std::num::IntErrorKind;
 
 use toml::value::Datetime;
 
@@ -78,18 +79,26 @@ pub enum Number {
     Whole(i64),
     /// A decimal, perhaps not finite.
     Decimal(f64),
+    /// One without digits, or with some that are none of its own: the library lets `0x` pass.
+    Unreadable,
 }
 
 impl Number {
     /// The whole number that digits write, without separators.
     pub fn whole(digits: &str, radix: u32) -> Self {
-        let largest = if digits.starts_with('-') { i64::MIN } else { i64::MAX };
-        Self::Whole(i64::from_str_radix(digits, radix).unwrap_or(largest))
+        match i64::from_str_radix(digits, radix) {
+            Ok(number) => Self::Whole(number),
+            Err(error) => match error.kind() {
+                IntErrorKind::PosOverflow => Self::Whole(i64::MAX),
+                IntErrorKind::NegOverflow => Self::Whole(i64::MIN),
+                _ => Self::Unreadable,
+            },
+        }
     }
 
     /// The decimal number that is written, without separators.
     pub fn decimal(written: &str) -> Self {
-        Self::Decimal(written.parse().unwrap_or(f64::NAN))
+        written.parse().map_or(Self::Unreadable, Self::Decimal)
     }
 }
 
@@ -100,6 +109,7 @@ impl Value<'_> {
             Value::Text(_) => "text",
             Value::Number(Number::Whole(_)) => "a whole number",
             Value::Number(Number::Decimal(_)) => "a decimal number",
+            Value::Number(Number::Unreadable) => "a number that cannot be read",
             Value::Boolean(_) => "true or false",
             Value::Datetime(_) => "a date or time",
             Value::List(_) => "a list",

@@ -1,0 +1,66 @@
+//! What is wrong in a text of JSON, and where.
+
+use crate::source::span::Place;
+use crate::text::short;
+use crate::wrong_value::in_words;
+
+/// A mistake of a text of JSON.
+#[derive(Debug, PartialEq, Eq)]
+pub struct JsonMistake {
+    /// What it is.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+}
+
+impl JsonMistake {
+    /// What the library says of a text.
+    pub fn new(error: &serde_json::Error, text: &str) -> Self {
+        Self::in_part(error, text, 0)
+    }
+
+    /// What the library says of a part of a text that goes from a byte of it to its end, or less far.
+    pub fn in_part(error: &serde_json::Error, text: &str, begin: usize) -> Self {
+        let part = text.get(begin..).unwrap_or_default();
+        let above: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        // The library counts bytes, people count characters.
+        let mut at = (begin + above + error.column().saturating_sub(1)).min(text.len());
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+        let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[..line_start].matches('\n').count() + 1;
+        Self { message: plain(error), place: Place { line, column: text[line_start..at].chars().count() + 1 } }
+    }
+}
+
+/// What the library says, in plain words, without the place behind it and short enough to be read.
+pub fn plain(error: &serde_json::Error) -> String {
+    /// A value that is not as expected is repeated, however long it is.
+    const MESSAGE_COLUMNS: usize = 160;
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    short(&in_words(message), MESSAGE_COLUMNS).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str, begin: usize) -> (String, usize, usize) {
+        let error = serde_json::from_str::<Vec<String>>(&text[begin..]).unwrap_err();
+        let JsonMistake { message, place } = JsonMistake::in_part(&error, text, begin);
+        (message, place.line, place.column)
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(told("[\n\"\u{17e}\u{1f44d}\" x]", 0), ("expected `,` or `]`".into(), 2, 6));
+        assert_eq!(told("[\"a\",\n", 0), ("it ends where a value is expected".into(), 2, 1));
+    }
+
+    #[test]
+    fn the_place_in_a_part_is_told_in_the_whole_text() {
+        assert_eq!(told("{\n \"\u{17e}\": [5]", 7), ("text in quotation marks is meant here, not the number `5`".into(), 2, 8));
+    }
+}
