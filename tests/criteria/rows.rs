@@ -339,7 +339,7 @@ fn originality() -> Vec<Row> {
     vec![
         row(parts(7) + &parts(3), "met 0.7 of 0.7"),
         row(parts(9) + &parts(4), "gap 0.692 of 0.7").also("/fact", "9 of 13 are new (69 %)"),
-        row(parts(1).repeat(1_500), "gap 0.001 of 0.7").also("/fact", "1 of 1\u{a0}500 are new (0 %)"),
+        row(parts(1).repeat(1_500), "gap 0.001 of 0.7").also("/fact", "1 of 1 500 are new (0 %)"),
         row(titled("article", "Zero-downtime!") + &titled("article", "zero DOWNTIME"), "gap 0.5 of 0.7")
             .also("/contributions/0/line", 6),
         row(titled("talk", "Part 1") + &titled("video", "Part 1"), "met 1 of 0.7"),
@@ -379,7 +379,7 @@ fn evidence() -> Vec<Row> {
             .also("/fact", "3 of 4 entries have a link (75 %)")
             .also("/advice", "Add a `url` to line 16."),
         row(one("talk").repeat(1_500), "gap 0 of 0.8")
-            .also("/advice", "Add a `url` to lines 1, 5, 9, 13, 17 and 1\u{a0}495 more; 1\u{a0}200 of them would do."),
+            .also("/advice", "Add a `url` to lines 1, 6, 11, 16, 21 and 1 495 more; 1 200 of them would do."),
         row("", "not-assessed"),
     ]
 }
