@@ -175,9 +175,14 @@ pub fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> O
         return None;
     }
     let unknown = unknown.to_lowercase();
+    // Who writes one word of a name may well mean it.
+    let similarity = |unknown: &str, name: &str| {
+        let least = if name.split(' ').any(|word| word == unknown) { CLOSE_ENOUGH } else { 0.0 };
+        strsim::jaro_winkler(unknown, name).max(least)
+    };
     names
         .into_iter()
-        .map(|name| (strsim::jaro_winkler(&unknown, &name.to_lowercase()), name))
+        .map(|name| (similarity(&unknown, &name.to_lowercase()), name))
         .filter(|(similarity, _)| *similarity >= CLOSE_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
@@ -237,6 +242,7 @@ mod tests {
     fn offers_only_close_names() {
         assert_eq!(closest("artcle", ["article", "video"]), Some("article"));
         assert_eq!(closest("Developer technologies", ["Developer Technologies"]), Some("Developer Technologies"));
+        assert_eq!(closest("azure", ["Microsoft Azure", "Data Platform"]), Some("Microsoft Azure"));
         assert_eq!(closest("qqq", ["article", "video"]), None);
     }
 }

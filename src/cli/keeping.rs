@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::values::{column, day, exports, importers, last_day, whole};
+use crate::cli::values::{column, day, exports, importers, last_day, whole, yes_or_no};
 use crate::import::model::DateOrder;
 use crate::profile::Until;
 use crate::profile::read::COUNTS;
@@ -25,6 +25,9 @@ pub struct InitArguments {
     /// Your award category, by the guidance; may be repeated. `mvp-check list categories` shows them.
     #[arg(long, value_name = "CATEGORY")]
     pub category: Vec<String>,
+    /// Whether you work for Microsoft: who does cannot hold the award.
+    #[arg(long, value_name = "ANSWER", value_parser = yes_or_no())]
+    pub microsoft_employee: Option<bool>,
 }
 
 /// What `add` takes.
@@ -41,7 +44,7 @@ pub struct AddArguments {
     /// The profile to add it to [default: ./profile.toml].
     #[arg(long, value_name = "PROFILE")]
     pub into: Option<String>,
-    /// The day, or the first one [default: today].
+    /// The day, or the first one [default: that of --as-of, else today].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<NaiveDate>,
     /// The last day; or `ongoing`.
@@ -50,6 +53,9 @@ pub struct AddArguments {
     /// How many of them it stands for.
     #[arg(long, value_name = "N", value_parser = whole(COUNTS))]
     pub count: Option<u32>,
+    /// The award category that it belongs to, where the profile declares several.
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
     /// A technology area of it; may be repeated.
     #[arg(long, value_name = "AREA")]
     pub area: Vec<String>,

@@ -74,6 +74,11 @@ pub fn column(text: &str) -> Result<(String, String), String> {
     Ok((column.to_owned(), key.trim().to_owned()))
 }
 
+/// An answer to a question.
+pub fn yes_or_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|answer| answer == "yes")
+}
+
 /// A last day, or `ongoing`.
 ///
 /// # Errors

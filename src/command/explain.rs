@@ -18,9 +18,14 @@ use crate::text::named;
 /// An unknown topic, with what was probably meant.
 pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = guidances::by_option(common)?;
-    let explanation = explain(topic, &guidance).map_err(|closest| {
-        let hint = closest.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
-        anyhow!("nothing to explain by the name {}{hint} (`mvp-check list` shows all names)", named(topic))
+    let explained = explain(topic, &guidance).or_else(|_| explain(&topic.to_lowercase(), &guidance));
+    let explanation = explained.map_err(|closest| {
+        let pages: Vec<&str> = guidance.pages.iter().map(|page| page.id.as_str()).collect();
+        let hint = match closest {
+            Some(known) => format!("; did you mean `{known}`?"),
+            None => format!(": name a criterion, a type or a metric of `mvp-check list`, or {}", pages.join(", ")),
+        };
+        anyhow!("nothing to explain by the name {}{hint}", named(topic))
     })?;
     let text = match common.format.as_str() {
         "table" => page(&explanation, &Page { look: output::look(common) }),

@@ -40,6 +40,7 @@ pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCo
         name: name(arguments, asks)?,
         stage: stage(arguments, asks)?,
         categories: categories(arguments, &guidance, asks)?,
+        microsoft_employee: microsoft_employee(arguments, asks)?,
         guidance: common.guidance.as_deref().map_or_else(|| guidance.id.clone(), |stated| from_profile(stated, path)),
         schema: SCHEMA_FILE,
         today,
@@ -82,8 +83,12 @@ fn next_steps(path: &str, beside: &str, page: &Page) -> String {
 /// Tells before any question that there is something already.
 fn refuse_what_is_there(path: &str) -> Result<()> {
     let path_of = Path::new(path);
-    if path.is_empty() || path == "-" || path_of.is_dir() {
-        bail!("name the file to write, as {}", named("profile.toml"));
+    if path.is_empty() || path == "-" {
+        bail!("name the file to write, as {}", files::DEFAULT_PROFILE);
+    }
+    if path_of.is_dir() {
+        let inside = path_of.join(files::DEFAULT_PROFILE).display().to_string();
+        bail!("{} is a folder; name the file to write, as {}", visible(path), visible(&inside));
     }
     if path_of.symlink_metadata().is_ok() {
         return Err(is_there(path));
@@ -140,13 +145,26 @@ fn categories(arguments: &InitArguments, guidance: &Guidance, asks: bool) -> Res
         let is_first = |(at, place): &(usize, &usize)| !places[..*at].contains(place);
         places.iter().enumerate().filter(is_first).map(|(_, place)| names[*place].to_owned()).collect()
     };
-    if !arguments.category.is_empty() || !asks {
+    if !arguments.category.is_empty() || !asks || names.is_empty() {
         let stated = arguments.category.iter().map(|category| place(category, &names)).collect::<Result<_, _>>();
         return stated.map(named_once).map_err(|error| anyhow!("--category: {error}"));
     }
     let lines: Vec<String> = names.iter().zip(1..).map(|(it, number)| format!("  {number:>2} {it}")).collect();
     output::tell(&format!("In which award category?\n{}\n", visible_lines(&lines)));
     ask("Number, or two with a comma (Enter: not yet):", |answer| chosen(answer, &names).map(named_once))
+}
+
+/// Whether the person works for Microsoft; `None` where it is not told.
+fn microsoft_employee(arguments: &InitArguments, asks: bool) -> Result<Option<bool>> {
+    if arguments.microsoft_employee.is_some() || !asks {
+        return Ok(arguments.microsoft_employee);
+    }
+    ask("Do you work for Microsoft? yes or no (Enter: leave it out):", |answer| match answer.to_lowercase().as_str() {
+        "" => Ok(None),
+        "yes" | "y" => Ok(Some(true)),
+        "no" | "n" => Ok(Some(false)),
+        _ => Err("write yes or no".into()),
+    })
 }
 
 fn visible_lines(lines: &[String]) -> String {
@@ -163,7 +181,10 @@ fn chosen(answer: &str, names: &[&str]) -> Result<Vec<usize>, String> {
 fn place(word: &str, names: &[&str]) -> Result<usize, String> {
     let by_number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < names.len());
     let by_name = || names.iter().position(|name| name.trim().eq_ignore_ascii_case(word.trim()));
-    by_number.or_else(by_name).ok_or_else(|| format!("unknown name {}; {}", named(word), offer(word, names)))
+    by_number.or_else(by_name).ok_or_else(|| match word.parse::<usize>() {
+        Ok(_) => format!("write a number from 1 to {}", names.len()),
+        Err(_) => format!("unknown name {}; {}", named(word), offer(word, names)),
+    })
 }
 
 /// The guidance as a profile names it: a path is relative to the profile.

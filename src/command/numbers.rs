@@ -32,7 +32,8 @@ pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> 
     let path = paths[0].as_str();
     let source = files::source(path)?;
     let read = edit::read(&source, common)?;
-    let unmeasured = unmeasured(&read);
+    let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
+    let unmeasured = unmeasured(&record);
     if common.format == "json" {
         let rows: Vec<UnmeasuredJson<'_>> =
             unmeasured.iter().map(|it| UnmeasuredJson::of(it, &read.guidance.vocabulary)).collect();
@@ -40,7 +41,7 @@ pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> 
         return Ok(ExitCode::SUCCESS);
     }
     let page = Page { look: output::look(common) };
-    output::print(&table(&unmeasured, &read.guidance.vocabulary, &page))?;
+    output::print(&table(&unmeasured, &record, &page))?;
     if !unmeasured.is_empty() && path != "-" && ask::is_possible() {
         ask_for_each(path, &unmeasured, &read, common)?;
     }
@@ -48,8 +49,7 @@ pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> 
 }
 
 /// Contributions of the window that state no numbers and belong to no channel that does, newest first.
-fn unmeasured<'p>(read: &'p Read<'_>) -> Vec<&'p Contribution<'p>> {
-    let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
+fn unmeasured<'p>(record: &Record<'p>) -> Vec<&'p Contribution<'p>> {
     let entries = record.entries.iter().filter(|entry| entry.contribution.impact.is_empty() && !entry.is_covered);
     let mut contributions: Vec<&Contribution<'_>> = entries.map(|entry| entry.contribution).collect();
     // Stable: of one day in the order of the file.
@@ -84,9 +84,13 @@ impl<'u> UnmeasuredJson<'u> {
     }
 }
 
-fn table(unmeasured: &[&Contribution<'_>], vocabulary: &Vocabulary, page: &Page) -> String {
+fn table(unmeasured: &[&Contribution<'_>], record: &Record<'_>, page: &Page) -> String {
+    let vocabulary = record.vocabulary;
+    if record.entries.is_empty() {
+        return page.wrapped("There is no entry in the window yet.", Style::new());
+    }
     if unmeasured.is_empty() {
-        return page.wrapped("No entry in the window is without numbers of its own or of its channel.", Style::new());
+        return page.wrapped("Every entry in the window has its numbers, of its own or of its channel.", Style::new());
     }
     let type_of = |contribution: &Contribution<'_>| vocabulary.activity_type(contribution.activity_type);
     let row = |it: &&Contribution<'_>| {
@@ -170,7 +174,7 @@ fn ask_for_each(path: &str, unmeasured: &[&Contribution<'_>], read: &Read<'_>, c
         }
     }
     let told = counted(written as f64, "entry has its numbers now", "entries have their numbers now");
-    output::tell(&format!("{told}.\n"));
+    output::tell(&if written == 0 { "Nothing was written.\n".into() } else { format!("{told}.\n") });
     Ok(())
 }
 

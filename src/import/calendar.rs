@@ -24,7 +24,7 @@ pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable>
         return Err(Unreadable::new("it is empty", "did the download fail?"));
     }
     let item = |(at, event): (usize, Event<'_>)| Item {
-        place: format!("event {}, line {}", at + 1, event.line),
+        place: format!("event {} (line {})", at + 1, event.line),
         found: event.entry(request),
     };
     let items = events(&text)?.into_iter().enumerate().map(item).collect();

@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable>
         let post = post(node);
         let found = post.entry(request);
         updates += usize::from(post.is_update && found.is_ok());
-        imported.items.push(Item { place: format!("item {}, line {}", at + 1, lines.of(node)), found });
+        imported.items.push(Item { place: format!("item {} (line {})", at + 1, lines.of(node)), found });
     }
     if updates > 0 {
         let entries = counted(updates as f64, "item does", "items do");

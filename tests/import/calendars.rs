@@ -100,13 +100,13 @@ fn what_is_no_entry_is_skipped_with_its_place_and_the_reason() {
         &[],
     );
     let expected = [
-        ("event 1, line 9", "it was cancelled"),
-        ("event 2, line 14", "it repeats: add it once, with `mvp-check add` and --count"),
-        ("event 3, line 19", "no title"),
-        ("event 4, line 22", "no title"),
-        ("event 5, line 26", "no date"),
-        ("event 6, line 29", "date “20260230” cannot be read"),
-        ("event 7, line 33", "end “soon” cannot be read"),
+        ("event 1 (line 9)", "it was cancelled"),
+        ("event 2 (line 14)", "it repeats: add it once, with `mvp-check add` and --count"),
+        ("event 3 (line 19)", "no title"),
+        ("event 4 (line 22)", "no title"),
+        ("event 5 (line 26)", "no date"),
+        ("event 6 (line 29)", "date “20260230” cannot be read"),
+        ("event 7 (line 33)", "end “soon” cannot be read"),
     ];
     assert_eq!(reasons(&imported), expected);
     assert_eq!(imported["new"], json!([{"type": "event", "title": "F", "date": "2026-01-14"}]));

@@ -112,9 +112,9 @@ fn what_is_no_entry_is_skipped_with_its_place_and_the_reason() {
         <item><title>C</title><pubDate>soon</pubDate></item>\n<item><title>D</title><pubDate>1 Jan 1970</pubDate></item>");
     let imported = imported(feed, &[]);
     let skipped = reasons(&imported);
-    assert_eq!(skipped[..3], [("item 1, line 5", "no title"), ("item 2, line 6", "no title"), ("item 3, line 8", "no date")]);
-    assert_eq!(skipped[3], ("item 4, line 9", "date “Mon, 30 Feb 2026 10:00:00 GMT” cannot be read"));
-    assert_eq!(skipped[4], ("item 5, line 10", "date “soon” cannot be read"));
+    assert_eq!(skipped[..3], [("item 1 (line 5)", "no title"), ("item 2 (line 6)", "no title"), ("item 3 (line 8)", "no date")]);
+    assert_eq!(skipped[3], ("item 4 (line 9)", "date “Mon, 30 Feb 2026 10:00:00 GMT” cannot be read"));
+    assert_eq!(skipped[4], ("item 5 (line 10)", "date “soon” cannot be read"));
     assert!(skipped[5].1.contains("1990"), "{skipped:?}");
     assert_eq!(imported["new"], json!([]));
 }

@@ -39,12 +39,20 @@ fn what_cannot_be_used_is_said_and_nothing_is_added() {
         (&["talk", "T", "rating=5.1"], &["`rating` is from 0 to 5"]),
         (&["article", "T", "views=many"], &["`views=many`: write a number"]),
         (&["article", "T", "views=nan"], &["write a number"]),
-        (&["article", "T", "views=1", "views=2"], &["`views` is told twice"]),
-        (&["article", "T", "https://a.example", "https://b.example"], &["`https://b.example` is neither a number"]),
+        (&["article", "T", "views=1", "views=2"], &["`views` is stated twice"]),
+        (&["article", "T", "https://a.example", "https://b.example"], &["`https://b.example` is a second one"]),
+        (&["article", "How", "I", "did"], &["`I` is neither an address", "stands in quotation marks"]),
+        (&["article", "T", "views:5"], &["`views:5` is neither an address"]),
+        (&["article", "T", "views = 5"], &["`views = 5` is neither an address"]),
+        (&["article", "T", "javascript:alert(1)"], &["`javascript:alert(1)` is neither an address"]),
+        (&["article", "T", "views=12", "000"], &["`000`: write each number", "without commas or blanks"]),
+        (&["talk", "T", "rating=4,5"], &["`rating=4,5`: write rating=4.5"]),
+        (&["talk", "T", "attendees=12,000"], &["write attendees=12000"]),
+        (&["article", "T", "--category", "M365"], &["--category: [profile] declares no `categories`"]),
         (&["article", ""], &["the title is empty"]),
         (&["article", " \t\n"], &["the title is empty"]),
         (&["article", &long], &["`title` is longer than 2000 characters"]),
-        (&["article"], &["say what it is and give it a title"]),
+        (&["article"], &["give it a title: mvp-check add article \"...\""]),
         (&[], &["say what it is and give it a title"]),
         (&["article", "T", "--date", "2026-02-30"], &["--date", "there is no such day"]),
         (&["article", "T", "--date", "2026-2-1"], &["--date", "write it as 2026-11-23"]),
@@ -101,12 +109,41 @@ fn a_title_may_look_like_a_header() {
 }
 
 #[test]
-fn an_address_that_is_none_is_added_with_a_word() {
+fn a_category_is_one_that_the_profile_declares() {
     let folder = Folder::new();
-    folder.file("profile.toml", OLD);
-    let ran = add(&folder, &["article", "T", "javascript:alert(1)"]);
-    assert!(ran.code == 0 && ran.err.starts_with("warning: "), "{ran:#?}");
-    assert!(text(&folder).contains("url = \"javascript:alert(1)\""));
+    let two = "[profile]\ncategories = [\"M365\", \"Microsoft Azure\"]\n";
+    folder.file("profile.toml", two);
+    let ran = add(&folder, &["article", "T", "--category", "Azure"]);
+    assert!(ran.is_refused(&["--category: `Azure` is not among", "`Microsoft Azure`"]), "{ran:#?}");
+    assert_eq!(text(&folder), two);
+    let ran = add(&folder, &["article", "T", "--category", "microsoft azure"]);
+    assert!(ran.code == 0 && ran.err.is_empty(), "{ran:#?}");
+    let table: Table = text(&folder).parse().unwrap();
+    assert_eq!(table["contribution"][0]["category"].as_str(), Some("Microsoft Azure"));
+}
+
+#[test]
+fn what_does_not_count_on_the_day_is_told_as_such() {
+    let fixed = "[profile]\nas-of = 2026-03-01\n";
+    for (profile, date, word) in [
+        (fixed, "2026-03-02", ", planned"),
+        (fixed, "2026-03-01", "1 Mar 2026. With"),
+        (fixed, "2025-03-02", "2 Mar 2025. With"),
+        (fixed, "2025-03-01", ", before the 12 months: kept, not counted"),
+        ("[profile]\nas-of = 2026-06-01\nstage = \"renewal\"\n", "2025-06-30", ", before the cycle: kept, not counted"),
+    ] {
+        let folder = Folder::new();
+        folder.file("profile.toml", profile);
+        let words = ["add", "talk", "T", "--date", date, "--width", "200"];
+        let dry = run_in(&folder.0, &[&words[..], &["--dry-run"]].concat());
+        assert!(dry.code == 0 && dry.err.contains(word), "{date} {dry:#?}");
+        let ran = run_in(&folder.0, &words);
+        assert!(ran.code == 0 && ran.out.contains(word), "{date} {ran:#?}");
+    }
+    let folder = Folder::new();
+    folder.file("profile.toml", fixed);
+    let ran = run_in(&folder.0, &["add", "certification", "T", "--date", "2026-02-01", "--width", "200"]);
+    assert!(ran.code == 0 && ran.out.contains("1 Feb 2026, kept, not counted. With"), "{ran:#?}");
 }
 
 #[test]

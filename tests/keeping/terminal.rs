@@ -21,13 +21,16 @@ fn init_asks_for_what_was_not_told() {
     terminal.answer("Your name:", "  Amal \"Example\"  ");
     terminal.answer("Candidate or renewal (Enter: candidate):", "Renewal");
     terminal.answer("Number, or two with a comma (Enter: not yet):", "1, m365, 1");
+    terminal.answer("Do you work for Microsoft?", "maybe");
+    terminal.wait_for("write yes or no");
+    terminal.answer("(Enter: leave it out):", "No");
     let ran = terminal.ended();
     assert_eq!(ran.code, 0, "{ran:#?}");
     assert!(ran.out.starts_with("Wrote profile.toml and mvp-profile.schema.json"), "{ran:#?}");
     assert!(ran.err.contains(" 2 program-2026"), "{ran:#?}");
     let person = profile(&folder)["profile"].as_table().unwrap().clone();
     let expected = "name = 'Amal \"Example\"'\nstage = 'renewal'\nguidance = 'program-2026'\n\
-                    categories = ['Developer Technologies', 'M365']";
+                    microsoft-employee = false\ncategories = ['Developer Technologies', 'M365']";
     assert_eq!(person, expected.parse().unwrap());
     assert_eq!(names(&folder.0), ["mvp-profile.schema.json", "profile.toml"]);
 }
@@ -36,7 +39,7 @@ fn init_asks_for_what_was_not_told() {
 fn init_may_be_answered_by_enter_alone() {
     let folder = Folder::new();
     let mut terminal = Terminal::run(&folder.0, &["init"]);
-    for question in ["Number (Enter: 1):", "Your name:", "candidate):", "not yet):"] {
+    for question in ["Number (Enter: 1):", "Your name:", "candidate):", "not yet):", "leave it out):"] {
         terminal.answer(question, "");
     }
     assert_eq!(terminal.ended().code, 0);
@@ -49,7 +52,7 @@ fn init_asks_again_where_an_answer_cannot_be_used() {
     let folder = Folder::new();
     let mut terminal = Terminal::run(&folder.0, &["init", "--name", "Amal Example"]);
     terminal.answer("Number (Enter: 1):", "3");
-    terminal.wait_for("unknown name `3`");
+    terminal.wait_for("write a number from 1 to 2");
     terminal.answer("Number (Enter: 1):", "program-2O26");
     terminal.wait_for("did you mean `program-2026`?");
     terminal.answer("Number (Enter: 1):", "");
@@ -58,7 +61,10 @@ fn init_asks_again_where_an_answer_cannot_be_used() {
     terminal.answer("candidate):", "candidate");
     terminal.answer("not yet):", "1, Azzure, 99");
     terminal.wait_for("unknown name");
+    terminal.answer("not yet):", "1, 99");
+    terminal.wait_for("write a number from 1 to");
     terminal.answer("not yet):", "1");
+    terminal.answer("leave it out):", "");
     let ran = terminal.ended();
     assert!(ran.code == 0 && !ran.err.contains("Your name"), "{ran:#?}");
     assert_eq!(profile(&folder)["profile"]["categories"].as_array().unwrap().len(), 1);
@@ -193,6 +199,8 @@ fn numbers_are_asked_for_newest_first_and_written_at_once() {
     terminal.wait_for("`likes` is a whole number");
     terminal.answer("“Second”", "many");
     terminal.wait_for("write views=45");
+    terminal.answer("“Second”", "12,000");
+    terminal.wait_for("without commas or blanks, as views=12000");
     terminal.answer("“Second”", "views=12000, likes=34");
     terminal.answer("“Third”", "");
     // Of two that say the same the second is meant.
@@ -219,6 +227,17 @@ fn who_stops_keeps_what_was_answered() {
         let expected = UNMEASURED.replace("date = 2026-11-20\n", "date = 2026-11-20\nimpact = { attendees = 45 }\n");
         assert_eq!(fs::read_to_string(path).unwrap(), expected);
     }
+}
+
+#[test]
+fn who_stops_at_once_has_written_nothing() {
+    let folder = Folder::new();
+    let path = folder.file("profile.toml", UNMEASURED);
+    let mut terminal = Terminal::run(&folder.0, &["numbers"]);
+    terminal.answer("“First”", "q");
+    let ran = terminal.ended();
+    assert!(ran.code == 0 && ran.err.ends_with("Nothing was written.\n"), "{ran:#?}");
+    assert_eq!(fs::read_to_string(path).unwrap(), UNMEASURED);
 }
 
 #[test]
@@ -249,7 +268,7 @@ fn numbers_are_only_asked_for_where_they_are_missing() {
     let folder = Folder::new();
     let path = folder.file("profile.toml", "[profile]\n");
     let ran = Terminal::run(&folder.0, &["numbers"]).ended();
-    assert!(ran.code == 0 && ran.err.is_empty() && !ran.out.is_empty(), "{ran:#?}");
+    assert_eq!((ran.code, ran.err.as_str(), ran.out.as_str()), (0, "", "There is no entry in the window yet.\n"));
     assert_eq!(fs::read_to_string(path).unwrap(), "[profile]\n");
 }
 

@@ -240,5 +240,10 @@ fn init_writes_nothing_that_it_would_refuse() {
         let ran = run_in(&folder.0, &["init", "--", path]);
         assert!(ran.is_refused(&["name the file to write"]), "{path}: {ran:#?}");
     }
-    assert!(names(&folder.0).is_empty());
+    let ran = run_in(&folder.0, &["init", "--category", "Azure"]);
+    assert!(ran.is_refused(&["--category", "did you mean `Microsoft Azure`?"]), "{ran:#?}");
+    fs::create_dir(folder.0.join("mine")).unwrap();
+    let ran = run_in(&folder.0, &["init", "mine"]);
+    assert!(ran.is_refused(&["mine is a folder; name the file to write, as mine/profile.toml"]), "{ran:#?}");
+    assert_eq!(names(&folder.0), ["mine"]);
 }

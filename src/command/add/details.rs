@@ -25,14 +25,15 @@ impl Details {
     /// What words tell: an address, and numbers as `attendees=45`.
     ///
     /// # Errors
-    /// Two addresses, a number told twice, what is no number.
+    /// Two addresses, a number stated twice, what is neither.
     pub fn of(words: &[impl AsRef<str>]) -> Result<Self> {
         let mut details = Self::default();
         for word in words.iter().map(AsRef::as_ref) {
             match metric(word) {
                 Some((metric, value)) => details.add(metric, value)?,
-                None if details.url.is_none() => details.url = Some(word.to_owned()),
-                None => bail!("{} is neither a number, as attendees=45, nor the only address", named(word)),
+                None if !is_linked(word) => bail!(stray(word)),
+                None if details.url.is_some() => bail!("an entry has one address; {} is a second one", named(word)),
+                None => details.url = Some(word.to_owned()),
             }
         }
         Ok(details)
@@ -40,9 +41,9 @@ impl Details {
 
     fn add(&mut self, metric: &str, value: &str) -> Result<()> {
         if self.numbers.iter().any(|(known, _)| known == metric) {
-            bail!("{} is told twice", named(metric));
+            bail!("{} is stated twice", named(metric));
         }
-        let Some(value) = number(value) else { bail!("{}: write a number, as {metric}=45", named(&format!("{metric}={value}"))) };
+        let Some(value) = number(value) else { bail!("{}: {}", named(&format!("{metric}={value}")), meant(metric, value)) };
         self.numbers.push((metric.to_owned(), value));
         Ok(())
     }
@@ -94,10 +95,13 @@ fn numbers(answer: &str, metrics: &[&str]) -> Result<Vec<(String, f64)>, String>
     {
         return Ok(vec![((*first).to_owned(), value)]);
     }
-    let details = Details::of(&words).map_err(|error| error.to_string())?;
-    if let Some(word) = details.url {
-        return Err(format!("{}: write {}=45", named(&word), metrics.first().unwrap_or(&"views")));
+    let first = metrics.first().unwrap_or(&"views");
+    match words.iter().find(|word| metric(word).is_none()) {
+        Some(word) if number(word).is_some() => return Err(nameless(word, first)),
+        Some(word) => return Err(format!("{}: write {first}=45", named(word))),
+        None => {}
     }
+    let details = Details::of(&words).map_err(|error| error.to_string())?;
     match details.numbers.iter().find(|(metric, _)| !metrics.contains(&metric.as_str())) {
         Some((unknown, _)) => Err(format!("unknown metric {}; {}", named(unknown), offer(unknown, metrics))),
         None => Ok(details.numbers),
@@ -115,6 +119,33 @@ fn metric(word: &str) -> Option<(&str, &str)> {
 fn number(text: &str) -> Option<f64> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-' | b'+'));
     if is_number { text.replace('_', "").parse().ok() } else { None }
+}
+
+/// How to write the number that a word means, where that can be told: "4,5" is 4.5, "12,000" is 12000.
+fn meant(metric: &str, value: &str) -> String {
+    let is_decimal = value.split_once(',').is_some_and(|(_, behind)| behind.len() < 3);
+    let plain = if is_decimal { value.replace(',', ".") } else { value.replace([',', ' '], "") };
+    match number(&plain) {
+        Some(_) => format!("write {metric}={plain}"),
+        None => format!("write a number, as {metric}=45"),
+    }
+}
+
+/// What is said of a number without a name, or of a part of one.
+fn nameless(word: &str, metric: &str) -> String {
+    format!("{}: write each number with its name, and without commas or blanks, as {metric}=12000", named(word))
+}
+
+/// What is said of a word that is nothing that an entry could have.
+fn stray(word: &str) -> String {
+    if number(word).is_some() {
+        return nameless(word, "views");
+    }
+    let word = named(word);
+    format!(
+        "{word} is neither an address, as https://example.org, nor a number, as views=45; a title of several words stands in \
+         quotation marks"
+    )
 }
 
 /// The activity type that was told, or asked for.
@@ -174,9 +205,25 @@ mod tests {
         let details = Details::of(&["https://example.org/?views=1", "views=1_200", "rating=4.5"]).unwrap();
         assert_eq!(details.url.as_deref(), Some("https://example.org/?views=1"));
         assert_eq!(details.numbers, [("views".into(), 1200.0), ("rating".into(), 4.5)]);
-        for words in [["views=x", ""], ["views=1", "views=2"], ["a", "b"], ["views=", ""], ["views=inf", ""]] {
+        for words in
+            [["views=x", "likes=1"], ["views=1", "views=2"], ["https://a.example", "https://b.example"], ["views=", "likes=1"]]
+        {
             assert!(Details::of(&words).is_err(), "{words:?}");
         }
+    }
+
+    #[test]
+    fn what_is_neither_an_address_nor_a_number_is_told() {
+        let told = |word: &str| Details::of(&[word]).unwrap_err().to_string();
+        for word in ["production", "views", "views:5", "views = 5", "example.org", "javascript:alert(1)", "b=", ""] {
+            assert!(told(word).contains(word), "{}", told(word));
+        }
+        assert!(told("production").starts_with("`production` is neither an address"));
+        assert!(told("000").contains("without commas or blanks"));
+        assert_eq!(told("rating=4,5"), "`rating=4,5`: write rating=4.5");
+        assert_eq!(told("views=12,000"), "`views=12,000`: write views=12000");
+        assert_eq!(told("views=1 200 000"), "`views=1 200 000`: write views=1200000");
+        assert_eq!(told("views=inf"), "`views=inf`: write a number, as views=45");
     }
 
     #[test]
@@ -186,6 +233,8 @@ mod tests {
         assert_eq!(numbers("rating=4.5, attendees=45", &metrics).unwrap().len(), 2);
         assert_eq!(numbers("", &metrics).unwrap(), []);
         assert!(numbers("attendes=4", &metrics).unwrap_err().contains("did you mean `attendees`?"));
-        assert!(numbers("many", &metrics).is_err());
+        assert!(numbers("many", &metrics).unwrap_err().ends_with("write attendees=45"));
+        assert!(numbers("12,000", &metrics).unwrap_err().ends_with("without commas or blanks, as attendees=12000"));
+        assert!(numbers("https://example.org/?views=1", &metrics).is_err());
     }
 }

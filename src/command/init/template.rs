@@ -13,6 +13,8 @@ pub struct Start<'s> {
     pub stage: Stage,
     /// Award categories.
     pub categories: Vec<String>,
+    /// Whether the person works for Microsoft, where that is known.
+    pub microsoft_employee: Option<bool>,
     /// The guidance, as the profile names it.
     pub guidance: String,
     /// The file of the schema, beside the profile.
@@ -30,6 +32,10 @@ impl Start<'_> {
             [] => "# categories = [\"...\"]".to_owned(),
             names => format!("categories = [{}]", names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")),
         };
+        let employee = match self.microsoft_employee {
+            Some(answer) => format!("microsoft-employee = {answer}"),
+            None => "# microsoft-employee = false".into(),
+        };
         let Self { schema, today, .. } = self;
         let guidance = quoted(&self.guidance);
         format!(
@@ -41,7 +47,7 @@ impl Start<'_> {
 stage = "{stage}" # candidate, or renewal for those who hold the award
 {categories} # `mvp-check list categories` shows the names
 # technology-areas = ["..."] # your own areas; `mvp-check list areas`
-# microsoft-employee = false # who works for Microsoft cannot hold the award
+{employee} # who works for Microsoft cannot hold the award
 # nominator = "mvp" # or "microsoft-employee"; nobody yet: leave it out
 guidance = {guidance} # `mvp-check list editions` shows those that ship
 
