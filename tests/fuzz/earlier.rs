@@ -15,10 +15,9 @@ pub fn read(bytes: &[u8]) -> String {
     let Some(source) = source(bytes) else { return String::new() };
     let baseline = match Baseline::read(&source) {
         Ok(baseline) => baseline,
-        Err(BaselineError::NoReport(mistake)) => {
-            // Of one report among several the place is not known.
-            mistake.place.iter().for_each(|place| assert_is_there(*place, source.text.trim_start_matches('\u{feff}')));
-            return mistake.to_string();
+        Err(BaselineError::NoReport { place, message }) => {
+            assert_is_there(place, source.text.trim_start_matches('\u{feff}'));
+            return message;
         }
         Err(other) => return other.to_string(),
     };

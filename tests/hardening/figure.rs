@@ -7,3 +7,9 @@ use std::fmt::Display;
 pub fn print(text: impl Display) {
     println!("\nfigure: {text}");
 }
+
+/// Prints what belongs to a figure and may differ from run to run, or what could not be tried here.
+#[allow(clippy::print_stderr)]
+pub fn note(text: impl Display) {
+    eprintln!("{text}");
+}

@@ -79,7 +79,7 @@ fn until_it_fits(writing: &Writing, reason: &str, run_with: impl Fn(usize) -> (R
 /// Not all systems let a test have a disk of its own.
 fn on_full_disks(writings: &[Writing]) -> usize {
     if !can_mount() {
-        eprintln!("not tried: no disk may be mounted here");
+        figure::note("not tried: no disk may be mounted here");
         return 0;
     }
     let full =

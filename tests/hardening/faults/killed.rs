@@ -38,7 +38,7 @@ impl Tally {
 
     fn tell(&self, writing: &Writing) {
         let Self { old, new, half_written } = self;
-        eprintln!("{}: {old} times old, {new} times new, {half_written} times while it was written", writing.name);
+        figure::note(format!("{}: {old} times old, {new} times new, {half_written} times while it was written", writing.name));
         assert!(*old > 0 && *new > 0 && *half_written > 0, "{}", writing.name);
     }
 }
@@ -118,7 +118,7 @@ fn can_trace() -> bool {
 #[ignore = "takes half a minute, and strace"]
 fn whichever_call_is_the_last_nothing_is_lost() {
     if !can_trace() {
-        eprintln!("not tried: strace is not here, or may not trace");
+        figure::note("not tried: strace is not here, or may not trace");
         return;
     }
     let writings = every_writing(20);

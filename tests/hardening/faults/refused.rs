@@ -71,7 +71,7 @@ fn with_modes(folders: u32, files: u32) -> impl Fn(&Folder) {
 
 fn without_permission(writings: &[Writing]) -> usize {
     let Some(stranger) = Stranger::find() else {
-        eprintln!("not tried: the superuser can become nobody else here");
+        figure::note("not tried: the superuser can become nobody else here");
         return 0;
     };
     let mut tried = 0;
