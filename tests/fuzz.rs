@@ -11,8 +11,6 @@ mod cases;
 mod earlier;
 #[path = "fuzz/edits.rs"]
 mod edits;
-#[path = "hardening/figure.rs"]
-mod figure;
 #[path = "fuzz/guidances.rs"]
 mod guidances;
 #[path = "fuzz/imports.rs"]
@@ -124,5 +122,5 @@ fn at_length() {
         println!("{}: {} of {cases} read to the end, the others refused", reader.name, read.load(Relaxed));
     }
     let (tried, readers) = (u64::from(cases) * readers.len() as u64, readers.len());
-    figure::print(format_args!("{tried} fuzz cases of {readers} readers, 0 crashes"));
+    common::figure::print(format_args!("{tried} fuzz cases of {readers} readers, 0 crashes"));
 }

@@ -13,8 +13,6 @@ mod determinism;
 #[cfg(unix)]
 #[path = "hardening/faults.rs"]
 mod faults;
-#[path = "hardening/figure.rs"]
-mod figure;
 #[path = "hardening/injection.rs"]
 mod injection;
 #[allow(dead_code)]

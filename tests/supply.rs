@@ -4,8 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
-#[path = "hardening/figure.rs"]
-mod figure;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -154,8 +152,8 @@ mod system {
     use std::path::Path;
     use std::{fs, io};
 
+    use super::common::figure;
     use super::common::program::{run, tool};
-    use super::figure;
 
     /// Functions of the C library without which nobody opens a connection, waits for one, or sends anything to another machine.
     const OPENING: [&str; 10] =

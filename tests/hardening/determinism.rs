@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 use mvp_check::format::FORMATS;
 use rayon::prelude::*;
 
+use crate::common::figure;
 use crate::common::program::{Folder, run, tool};
-use crate::figure;
 
 const PROFILE: &str = "examples/profile.toml";
 

@@ -8,8 +8,8 @@ use live::{harmless, words_like};
 use outputs::{Output, outputs};
 
 use crate::checks::reading::{Read, read};
+use crate::common::figure;
 use crate::common::payloads::{further_payloads, payloads};
-use crate::figure;
 
 #[path = "injection/caught.rs"]
 mod caught;

@@ -8,8 +8,8 @@ use reports::{of_profile, of_team, profiles};
 
 use crate::checks::reading::{Kind, Read, read};
 use crate::checks::{Checked, by_schema, ensure, manual};
+use crate::common::figure;
 use crate::common::program::{Folder, INVALID};
-use crate::figure;
 
 #[path = "validity/kept.rs"]
 mod kept;

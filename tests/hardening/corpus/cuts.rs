@@ -10,7 +10,7 @@ use mvp_check::profile;
 use mvp_check::source::{Problems, Source};
 
 use super::files::{Kind, ROOT};
-use crate::figure;
+use crate::common::figure;
 
 /// Whole files, one of each kind.
 const WHOLE: [(&str, &str); 12] = [

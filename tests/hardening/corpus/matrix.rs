@@ -11,8 +11,8 @@ use super::files::{EXPECTED, Kind, ROOT, folders, names};
 use super::made::{Made, made};
 use super::runs::{GOOD, NAMING, Run, SOURCE, TEAM, few, runs};
 use super::trial::trial;
+use crate::common::figure;
 use crate::common::program::Folder;
-use crate::figure;
 
 /// A file to try.
 struct Case {

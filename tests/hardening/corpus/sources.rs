@@ -69,7 +69,7 @@ fn every_pipe_device_and_folder_is_refused_wherever_a_file_is_meant() {
         assert!(ran.is_refused(&[]) && (ran.err.contains("folder") || ran.err.contains("no profile")), "{words}: {ran:#?}");
         runs += 1;
     }
-    crate::figure::print(format!("{runs} runs with pipes, sockets, devices and folders: all refused, none hangs"));
+    crate::common::figure::print(format!("{runs} runs with pipes, sockets, devices and folders: all refused, none hangs"));
 }
 
 /// The program with so many blanks on standard input.

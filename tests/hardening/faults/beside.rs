@@ -5,9 +5,9 @@ use std::process::Child;
 
 use toml::Table;
 
+use crate::common::figure;
 use crate::common::program::{Folder, Ran, ended, many, names, tool};
 use crate::common::terminal::Terminal;
-use crate::figure;
 
 /// How often the writers of each pair start.
 const ROUNDS: usize = 3;

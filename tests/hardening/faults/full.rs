@@ -3,8 +3,8 @@
 use std::process::{Command, Stdio};
 
 use super::writing::{Contents, Writing, contents, every_writing};
+use crate::common::figure;
 use crate::common::program::{Folder, Ran, behind};
-use crate::figure;
 
 /// Entries of a profile that takes a few pages of a disk.
 const ENTRIES: usize = 40;

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::writing::{Contents, Writing, contents, every_writing};
+use crate::common::figure;
 use crate::common::kill::{moments, run_and_kill, times};
 use crate::common::program::{Folder, behind};
-use crate::figure;
 
 /// Points of each command: half of them spread over the run, half over the time in which files change.
 const POINTS: u32 = 500;

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use super::full::assert_told;
 use super::writing::{Contents, Writing, contents, every_writing};
+use crate::common::figure;
 use crate::common::program::{Folder, Ran, behind, run_in, tool};
-use crate::figure;
 
 /// Somebody who is not the superuser, whom nothing is forbidden.
 struct Stranger {

@@ -3,8 +3,8 @@
 use mvp_check::format::FORMATS;
 
 use super::writing::{Writing, contents, every_writing};
+use crate::common::figure;
 use crate::common::program::{behind, run, tool};
-use crate::figure;
 
 const PROFILE: &str = "examples/profile.toml";
 
