@@ -61,7 +61,7 @@ fn teams(text: &str, ending: &str) -> Vec<(String, String)> {
     let as_of: NaiveDate = "2026-11-23".parse().unwrap();
     judged(&profile_saying(text), &guidance_that_says(text), as_of, |report, _| {
         let file = ProfileFile { path: text.into(), in_repository: text.into() };
-        let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
+        let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()), is_of_file: false }];
         let refusal = Refusal { file: &file, mistakes, more: 3 };
         let team = [Ok(report.clone()), Err(refusal)];
         let formats = FORMATS.iter().filter(|format| format.name.ends_with(ending));
@@ -83,7 +83,7 @@ fn saying(text: &str, format: &str) -> String {
 /// What a format makes of a profile that could not be judged, beside a second one, in which a text stands wherever it may.
 fn refusing(text: &str, format: &str) -> String {
     let file = ProfileFile { path: text.into(), in_repository: text.into() };
-    let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()) }];
+    let mistakes = vec![Remark { line: 1, column: 2, message: text.into(), help: Some(text.into()), is_of_file: false }];
     let refusal = Refusal { file: &file, mistakes, more: 3 };
     mvp_check::format::named(format).unwrap().render(&[Err(refusal.clone()), Err(refusal)], &LOOK)
 }
