@@ -85,7 +85,7 @@ pub struct CommonArguments {
     /// The day to judge on [default: SOURCE_DATE_EPOCH, else the profile's `as-of`, else today].
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<NaiveDate>,
-    /// The format of the report.
+    /// The format of the report; other commands have some of these, or none.
     #[arg(long, global = true, value_name = "NAME", default_value = "table", value_parser = formats())]
     pub format: String,
     /// Whether to write colours; NO_COLOR and CLICOLOR_FORCE are heeded too.

@@ -120,3 +120,17 @@ fn place(error: &ignore::Error) -> Option<&PathBuf> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_may_not_be_looked_at_is_named_once() {
+        let of_the_walk =
+            io::Error::new(io::ErrorKind::PermissionDenied, "IO error for operation on team/kept: Permission denied");
+        let error = ignore::Error::WithPath { path: "team/kept".into(), err: Box::new(ignore::Error::Io(of_the_walk)) };
+        let Input { path, wrong, .. } = unreadable(&error, "team");
+        assert_eq!((&*path, wrong.as_deref()), ("team/kept", Some("you may not read it")));
+    }
+}
