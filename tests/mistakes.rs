@@ -117,9 +117,9 @@ impl In {
 fn syntax() {
     WHOLE.errors(&[
         ("[profile]\nname = \"A\n", 2, 10, "closing", "quotation mark"),
-        ("[profile]\nname =\n", 2, 7, "quoted", "quotation marks"),
-        ("[profile]\nname = Amal\n", 2, 8, "quoted", "quotation marks"),
-        ("[profile]\nname = “Amal”\n", 2, 8, "quoted", "straight"),
+        ("[profile]\nname =\n", 2, 7, "neither", "behind `=`"),
+        ("[profile]\nname = Amal\n", 2, 8, "neither", "quotation marks"),
+        ("[profile]\nname = “Amal”\n", 2, 8, "neither", "straight"),
         ("{\"profile\": {\"name\": \"A\"}}\n", 1, 1, "JSON", "TOML"),
         ("[profile]\nwhat is this\nstage = \"renewal\"\n", 2, 6, "`=`", ""),
         ("[profile\nname = \"A\"\n", 1, 9, "`]`", ""),

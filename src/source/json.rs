@@ -61,6 +61,6 @@ mod tests {
 
     #[test]
     fn the_place_in_a_part_is_told_in_the_whole_text() {
-        assert_eq!(told("{\n \"\u{17e}\": [5]", 7), ("text in quotation marks is meant here, not the number `5`".into(), 2, 8));
+        assert_eq!(told("{\n \"\u{17e}\": [5]", 9), ("text in quotation marks is meant here, not the number `5`".into(), 2, 8));
     }
 }

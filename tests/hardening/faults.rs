@@ -1,5 +1,8 @@
 //! What is left of a file when a write is killed, or the disk is full.
 
+// What cannot be tried on a machine is told, and is no figure.
+#![allow(clippy::print_stderr)]
+
 #[path = "faults/beside.rs"]
 mod beside;
 #[path = "faults/full.rs"]

@@ -106,7 +106,7 @@ mod tests {
     fn signs_stay_signs() {
         assert_eq!(escaped("*a* _b_ `c` [d](e) ~f~ $g$"), "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\~f\\~ \\$g\\$");
         assert_eq!(escaped("a|b\\|c <b>&lt;"), "a&#124;b&#92;&#124;c &lt;b&gt;&amp;lt;");
-        assert_eq!(escaped("a^2^ {#id}"), "a\\^2\\^ &#123;#id}");
+        assert_eq!(escaped("a^2^ {#id}"), "a\\^2\\^ &#123;#&#8203;id}");
         assert_eq!(escaped(": a"), "\\: a");
         assert_eq!(escaped("# a"), "\\# a");
         assert_eq!(escaped("1. a"), "1\\. a");

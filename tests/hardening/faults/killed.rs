@@ -39,11 +39,12 @@ impl Tally {
     fn tell(&self, writing: &Writing) {
         let Self { old, new, half_written } = self;
         figure::note(format!("{}: {old} times old, {new} times new, {half_written} times while it was written", writing.name));
-        assert!(*old > 0 && *new > 0 && *half_written > 0, "{}", writing.name);
+        assert!(*old > 0 && *new > 0, "{}", writing.name);
     }
 }
 
-fn kill_at_every_moment(writing: &Writing) -> usize {
+/// How many moments were tried, and at how many of them a file was about to be written.
+fn kill_at_every_moment(writing: &Writing) -> (usize, usize) {
     let (folder, states) = (writing.folder(), writing.states());
     let watched = folder.0.join(writing.writes[0]);
     let watched = watched.parent().unwrap();
@@ -56,15 +57,18 @@ fn kill_at_every_moment(writing: &Writing) -> usize {
         tally.add(writing, &folder, &states);
     }
     tally.tell(writing);
-    moments.len()
+    (moments.len(), tally.half_written)
 }
 
 #[test]
 #[ignore = "takes a minute"]
 fn whenever_a_command_is_killed_nothing_is_lost() {
     let writings = every_writing(ENTRIES);
-    let points: usize = writings.iter().map(kill_at_every_moment).sum();
-    figure::print(format!("{points} kill points of {} writing commands, 0 files lost", writings.len()));
+    let tried: Vec<(usize, usize)> = writings.iter().map(kill_at_every_moment).collect();
+    let (points, half_written) = tried.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    assert!(half_written > 0, "no run was killed while it wrote");
+    let (thousands, rest) = (points / 1000, points % 1000);
+    figure::print(format!("{thousands} {rest:03} kill points of {} writing commands, 0 files lost", writings.len()));
 }
 
 /// What a system is asked for that changes a folder or what is in it, and what stands around that.
@@ -106,6 +110,7 @@ fn kill_before_every_call(writing: &Writing) -> usize {
         tally.add(writing, &folder, &states);
     }
     tally.tell(writing);
+    assert!(tally.half_written > 0, "{}", writing.name);
     calls.len()
 }
 
