@@ -230,7 +230,7 @@ fn each_guidance_has_a_run_with_rules_of_its_own() {
         let help = rule["help"]["text"].as_str().unwrap().replace('\u{a0}', " ");
         help.lines().find(|line| line.starts_with("Wanted: ")).unwrap().to_owned()
     };
-    assert_eq!((&*wanted(edition), &*wanted(own)), ("Wanted: 18, activities", "Wanted: 12, activities"));
+    assert_eq!((&*wanted(edition), &*wanted(own)), ("Wanted: 18 activities", "Wanted: 12 activities"));
 }
 
 /// The rules of a run are all different, and its results name them.
