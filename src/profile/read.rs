@@ -94,11 +94,7 @@ impl<'s> Reader<'s> {
     fn person(&mut self, table: Table<'s>) -> PersonDraft<'s> {
         let line = Some(self.line(table.header));
         let mut fields = Fields::new(table, &mut self.problems);
-        let (nominator, nominated_on) = (fields.one_of("nominator", Nominator::NAMES), fields.date("nominated-on"));
-        if let (Some(day), false) = (&nominated_on, fields.states("nominator")) {
-            let help = "say who: nominator = \"mvp\", or \"microsoft-employee\"";
-            fields.problems().warning(day.span, "`nominated-on` says nothing without `nominator`", help);
-        }
+        let mut nominated = None;
         let person = PersonDraft {
             line,
             name: fields.text("name", MAX_TEXT).map(|name| name.value),
@@ -106,11 +102,18 @@ impl<'s> Reader<'s> {
             categories: fields.texts("categories"),
             areas: fields.texts("technology-areas"),
             microsoft_employee: fields.boolean("microsoft-employee").map(|it| it.value),
-            nominator,
-            nominated_on: nominated_on.map(|it| it.value),
+            nominator: fields.one_of("nominator", Nominator::NAMES),
+            nominated_on: fields.date("nominated-on").map(|day| {
+                nominated = Some(day.span);
+                day.value
+            }),
             guidance: spoken(&mut fields, "guidance", "name an edition or a guidance file, or leave it out"),
             as_of: fields.date("as-of").map(|it| it.value),
         };
+        if let Some(span) = nominated.filter(|_| !fields.states("nominator")) {
+            let help = "say who: nominator = \"mvp\", or \"microsoft-employee\"";
+            fields.problems().warning(span, "`nominated-on` says nothing without `nominator`", help);
+        }
         fields.finish();
         person
     }
