@@ -90,6 +90,11 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     mistakes.dedup_by_key(|mistake| mistake.span);
     let damage = Damage { starts: mistakes.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in mistakes {
+        // In a long line it takes a while to say what is meant, and nobody reads it.
+        if problems.is_full() {
+            problems.count_errors(1);
+            continue;
+        }
         mistake.look_for_first(source, &root);
         problems.add(problem(source, mistake));
     }

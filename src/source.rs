@@ -135,8 +135,8 @@ impl Source {
         let text = self.text.as_bytes();
         let start = (span.start as usize).min(text.len());
         let end = (span.end as usize).clamp(start, text.len());
-        let from = text[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let until = text[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
+        let from = memchr::memrchr(b'\n', &text[..start]).map_or(0, |at| at + 1);
+        let until = memchr::memchr(b'\n', &text[end..]).map_or(text.len(), |at| end + at);
         from..until
     }
 }

@@ -461,7 +461,7 @@ fn time_zone_and_language_change_no_byte() {
 }
 
 /// Files of 100 kB that make a careless reader slow or deep.
-fn bombs() -> [(&'static str, String); 14] {
+fn bombs() -> [(&'static str, String); 15] {
     let headers = (0..3_000).fold(String::new(), |text, at| format!("{text}[t{at}]\n"));
     let many = |text: &str| text.repeat(100_000 / text.len());
     [
@@ -469,6 +469,8 @@ fn bombs() -> [(&'static str, String); 14] {
         ("lists of a key", format!("a = {}", many("["))),
         ("tables", format!("a = {}", many("{a="))),
         ("equals signs", many("=")),
+        // Of a text that is no larger every mistake is looked at.
+        ("fewer equals signs", "=".repeat(60_000)),
         ("lines of equals signs", many("=\n")),
         ("dotted keys", format!("{}a = 1\n", many("a."))),
         ("dotted header", format!("[{}a]\n", many("a."))),

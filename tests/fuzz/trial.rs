@@ -18,6 +18,8 @@ use crate::told::READ;
 pub const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/kept");
 /// No case takes longer.
 const LONGEST: Duration = Duration::from_secs(1);
+/// Milliseconds for making a case that failed smaller: a slow one would take hours.
+const LONGEST_SHRINK: u32 = 20_000;
 /// A case that takes longer is timed again: where the system does not tell, the machine may have done something else.
 const TIMINGS: usize = 4;
 /// What takes longer than this will not end.
@@ -36,7 +38,12 @@ static TRIED: LazyLock<Mutex<Tried>> = LazyLock::new(|| {
 /// What fails is told and written to a file, to be kept; proptest's own file would keep a seed, which leads to another case as soon as a
 /// mutation is added.
 pub fn hold(reader: &Reader, number: u32) -> u32 {
-    let config = proptest::test_runner::Config { cases: number, failure_persistence: None, ..Default::default() };
+    let config = proptest::test_runner::Config {
+        cases: number,
+        failure_persistence: None,
+        max_shrink_time: LONGEST_SHRINK,
+        ..Default::default()
+    };
     let read = Cell::new(0);
     let tried = TestRunner::new(config).run(&cases(reader), |case| {
         read.set(read.get() + u32::from(once(reader, &case).map_err(TestCaseError::fail)?));
