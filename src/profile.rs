@@ -11,6 +11,7 @@ pub mod draft;
 pub mod read;
 pub mod numbers;
 pub mod astray;
+pub mod area_names;
 pub mod resolve;
 pub mod reading;
 pub mod new_entry;

@@ -1,13 +1,14 @@
 //! The words of an edition of the guidance: activity types, metrics, award categories, technology areas, the award window,
 //! and the ids of its criteria. A profile is read against them.
 
-use std::ops::RangeInclusive;
+pub mod award_window;
+pub mod basis;
 
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{OWN, YARDSTICK};
+pub use award_window::{AwardWindow, DayOfYear};
+pub use basis::Basis;
 
 /// Index of an activity type in [`Vocabulary::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,20 +83,6 @@ pub struct MetricOfType {
     pub notable_basis: Basis,
 }
 
-/// Whose demand, or whose number, it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// The article's.
-    Article,
-    /// The program's.
-    Program,
-    /// A default of this tool.
-    Yardstick,
-    /// Changed by a guidance file of one's own.
-    Own,
-}
-
 /// Where a metric counts as people reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -132,54 +119,6 @@ pub struct AwardCategory {
     pub name: String,
     /// Its technology areas; empty where the edition lists none.
     pub areas: Vec<String>,
-}
-
-/// Which days count, and when it is decided.
-#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct AwardWindow {
-    /// Length of a candidate's window that ends on the day of the report, in months.
-    #[schemars(range(min = *AwardWindow::CANDIDATE_MONTHS.start(), max = *AwardWindow::CANDIDATE_MONTHS.end()))]
-    pub candidate_months: u32,
-    /// First day of a renewal cycle of twelve months.
-    pub cycle_start: DayOfYear,
-    /// Day on which a renewal is decided, after its cycle.
-    pub decision: DayOfYear,
-}
-
-/// A day that comes every year.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DayOfYear {
-    /// 1 to 12.
-    #[schemars(range(min = *DayOfYear::MONTHS.start(), max = *DayOfYear::MONTHS.end()))]
-    pub month: u32,
-    /// 1 to 28: a day that every year has.
-    #[schemars(range(min = *DayOfYear::DAYS.start(), max = *DayOfYear::DAYS.end()))]
-    pub day: u32,
-}
-
-impl Default for DayOfYear {
-    fn default() -> Self {
-        Self { month: 1, day: 1 }
-    }
-}
-
-impl AwardWindow {
-    /// Months that a candidate's window may have: at most ten years.
-    pub const CANDIDATE_MONTHS: RangeInclusive<u32> = 1..=120;
-}
-
-impl DayOfYear {
-    /// Months that there are.
-    pub const MONTHS: RangeInclusive<u32> = 1..=12;
-    /// Days that every month of every year has.
-    pub const DAYS: RangeInclusive<u32> = 1..=28;
-
-    /// The day in one year; `None` where the calendar has no such day.
-    pub fn in_year(self, year: i32) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(year, self.month, self.day)
-    }
 }
 
 impl Vocabulary {
@@ -249,26 +188,6 @@ impl Vocabulary {
     pub fn channel_name(&self, channel: &str) -> String {
         let members = self.types.iter().filter(|known| known.channel == channel && known.counts());
         crate::text::joined(&members.map(|known| known.many.clone()).collect::<Vec<_>>(), "and")
-    }
-}
-
-impl Basis {
-    /// The mark of a number that is not the guidance's own; it stays on the line of its number.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Self::Article | Self::Program => "",
-            Self::Yardstick => YARDSTICK,
-            Self::Own => OWN,
-        }
-    }
-
-    /// What the mark means, as an aside behind a number.
-    pub fn aside(self) -> &'static str {
-        match self {
-            Self::Article | Self::Program => "",
-            Self::Yardstick => " (a yardstick of this tool)",
-            Self::Own => " (a number of your own guidance)",
-        }
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
-
 use crate::link;
+use crate::profile::area_names::AreaNames;
 use crate::profile::astray::Astray;
 use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
-use crate::profile::model::{AreaId, Areas, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
+use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
 use crate::profile::numbers::numbers;
 use crate::profile::read::Part;
 use crate::source::{Problems, Span};
@@ -24,11 +23,7 @@ pub struct Resolver<'v, 's> {
     problems: Problems,
     /// The declared categories.
     categories: Vec<DeclaredCategory>,
-    /// Technology areas by each spelling that occurred.
-    area_ids: HashMap<Cow<'s, str>, AreaId>,
-    /// The same by name in small letters: looking through all names would take minutes where a file names very many.
-    area_ids_in_any_case: HashMap<String, AreaId>,
-    area_names: Vec<Cow<'s, str>>,
+    areas: AreaNames<'v, 's>,
     /// What belongs to none of several declared categories.
     astray: Astray,
 }
@@ -41,9 +36,7 @@ impl<'v, 's> Resolver<'v, 's> {
             elsewhere,
             problems,
             categories: Vec::new(),
-            area_ids: HashMap::new(),
-            area_ids_in_any_case: HashMap::new(),
-            area_names: Vec::new(),
+            areas: AreaNames::new(vocabulary),
             astray: Astray::default(),
         }
     }
@@ -69,7 +62,7 @@ impl<'v, 's> Resolver<'v, 's> {
         if let Some(warning) = self.astray.warning(lists_areas) {
             self.problems.add(warning);
         }
-        (self.area_names, self.problems)
+        (self.areas.names, self.problems)
     }
 
     fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
@@ -87,7 +80,7 @@ impl<'v, 's> Resolver<'v, 's> {
                 }
             }
         }
-        let areas = self.areas(person.areas).into_vec();
+        let areas = self.areas.ids(person.areas, &mut self.problems).into_vec();
         Profile {
             line: person.line,
             name: person.name,
@@ -128,64 +121,6 @@ impl<'v, 's> Resolver<'v, 's> {
         };
         self.problems.error(stated.span, message, help);
         None
-    }
-
-    fn areas(&mut self, stated: Vec<Text<'s>>) -> Areas {
-        let mut ids = Areas::new();
-        for area in stated {
-            if let Some(id) = self.area(area)
-                && !ids.contains(&id)
-            {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-
-    fn area(&mut self, stated: Text<'s>) -> Option<AreaId> {
-        if let Some(id) = self.area_ids.get(&stated.value) {
-            return Some(*id);
-        }
-        let id = match self.area_ids_in_any_case.get(&in_any_case(&stated.value)) {
-            Some(id) => *id,
-            None => self.new_area(&stated)?,
-        };
-        self.area_ids.insert(stated.value, id);
-        Some(id)
-    }
-
-    /// An area that occurs for the first time, or a listed one without its parenthesis.
-    fn new_area(&mut self, stated: &Text<'s>) -> Option<AreaId> {
-        let listed = self.vocabulary.area(&stated.value);
-        if listed.is_none() && self.vocabulary.lists_areas() {
-            self.warn_of_unlisted(stated);
-        }
-        // Two spellings of one listed area are one area.
-        let name: Cow<'s, str> = listed.map_or_else(|| stated.value.clone(), |name| Cow::Owned(name.to_owned()));
-        let in_any_case = in_any_case(&name);
-        if let Some(id) = self.area_ids_in_any_case.get(&in_any_case) {
-            return Some(*id);
-        }
-        let Ok(id) = u16::try_from(self.area_names.len()) else {
-            self.problems.error(stated.span, "more than 65 535 different technology areas in one file", "name fewer");
-            return None;
-        };
-        self.area_names.push(name);
-        self.area_ids_in_any_case.insert(in_any_case, AreaId(id));
-        Some(AreaId(id))
-    }
-
-    fn warn_of_unlisted(&mut self, stated: &Text<'s>) {
-        // To look for a name that is nearly the same takes a while, and a file may name very many.
-        if self.problems.is_full_of_warnings() {
-            return self.problems.count_warnings(1);
-        }
-        let help = match closest(&stated.value, self.vocabulary.areas()) {
-            Some(area) => format!("did you mean `{area}`?"),
-            None => "`mvp-check list areas` shows all of them; it is kept as it is".into(),
-        };
-        let message = format!("technology area {} is not in the edition's list", named(&stated.value));
-        self.problems.warning(stated.span, message, help);
     }
 
     fn activity_type(&mut self, stated: &Text<'s>) -> Option<TypeId> {
@@ -230,7 +165,7 @@ impl<'v, 's> Resolver<'v, 's> {
     fn category_of_areas(&self, areas: &[AreaId]) -> Option<usize> {
         let lists_one = |category: &DeclaredCategory| {
             let listed = category.known.map(|at| &self.vocabulary.categories[at]);
-            listed.is_some_and(|category| areas.iter().any(|area| category.lists(&self.area_names[usize::from(area.0)])))
+            listed.is_some_and(|category| areas.iter().any(|area| category.lists(&self.areas.names[usize::from(area.0)])))
         };
         let mut listing = self.categories.iter().enumerate().filter(|(_, category)| lists_one(category)).map(|(at, _)| at);
         let first = listing.next()?;
@@ -239,7 +174,7 @@ impl<'v, 's> Resolver<'v, 's> {
 
     fn contribution(&mut self, draft: EntryDraft<'s>) -> Option<Contribution<'s>> {
         let activity_type = draft.activity_type.as_ref().and_then(|stated| self.activity_type(stated));
-        let areas = self.areas(draft.areas);
+        let areas = self.areas.ids(draft.areas, &mut self.problems);
         let category = self.entry_category(draft.category.as_ref(), &areas, (draft.header, draft.line));
         let impact = numbers(draft.impact, activity_type, self.vocabulary, &mut self.problems);
         Some(Contribution {
@@ -314,9 +249,4 @@ impl<'v, 's> Resolver<'v, 's> {
         }
         Some(Waiver { criterion: criterion.to_owned(), reason: draft.reason?, until: draft.until })
     }
-}
-
-/// An area by what all its spellings have in common.
-fn in_any_case(name: &str) -> String {
-    name.trim().to_ascii_lowercase()
 }
