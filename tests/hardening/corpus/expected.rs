@@ -52,8 +52,16 @@ fn placed(message: &str) -> (String, String, String) {
         Some((begin, (place, rest))) if place.contains(':') && place.bytes().all(|it| it.is_ascii_digit() || it == b':') => {
             (format!("{begin}FILE: "), place.to_owned(), rest.to_owned())
         }
-        _ => (String::new(), String::new(), message.to_owned()),
+        _ => of_another_file(message).unwrap_or_else(|| (String::new(), String::new(), message.to_owned())),
     }
+}
+
+/// A message that is about another file than the one that is tried, without the place in that.
+fn of_another_file(message: &str) -> Option<(String, String, String)> {
+    let (place, rest) = message.split_once(": ")?;
+    let mut parts = place.rsplit(':');
+    let is_number = |part: Option<&str>| part.is_some_and(|part| part.parse::<u32>().is_ok());
+    (is_number(parts.next()) && is_number(parts.next())).then(|| (String::new(), place.to_owned(), rest.to_owned()))
 }
 
 /// The program without colours and with long lines.

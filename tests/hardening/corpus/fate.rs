@@ -61,5 +61,6 @@ fn is_placed(place: &str, run: &Run, out: &str, err: &str) -> bool {
         "junit" => format!(":{line}:{column}: "),
         _ => String::new(),
     };
-    (err.contains(&in_err) || !is_here) && out.contains(&in_out)
+    let in_err = if is_here { &in_err } else { place };
+    err.contains(in_err) && out.contains(&in_out)
 }
