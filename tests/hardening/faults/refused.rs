@@ -81,12 +81,12 @@ fn without_permission(writings: &[Writing]) -> usize {
             assert_told(writing, &stranger.run(writing, change), &states, reason);
             tried += 1;
         };
-        assert_refused(&with_modes(0o555, 0o644), "Permission denied");
+        assert_refused(&with_modes(0o555, 0o644), "you may not write into its folder");
         if writing.name != "init" {
             assert_refused(&with_modes(0o777, 0o444), "it is write-protected");
         }
         if writing.writes == ["profile.toml"] {
-            assert_refused(&|folder| set_mode(&folder.0.join("profile.toml"), 0o000), "Permission denied");
+            assert_refused(&|folder| set_mode(&folder.0.join("profile.toml"), 0o000), "you may not read it");
         }
     }
     tried
