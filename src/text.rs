@@ -56,6 +56,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text made visible for a terminal: without the sign that asks for the coloured drawing of a character. Terminals, and those who break
+/// lines, do not agree on how wide that is.
+pub fn on_terminal(text: &str) -> Cow<'_, str> {
+    const AS_EMOJI: char = '\u{fe0f}';
+    let shown = visible(text);
+    if shown.contains(AS_EMOJI) { Cow::Owned(shown.replace(AS_EMOJI, "")) } else { shown }
+}
+
 /// A line that may begin with text of a profile: `::`, with which a build service would be told something, becomes one sign.
 pub fn harmless_line(line: &str) -> Cow<'_, str> {
     let begin = line.len() - line.trim_start().len();

@@ -5,7 +5,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::assess::Verdict;
 use crate::report::model::Look;
-use crate::text::{harmless_line, visible};
+use crate::text::{harmless_line, on_terminal};
 
 /// Columns from which each thing has a column of its own.
 pub const NARROWEST_WIDE_TABLE: usize = 72;
@@ -61,7 +61,7 @@ impl Page {
             .initial_indent(indent)
             .subsequent_indent(indent)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        let shown = visible(text);
+        let shown = on_terminal(text);
         textwrap::wrap(&shown, options).iter().map(|line| self.painted(&harmless_line(line), style) + "\n").collect()
     }
 
@@ -82,7 +82,7 @@ impl Page {
         let width = u16::try_from(self.look.columns()).unwrap_or(u16::MAX);
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-        table.add_rows(rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect::<Vec<_>>()));
+        table.add_rows(rows.iter().map(|row| row.iter().map(|cell| on_terminal(cell).into_owned()).collect::<Vec<_>>()));
         table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
     }
 }

@@ -11,7 +11,7 @@ use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::report::words;
-use crate::text::visible;
+use crate::text::on_terminal;
 
 /// Columns between two cells.
 const GAP: &str = "  ";
@@ -125,7 +125,7 @@ fn lines(cells: &[Cell<'_>], page: &Page) -> String {
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(&visible(text), options).into_iter().map(Into::into).collect()
+    textwrap::wrap(&on_terminal(text), options).into_iter().map(Into::into).collect()
 }
 
 /// A line of a cell in its style; the signs of gaps in theirs.
