@@ -118,7 +118,8 @@ fn the_package_says_what_it_is() {
 }
 
 /// What is there for those who work on the program.
-const OF_THE_HOUSE: [&str; 6] = [".ci/", ".git", ".pre-commit-hooks.yaml", "action", "docs/", "tests/outside/"];
+const OF_THE_HOUSE: [&str; 7] =
+    [".ci/", ".git", ".pre-commit-hooks.yaml", "action", "docs/", "tests/figures.sh", "tests/outside/"];
 
 #[test]
 fn the_package_holds_what_a_build_needs_and_nothing_else() {
