@@ -61,6 +61,7 @@ fn is_placed(place: &str, run: &Run, out: &str, err: &str) -> bool {
         "junit" => format!(":{line}:{column}: "),
         _ => String::new(),
     };
-    let in_err = if is_here { &in_err } else { place };
+    // Of another file the way there depends on where the profile lies.
+    let in_err = if is_here { &in_err } else { place.split_once('/').map_or(place, |(_, rest)| rest) };
     err.contains(in_err) && out.contains(&in_out)
 }
