@@ -9,7 +9,6 @@ pub mod calendar;
 pub mod heat_map;
 pub mod amounts;
 pub mod reach;
-pub mod leaving;
 pub mod findings;
 pub mod bands;
 pub mod timeline;

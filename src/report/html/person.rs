@@ -6,7 +6,6 @@ use crate::link;
 use crate::report::html::amounts::Amounts;
 use crate::report::html::findings::{Theme, look, themes, verdict_look};
 use crate::report::html::heat_map::HeatMap;
-use crate::report::html::leaving::Leaving;
 use crate::report::html::prose::{Piece, pieces};
 use crate::report::html::reach::Reached;
 use crate::report::html::timeline::Timeline;
@@ -50,8 +49,6 @@ pub struct Person {
     pub reached: Option<Reached>,
     /// The days to come, where they were looked at.
     pub timeline: Option<Timeline>,
-    /// What leaves the window.
-    pub leaving: Option<Leaving>,
     /// What does not count, and why.
     pub not_counted: Vec<String>,
     /// What is to be looked at in the file.
@@ -127,7 +124,6 @@ impl Person {
             amounts: Amounts::new(report),
             reached: Reached::new(&report.record),
             timeline: report.forecast.as_ref().map(|forecast| Timeline::new(report, forecast)),
-            leaving: Leaving::new(&report.record),
             not_counted: words::not_counted(&report.record).iter().map(|line| capitalized(line)).collect(),
             warnings: report.warnings.iter().map(remark).collect(),
             see_also: shown(&guidance.see_also),
