@@ -1,7 +1,7 @@
 //! Everything that a report tells; one file in `report/` for each format.
 
 pub mod model;
-pub mod page;
+pub mod style;
 pub mod words;
 pub mod sections;
 pub mod since;

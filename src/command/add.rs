@@ -19,7 +19,7 @@ use crate::profile::edit::append;
 use crate::profile::{NewEntry, Profile, Until};
 use crate::record::days::DaySpan;
 use crate::record::{Rule, Window};
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 use crate::source::Severity;
 use crate::text::{self, capitalized, named, offer, quoted, visible};
 use crate::vocabulary::{ActivityType, Vocabulary};

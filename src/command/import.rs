@@ -17,7 +17,7 @@ use crate::import::model::Request;
 use crate::import::{self, IMPORTERS, Importer, Wanted};
 use crate::profile::edit::{Edit, append, replace_number};
 use crate::profile::layout::layout;
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 use crate::text::{named, offer, visible};
 use shown::Shown;
 

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use anstyle::Style;
 
 use crate::cli::{Color, CommonArguments};
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 use crate::report::{Look, mistakes};
 use crate::source::{Problems, Source};
 

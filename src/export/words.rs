@@ -1,7 +1,7 @@
 //! A contribution in the words of Markdown, as exports share them.
 
 use crate::profile::{Contribution, Until};
-use crate::report::markdown::text::{escaped, link};
+use crate::render::markdown::{escaped, link};
 use crate::text::{counted, date, number};
 use crate::vocabulary::{MetricId, Vocabulary};
 

@@ -2,19 +2,6 @@
 
 use crate::text::named;
 
-/// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
-pub const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-
-/// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.
-pub fn unguarded(cell: &str) -> &str {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        // A tab is shown as a blank.
-        Some(rest) if rest.starts_with(' ') || rest.starts_with(OBEYED) => rest.trim(),
-        _ => cell,
-    }
-}
-
 /// A number: `12000`, `12 000`, `12,000`, `4.5`; a minus is kept, so that it is refused by name.
 pub fn number(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
@@ -113,24 +100,6 @@ mod tests {
         assert_eq!(count_of("count", "12"), Ok(12));
         assert_eq!(count_of("count", "1.5"), Err("`count`: `1.5` is no number of activities".into()));
         assert!(count_of("count", "-1").is_err() && count_of("count", "5000000000").is_err());
-    }
-
-    #[test]
-    fn a_guard_is_taken_away_and_an_apostrophe_is_not() {
-        let cases = [
-            ("'=1+1", "=1+1"),
-            ("''a'", "'a'"),
-            ("'\u{ff1d}1", "\u{ff1d}1"),
-            ("'\ta", "a"),
-            ("' =1", "=1"),
-            ("' tab", "tab"),
-            ("'a", "'a"),
-            (" a ", "a"),
-            ("'", "'"),
-        ];
-        for (cell, text) in cases {
-            assert_eq!(unguarded(cell), text, "{cell:?}");
-        }
     }
 
     #[test]

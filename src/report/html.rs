@@ -2,7 +2,6 @@
 //!
 //! The parts prepare plain words and numbers; the templates beside them lay them out and escape whatever is put in.
 
-pub mod prose;
 pub mod drawing;
 pub mod columns;
 pub mod calendar;
@@ -17,6 +16,7 @@ pub mod part;
 pub mod team;
 pub mod page;
 
+use crate::render::RenderError;
 use crate::report::form::{Form, Frame, Parts};
 use crate::report::model::{Judged, Look};
 use crate::report::team::Team;
@@ -25,8 +25,12 @@ use crate::report::team::Team;
 pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame, lists_people: true });
 
 fn alone(judged: &Judged<'_>, _: &Look) -> String {
-    let Frame { before, after } = page::of_one(judged);
-    before + &page::person(judged) + &after
+    let whole = || {
+        let Frame { before, after } = page::of_one(judged)?;
+        Ok::<_, RenderError>(before + &page::person(judged)? + &after)
+    };
+    // joined in form.rs
+    whole().unwrap_or_default()
 }
 
 fn part(judged: &Judged<'_>, place: usize, _: &Look) -> String {
@@ -34,5 +38,6 @@ fn part(judged: &Judged<'_>, place: usize, _: &Look) -> String {
 }
 
 fn frame(team: &Team, _: &Look) -> Frame {
-    page::of_team(team)
+    // joined in form.rs
+    page::of_team(team).unwrap_or_default()
 }

@@ -1,6 +1,5 @@
 //! The format `json`: the report of one profile, or all of several with what they have in common.
 
-pub mod text;
 pub mod entry;
 pub mod findings;
 pub mod comparison;
@@ -12,9 +11,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+// For the formats that are about to go.
+pub use crate::render::json as text;
+use crate::render::json::to_text;
 use crate::report::form::{Form, Frame, Parts};
 use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
-use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, Refusal};
 use crate::report::team::Team;
 

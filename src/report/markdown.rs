@@ -1,13 +1,14 @@
 //! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
 
-pub mod text;
 pub mod team;
 
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
 use crate::explanation::level_name;
+// For the formats that are about to go.
+pub use crate::render::markdown as text;
+use crate::render::markdown::{escaped, link, list, paragraph};
 use crate::report::form::{Form, Parts};
-use crate::report::markdown::text::{escaped, link, list, paragraph};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::sections;
 use crate::report::since;

@@ -6,11 +6,12 @@ use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::Finding;
+use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
 use crate::report::form::{Form, Parts};
 use crate::report::model::{Judged, Look, Report};
-use crate::report::page::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG, style_of_sign, verdict_style};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
+use crate::report::style::{style_of_sign, verdict_style};
 use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
 use crate::text::visible;
 use textwrap::core::display_width;

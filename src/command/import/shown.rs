@@ -11,9 +11,10 @@ use crate::command::edit::verdicts_in_words;
 use crate::guidance::Guidance;
 use crate::import::known::{Known, KnownAt, Skipped, Sorted};
 use crate::profile::NewEntry;
+use crate::render::RenderError;
+use crate::render::json::{Number, to_text};
+use crate::render::terminal::Page;
 use crate::report::json::entry::EntryJson;
-use crate::report::json::text::{Number, to_text};
-use crate::report::page::Page;
 use crate::text::{counted, number, visible};
 
 /// What an import found, and what became of it.
@@ -114,7 +115,7 @@ impl Shown<'_> {
     ///
     /// # Errors
     /// None for these types; what serde_json says.
-    pub fn json(&self) -> serde_json::Result<String> {
+    pub fn json(&self) -> Result<String, RenderError> {
         let growth = |known: &Known| {
             let KnownAt::Profile { line, .. } = known.at else { return Vec::new() };
             let grown = known.grown.iter();

@@ -6,7 +6,7 @@ use crate::export::best::{highlight, identity, newest_first};
 use crate::export::model::Selection;
 use crate::export::words::{days, item, numbers};
 use crate::profile::Contribution;
-use crate::report::markdown::text::escaped;
+use crate::render::markdown::escaped;
 use crate::text::{capitalized, counted};
 use crate::vocabulary::{ActivityType, TypeId};
 

@@ -4,7 +4,7 @@ use crate::export::model::Selection;
 use crate::export::words::numbers;
 use crate::profile::{Stage, Until};
 use crate::record::{CountedChannel, Record, Rule};
-use crate::report::markdown::text::{escaped, link};
+use crate::render::markdown::{escaped, link};
 use crate::text::{date, joined, people};
 
 /// The person, and the days that are looked at.

@@ -6,7 +6,7 @@ use crate::export::model::Selection;
 use crate::export::words::{days, item};
 use crate::guidance::portal::Question;
 use crate::profile::Contribution;
-use crate::report::markdown::text::escaped;
+use crate::render::markdown::escaped;
 use crate::text::counted;
 
 /// Activities below a question before the rest is counted: they all stand above.

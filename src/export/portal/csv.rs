@@ -1,19 +1,16 @@
 //! Activities for the portal as a table: a column for each field that any activity has.
 
-use crate::export::cells::table;
-use crate::export::model::{Selection, Written};
+use crate::export::model::{Exported, Selection};
 use crate::export::portal::filed::{FiledActivity, filed};
 use crate::guidance::Portal;
+use crate::render::csv::table;
 use crate::text::{harmless_line, visible};
 
 /// Heading of the column of what to look at.
 const TO_CHECK: &str = "to check";
 
 /// Writes them.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn render(selection: &Selection<'_>) -> Written {
+pub fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let columns = columns(filed.portal);
     let head = [&filed.portal.fields.activity_type[..]].into_iter().chain(columns.iter().copied()).chain([TO_CHECK]);

@@ -1,7 +1,7 @@
 //! The activities that are to be filed, each with its fields and with what to look at.
 
 use crate::export::best::{best_first, newest_first, wanted};
-use crate::export::model::Selection;
+use crate::export::model::{ExportError, Selection};
 use crate::export::portal::checks::{Filing, to_check};
 use crate::export::portal::fields::{Field, fields};
 use crate::guidance::{Portal, PortalActivity};
@@ -30,12 +30,9 @@ pub struct FiledActivity<'a> {
 }
 
 /// What a selection files: the newest first, or the best first where a number of them is wanted.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, String> {
+pub fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, ExportError> {
     let Some(portal) = &selection.guidance.portal else {
-        return Err("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026".into());
+        return Err(ExportError::NoPortal);
     };
     let record = selection.record;
     let (contributions, left_out) = wanted(selection.contributions(), selection);

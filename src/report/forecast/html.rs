@@ -3,7 +3,8 @@
 use askama::Template;
 
 use crate::forecast::Forecast;
-use crate::report::html::prose::{Piece, pieces};
+use crate::render::RenderError;
+use crate::render::html::{Piece, pieces};
 use crate::report::html::timeline::Timeline;
 use crate::report::model::{Look, Report};
 use crate::report::words::{forecast as words, legend, name, standing};
@@ -22,7 +23,7 @@ struct Page {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Result<String, RenderError> {
     let lines = [words::condition(forecast), words::days(report, forecast)];
     let page = Page {
         title: format!("{} · forecast · mvp-check", name(report)),
@@ -33,6 +34,5 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String 
         closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    // Writing to a String cannot fail, and the template does nothing else.
-    page.render().unwrap_or_default()
+    Ok(page.render()?)
 }

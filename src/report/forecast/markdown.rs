@@ -1,18 +1,19 @@
 //! A forecast as Markdown.
 
 use crate::forecast::{Forecast, Stretch};
-use crate::report::markdown::text::escaped;
+use crate::render::RenderError;
+use crate::render::markdown::escaped;
 use crate::report::model::{Look, Report};
 use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> String {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Result<String, RenderError> {
     let guidance = report.guidance;
     let verdicts = format!("**{}**", escaped(&words::verdicts(forecast, guidance)));
     if look.quiet {
-        return verdicts + "\n";
+        return Ok(verdicts + "\n");
     }
     let news: String = words::news(report, forecast).iter().map(|sentence| format!(" {}", escaped(sentence))).collect();
     let mut text = format!("## {}\n\n{verdicts}{news}\n\n", escaped(&words::head(report, forecast)));
@@ -39,7 +40,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
         text += if gaps.is_empty() { "" } else { "\n" };
     }
     let closing: Vec<String> = words::closing(report, forecast).iter().map(|line| escaped(line) + "\n").collect();
-    text + &closing.join("\n")
+    Ok(text + &closing.join("\n"))
 }
 
 fn row<const CELLS: usize>(cells: [String; CELLS]) -> String {

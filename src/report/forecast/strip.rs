@@ -7,7 +7,8 @@ use crate::assess::Verdict;
 use crate::forecast::Forecast;
 use crate::guidance::Guidance;
 use crate::record::days::DaySpan;
-use crate::report::page::{Page, verdict_style};
+use crate::render::terminal::Page;
+use crate::report::style::verdict_style;
 use crate::text::visible;
 
 /// Columns of the widest strip: six for each month of a year.

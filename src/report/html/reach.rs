@@ -1,45 +1,39 @@
-//! How many people were reached in each month, online and in person. One is often a hundred times the other, so each has a drawing.
+//! How many people were reached in each month, online and in person. One is often a hundred times the other, so each has its own chart.
+
+use chrono::NaiveDate;
 
 use crate::record::Record;
 use crate::report::html::columns::{Columns, Month};
 use crate::report::html::drawing::{Value, month};
 use crate::vocabulary::Reach;
 
-/// Both drawings with their numbers.
 #[derive(Debug)]
-pub struct Reached {
-    /// Online, where anybody was.
+pub(crate) struct ReachCharts {
+    /// None where nobody was reached online.
     pub online: Option<Columns>,
-    /// In person, where anybody was.
+    /// None where nobody was reached in person.
     pub in_person: Option<Columns>,
-    /// The numbers by month.
-    pub months: Vec<Row>,
-    /// Their sum online.
+    pub months: Vec<MonthReach>,
     pub online_sum: Value,
-    /// Their sum in person.
     pub in_person_sum: Value,
 }
 
-/// The numbers of a month.
 #[derive(Debug)]
-pub struct Row {
-    /// Which month.
+pub(crate) struct MonthReach {
     pub name: String,
-    /// People online.
     pub online: Value,
-    /// People in person.
     pub in_person: Value,
 }
 
-impl Reached {
-    /// The drawings of a record; `None` where nobody was reached.
-    pub fn new(record: &Record<'_>) -> Option<Self> {
+impl ReachCharts {
+    /// None where nobody was reached.
+    pub(crate) fn new(record: &Record<'_>) -> Option<Self> {
         let reached = record.reached();
         if reached.total() <= 0.0 {
             return None;
         }
         let (online, in_person) = (record.reached_by_month(Reach::Online), record.reached_by_month(Reach::InPerson));
-        let rows = online.iter().zip(&in_person).map(|((day, online), (_, in_person))| Row {
+        let rows = online.iter().zip(&in_person).map(|((day, online), (_, in_person))| MonthReach {
             name: month(*day),
             online: Value::people(*online),
             in_person: Value::people(*in_person),
@@ -54,15 +48,15 @@ impl Reached {
     }
 }
 
-fn columns(months: &[(chrono::NaiveDate, f64)], sum: f64, way: &str) -> Option<Columns> {
+fn columns(months: &[(NaiveDate, f64)], sum: f64, way: &str) -> Option<Columns> {
     let (best, most) = months.iter().copied().filter(|(_, reached)| *reached > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let shown = |reached: f64| Value::people(reached).shown;
     let alternative =
         format!("People reached {way} by month: {} in all, most of them in {} ({}).", shown(sum), month(best), shown(most));
-    let month = |(day, reached): &(chrono::NaiveDate, f64)| Month {
+    let months = months.iter().map(|(day, reached)| Month {
         day: *day,
-        parts: vec![(*reached, "part-1")],
+        amount: *reached,
         title: format!("{}: {} {way}", month(*day), shown(*reached)),
-    };
-    Some(Columns::new(alternative, months.iter().map(month).collect(), shown))
+    });
+    Some(Columns::new(alternative, months.collect(), shown))
 }

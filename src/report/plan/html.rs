@@ -3,7 +3,8 @@
 use askama::Template;
 
 use crate::plan::{Plan, Way};
-use crate::report::html::prose::{Piece, pieces};
+use crate::render::RenderError;
+use crate::render::html::{Piece, pieces};
 use crate::report::model::{Look, Report};
 use crate::report::words::{name, plan as words, standing};
 use crate::text::{capitalized, visible};
@@ -36,7 +37,7 @@ struct WayPart {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Result<String, RenderError> {
     let shown = |text: &str| visible(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);
@@ -56,8 +57,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
         always: shown(&report.guidance.verdict.always),
         version: env!("CARGO_PKG_VERSION"),
     };
-    // Writing to a String cannot fail, and the template does nothing else.
-    page.render().unwrap_or_default()
+    Ok(page.render()?)
 }
 
 fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {

@@ -1,14 +1,15 @@
 //! A plan as Markdown.
 
 use crate::plan::Plan;
-use crate::report::markdown::text::escaped;
+use crate::render::RenderError;
+use crate::render::markdown::escaped;
 use crate::report::model::{Look, Report};
 use crate::report::words::plan as words;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Result<String, RenderError> {
     if look.quiet {
-        return format!("**{}**\n", escaped(&words::summary(plan)));
+        return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
     }
     let paragraph = |text: &str| format!("{}\n\n", escaped(text));
     let list = |lines: &[String]| lines.iter().map(|line| format!("- {}\n", escaped(line))).collect::<String>() + "\n";
@@ -32,5 +33,5 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     if let Some((heading, lines)) = words::advice(report) {
         text += &format!("### {}\n\n{}", escaped(heading), list(lines));
     }
-    text + &escaped(&report.guidance.verdict.always) + "\n"
+    Ok(text + &escaped(&report.guidance.verdict.always) + "\n")
 }

@@ -1,22 +1,21 @@
-//! Tables that a spreadsheet shows and never obeys.
+//! CSV that a spreadsheet shows and never obeys, and its cells read again.
 
 use csv::Writer;
 
-use crate::export::model::Written;
-use crate::import::cells::OBEYED;
+use crate::render::RenderError;
 use crate::text::{harmless_line, visible};
 
-/// Writes rows of cells as CSV.
-///
-/// # Errors
-/// None; what the library says.
-pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Written {
+/// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
+const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// Rows of cells as CSV.
+pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Result<String, RenderError> {
     let mut writer = Writer::from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.iter().map(|cell| safe(cell))).map_err(|error| error.to_string())?;
+        writer.write_record(row.iter().map(|cell| safe(cell)))?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8(bytes)?)
 }
 
 /// The text of a cell: hidden characters shown in each of its lines, a `'` before what a spreadsheet would obey, and behind a line break
@@ -26,6 +25,16 @@ fn safe(text: &str) -> String {
     let first = visible(lines.next().unwrap_or_default());
     let guard = if text.trim_start().starts_with(OBEYED) || text.starts_with('\t') { "'" } else { "" };
     lines.fold(format!("{guard}{first}"), |cell, line| format!("{cell}\n{}", harmless_line(&visible(line))))
+}
+
+/// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.
+pub fn unguarded(cell: &str) -> &str {
+    let cell = cell.trim();
+    match cell.strip_prefix('\'') {
+        // A tab is shown as a blank.
+        Some(rest) if rest.starts_with(' ') || rest.starts_with(OBEYED) => rest.trim(),
+        _ => cell,
+    }
 }
 
 #[cfg(test)]
@@ -52,6 +61,24 @@ mod tests {
         ];
         for (text, cell) in cases {
             assert_eq!(safe(text), cell, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_guard_is_taken_away_and_an_apostrophe_is_not() {
+        let cases = [
+            ("'=1+1", "=1+1"),
+            ("''a'", "'a'"),
+            ("'\u{ff1d}1", "\u{ff1d}1"),
+            ("'\ta", "a"),
+            ("' =1", "=1"),
+            ("' tab", "tab"),
+            ("'a", "'a"),
+            (" a ", "a"),
+            ("'", "'"),
+        ];
+        for (cell, text) in cases {
+            assert_eq!(unguarded(cell), text, "{cell:?}");
         }
     }
 }

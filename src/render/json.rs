@@ -1,4 +1,4 @@
-//! Values as JSON text that is safe to print anywhere.
+//! JSON that is safe to print anywhere.
 
 use std::fmt::Write as _;
 use std::io;
@@ -6,8 +6,10 @@ use std::io;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use serde_json::ser::Formatter;
 
+use crate::render::RenderError;
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
@@ -20,37 +22,32 @@ pub struct Number(pub f64);
 #[schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
 pub struct Day(#[schemars(with = "String")] pub NaiveDate);
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl From<Number> for Value {
+    fn from(Number(number): Number) -> Self {
         /// Whole numbers up to here have one exact form in JSON readers: 2^53.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
+        if number.fract() == 0.0 && number.abs() < EXACT { Self::from(number as i64) } else { Self::from(number) }
     }
 }
 
-/// Writes any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a
-/// terminal would obey, and the second `#` of `##`, are written as `\uXXXX`.
-///
-/// # Errors
-/// None for the types of this crate; what serde_json says of others.
-pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::from(*self).serialize(serializer)
+    }
+}
+
+/// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
+/// would obey, and the second `#` of `##`, are written as `\uXXXX`.
+pub fn to_text(value: &impl Serialize) -> Result<String, RenderError> {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// The same on one line.
-///
-/// # Errors
-/// None for the types of this crate; what serde_json says of others.
-pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
+pub fn to_line(value: &impl Serialize) -> Result<String, RenderError> {
     let mut line = Vec::with_capacity(USUAL_LINE);
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut line, Line))?;
     line.push(b'\n');
-    // What serde_json writes is text.
-    Ok(String::from_utf8(line).unwrap_or_default())
+    Ok(String::from_utf8(line)?)
 }
 
 /// Bytes of the report of somebody with as many entries as most have.

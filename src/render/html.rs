@@ -1,4 +1,4 @@
-//! Sentences of reports and guidance, ready for a page.
+//! Sentences for HTML. The templates escape their text.
 
 use crate::text::visible;
 
