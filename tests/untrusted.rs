@@ -42,9 +42,9 @@ fn ahead(text: &str) -> Vec<(String, String)> {
         let plan = Plan::new(report.guidance, facts, as_of, as_of + Days::new(30)).unwrap();
         assert!(!plan.ways.is_empty() && !plan.cannot_close.is_empty());
         let forecasts = report::forecast::FORMATS.iter();
-        let forecasts = forecasts.map(|(name, render)| (format!("forecast {name}"), render(report, &forecast, &LOOK)));
+        let forecasts = forecasts.map(|(name, render)| (format!("forecast {name}"), render(report, &forecast, &LOOK).unwrap()));
         let plans = report::plan::FORMATS.iter();
-        let plans = plans.map(|(name, render)| (format!("plan {name}"), render(report, &plan, &LOOK)));
+        let plans = plans.map(|(name, render)| (format!("plan {name}"), render(report, &plan, &LOOK).unwrap()));
         forecasts.chain(plans).collect()
     })
 }
