@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::export::EXPORTS;
-use crate::format::FORMATS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
+use crate::report::FORMATS;
 use crate::text::{named, number, offer};
 
 /// A file to write, and its format.

@@ -11,7 +11,7 @@ use crate::command::output::Told;
 use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
-use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
+use crate::source::{MAX_PROFILE_BYTES, ReadError, Source, read_bytes, read_file};
 use crate::text::{closest, named, visible};
 
 /// The path that stands for standard input.
@@ -70,22 +70,16 @@ pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
 }
 
 /// Reads a profile's text, `-` for standard input.
-///
-/// # Errors
-/// A file that cannot be read.
 pub fn source(path: &str) -> Result<Source> {
-    source_up_to(path, MAX_PROFILE_BYTES)
+    if path == STANDARD_INPUT {
+        return standard_input().context("standard input");
+    }
+    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
 }
 
-/// The same of at most so many bytes.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn source_up_to(path: &str, limit: u64) -> Result<Source> {
-    if path == STANDARD_INPUT {
-        return Source::from_reader(path.into(), io::stdin().lock(), limit).context("standard input");
-    }
-    Source::read(Path::new(path), limit).with_context(|| visible(path).into_owned())
+/// Reads a profile's text from standard input.
+pub fn standard_input() -> Result<Source, ReadError> {
+    Source::from_reader(STANDARD_INPUT.into(), io::stdin().lock(), MAX_PROFILE_BYTES)
 }
 
 /// Reads the bytes of a file to import, `-` for standard input.

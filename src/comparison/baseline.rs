@@ -114,9 +114,6 @@ pub enum BaselineError {
         /// What is wrong there.
         message: String,
     },
-    /// It has a document a line.
-    #[error("it is an ndjson report, which cannot be compared with; `--output json=PATH` writes one that can")]
-    Lines,
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -130,7 +127,7 @@ impl BaselineError {
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::NoReport { place, .. } => Some(*place),
-            Self::Lines | Self::OtherVersion(_) | Self::Empty => None,
+            Self::OtherVersion(_) | Self::Empty => None,
         }
     }
 }
@@ -155,12 +152,6 @@ fn plain(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
-/// Whether a text is a report a line.
-fn has_a_document_a_line(text: &str) -> bool {
-    let mut lines = text.lines();
-    lines.next().is_some_and(|first| serde_json::from_str::<Kind<'_>>(first).is_ok()) && lines.next().is_some()
-}
-
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
     ///
@@ -174,8 +165,7 @@ impl Baseline {
             let JsonMistake { message, place } = JsonMistake::in_part(error, text, begin(part));
             BaselineError::NoReport { place, message }
         };
-        let kind: Kind<'_> = serde_json::from_str(text)
-            .map_err(|error| if has_a_document_a_line(text) { BaselineError::Lines } else { no_report(text, &error) })?;
+        let kind: Kind<'_> = serde_json::from_str(text).map_err(|error| no_report(text, &error))?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }

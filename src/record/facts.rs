@@ -53,16 +53,6 @@ impl<'p> Facts<'p> {
         Self { profile, vocabulary, entries, channel_groups }
     }
 
-    /// The same told of another profile with the same entries, such as one without names: what counts stays as it was found out.
-    pub fn about<'q>(self, profile: &'q Profile<'q>) -> Facts<'q>
-    where
-        'p: 'q,
-    {
-        let entry = |(facts, contribution): (EntryFacts<'p>, &'q Contribution<'q>)| EntryFacts { contribution, ..facts };
-        let entries = self.entries.into_iter().zip(&profile.contributions).map(entry).collect();
-        Facts { profile, entries, ..self }
-    }
-
     /// The same with further entries behind those of the file: new works, outside any channel and without an area.
     pub fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
     where

@@ -6,7 +6,7 @@ use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::Finding;
-use crate::report::form::{Form, Parts};
+use crate::report::format::{Format, TeamFormat};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::page::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG, style_of_sign, verdict_style};
 use crate::report::sections::{Section, sections};
@@ -19,7 +19,15 @@ use textwrap::core::display_width;
 const NARROWEST_TABLE: usize = 40;
 
 /// The format `table`: of a team a row a person.
-pub const FORM: Form = Form::Parts(Parts { alone, part: team::part, between: "", frame: team::frame, lists_people: false });
+pub const FORMAT: Format = Format {
+    name: "table",
+    about: "a table for people",
+    has_warnings: false,
+    has_mistakes: false,
+    has_forecast: false,
+    alone: |judged, look| Ok(alone(judged, look)),
+    team: TeamFormat { part: team::part, between: "", frame: |team, look| Ok(team::frame(team, look)), lists_people: false },
+};
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     let page = Page { look: *look };

@@ -1,12 +1,10 @@
 //! Values as JSON text that is safe to print anywhere.
 
 use std::fmt::Write as _;
-use std::io;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use serde_json::ser::Formatter;
 
 use crate::text::is_hidden;
 
@@ -39,34 +37,6 @@ impl Serialize for Number {
 /// None for the types of this crate; what serde_json says of others.
 pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
-}
-
-/// The same on one line.
-///
-/// # Errors
-/// None for the types of this crate; what serde_json says of others.
-pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut line = Vec::with_capacity(USUAL_LINE);
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut line, Line))?;
-    line.push(b'\n');
-    // What serde_json writes is text.
-    Ok(String::from_utf8(line).unwrap_or_default())
-}
-
-/// Bytes of the report of somebody with as many entries as most have.
-const USUAL_LINE: usize = 32 << 10;
-
-/// JSON on one line: each text is made harmless while it is written, as there may be a hundred thousand lines.
-struct Line;
-
-impl Formatter for Line {
-    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().any(is_looked_at) {
-            writer.write_all(harmless(fragment).as_bytes())
-        } else {
-            writer.write_all(fragment.as_bytes())
-        }
-    }
 }
 
 /// Whether a byte may begin what is not harmless.

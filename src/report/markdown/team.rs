@@ -1,6 +1,6 @@
 //! What stands above the sections of a team: what many share, and a row for each person, in the order in which they were named.
 
-use crate::report::form::Frame;
+use crate::report::format::Frame;
 use crate::report::markdown::text::{escaped, list, paragraph};
 use crate::report::model::Look;
 use crate::report::row::{NOT_JUDGED, Row};
