@@ -36,9 +36,6 @@ use clap::ArgMatches;
 use crate::cli::{Arguments, Command};
 
 /// Runs the command that the arguments name; the matches tell which of them were written.
-///
-/// # Errors
-/// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     ignored::refuse(arguments, matches)?;
     match &arguments.command {

@@ -13,9 +13,6 @@ use crate::command::{output, targets, team};
 use crate::report::{Judged, mistakes};
 
 /// Checks the profiles, prints the report and writes it to files.
-///
-/// # Errors
-/// Files that cannot be read or written.
 pub fn run(arguments: &CheckArguments, common: &CommonArguments) -> Result<ExitCode> {
     let outputs = outputs(arguments, common)?;
     let Inputs { profiles, is_team } = inputs(arguments)?;

@@ -30,7 +30,6 @@ pub struct Checker<'c> {
 }
 
 impl<'c> Checker<'c> {
-    /// Reads the baseline, where there is one.
     pub fn new(arguments: &'c CheckArguments, common: &'c CommonArguments, profiles: usize) -> Result<Self> {
         Ok(Self {
             arguments,
@@ -44,9 +43,6 @@ impl<'c> Checker<'c> {
     }
 
     /// Reads and checks a profile, and makes something of the outcome while its text is there.
-    ///
-    /// # Errors
-    /// A baseline that is later than the report, and those of `make`.
     pub fn check<R>(
         &self,
         input: &Input,

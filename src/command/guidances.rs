@@ -24,12 +24,10 @@ pub struct Guidances<'c> {
 /// What came of loading: `None` for a name that is neither an edition nor a file.
 type Loaded = Result<Option<Arc<Guidance>>, Failed>;
 
-/// Why a guidance cannot be used.
 #[derive(Clone)]
 enum Failed {
     /// It has mistakes, which are told in full.
     Mistakes(String),
-    /// It cannot be read.
     Unreadable(String),
 }
 
@@ -43,24 +41,17 @@ impl From<Failed> for anyhow::Error {
 }
 
 /// The guidance that the option names, else the default.
-///
-/// # Errors
-/// An option that leads nowhere; a guidance file with mistakes, each with its place.
 pub fn by_option(common: &CommonArguments) -> Result<Arc<Guidance>> {
     Guidances::new(common).of(None)
 }
 
 impl<'c> Guidances<'c> {
-    /// None of them is loaded yet.
     pub fn new(common: &'c CommonArguments) -> Self {
         Self { common, known: RefCell::default() }
     }
 
     /// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads
     /// nowhere becomes a problem of the draft, and the default is used to find its other mistakes.
-    ///
-    /// # Errors
-    /// An option that leads nowhere; a guidance file with mistakes, each with its place.
     pub fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
         if let Some(name) = &self.common.guidance {
             return self
@@ -86,7 +77,6 @@ impl<'c> Guidances<'c> {
         self.load(EDITIONS[0].id, None)?.ok_or_else(|| anyhow!("no edition ships"))
     }
 
-    /// The files that were read.
     pub fn files(&self) -> Vec<String> {
         self.known.borrow().values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
     }

@@ -8,9 +8,6 @@ use crate::cli::keeping::{ExportArguments, ImportArguments};
 use crate::cli::{Arguments, CheckArguments, Command, Described};
 
 /// Refuses an option that was written and that the command does nothing with.
-///
-/// # Errors
-/// The first such option.
 pub fn refuse(arguments: &Arguments, matches: &ArgMatches) -> Result<()> {
     let (Some(command), Some(name)) = (&arguments.command, matches.subcommand_name()) else { return Ok(()) };
     let is_stated = |option: &str| matches.value_source(option) == Some(ValueSource::CommandLine);

@@ -55,7 +55,6 @@ fn is_colored(color: Color, for_stream: fn() -> bool) -> bool {
     }
 }
 
-/// Writes a report to standard output.
 pub fn print(text: &str) -> Result<()> {
     print_with(|out| Ok(out.write_all(text.as_bytes())?))
 }

@@ -11,7 +11,6 @@ use crate::report::{FORMATS, Format, Look, format_by_name};
 use crate::save;
 use crate::text::{joined, visible};
 
-/// A report to write.
 pub struct Output<'t> {
     pub format: &'static Format,
     pub look: Look,
@@ -20,9 +19,6 @@ pub struct Output<'t> {
 }
 
 /// The reports that the arguments ask for: files first, standard output last.
-///
-/// # Errors
-/// A format that only exports have.
 pub fn outputs<'t>(arguments: &'t CheckArguments, common: &CommonArguments) -> Result<Vec<Output<'t>>> {
     let format = format_by_name(&common.format).ok_or_else(|| of_exports_only(&common.format))?;
     let files = arguments.output.iter().filter_map(|target| {

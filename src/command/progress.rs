@@ -18,7 +18,6 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar over a number of profiles.
     pub fn new(profiles: usize, is_quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(u64::try_from(profiles).ok(), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
@@ -27,7 +26,6 @@ impl Progress {
         Self { bar, shows_from: (!is_quiet).then(|| Instant::now() + HIDDEN_FOR) }
     }
 
-    /// One more profile is done.
     pub fn step(&mut self) {
         if self.shows_from.take_if(|from| Instant::now() >= *from).is_some() {
             // It stays hidden where there is no terminal.

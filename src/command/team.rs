@@ -17,9 +17,6 @@ use crate::report::team::Team;
 
 /// Checks the profiles once to learn what they have in common, and again for each report: what is written about all of them comes
 /// first, and to keep what is written about each would take memory that grows with the team.
-///
-/// # Errors
-/// Files that cannot be written, and a guidance by option that cannot be used.
 pub fn run(checker: &Checker<'_>, inputs: &[Input], outputs: &[Output<'_>]) -> Result<ExitCode> {
     if checker.common.guidance.is_some() {
         // Its mistakes are reported once, not for each profile.
@@ -47,7 +44,6 @@ pub fn run(checker: &Checker<'_>, inputs: &[Input], outputs: &[Output<'_>]) -> R
     Ok(ExitCode::from(if team.not_judged > 0 { 2 } else { u8::from(has_failed) }))
 }
 
-/// Writes one report, profile by profile.
 fn write(checker: &Checker<'_>, inputs: &[Input], team: &Team, output: &Output<'_>, out: &mut dyn Write) -> Result<()> {
     let format = output.format;
     let Frame { before, after } = (format.team.frame)(team, &output.look)?;

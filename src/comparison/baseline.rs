@@ -24,82 +24,56 @@ pub struct Baseline {
     places: HashMap<PathBuf, usize>,
 }
 
-/// An earlier report of one profile.
 #[derive(Debug, Deserialize)]
 pub struct BaselineReport {
-    /// The day that it was judged on.
     pub as_of: NaiveDate,
-    /// The guidance that it was judged by.
     pub guidance: BaselineGuidance,
-    /// Who it is about.
     pub profile: BaselineProfile,
-    /// What the person had done.
     pub activity: BaselineActivity,
-    /// How the criteria came out.
     pub findings: Vec<BaselineFinding>,
 }
 
-/// The guidance of an earlier report.
 #[derive(Debug, Deserialize)]
 pub struct BaselineGuidance {
-    /// Its id.
     pub id: String,
 }
 
-/// The profile of an earlier report.
 #[derive(Debug, Deserialize)]
 pub struct BaselineProfile {
-    /// Its path as given then.
     pub path: String,
-    /// The person's name.
     pub name: Option<String>,
 }
 
-/// What a person had done.
 #[derive(Debug, Deserialize)]
 pub struct BaselineActivity {
-    /// Activities in all.
     pub amount: f64,
-    /// People reached.
     pub reach: BaselineReach,
     /// Entries that counted; `None` in a report that does not list them.
     pub contributions: Option<Vec<BaselineContribution>>,
 }
 
-/// People reached.
 #[derive(Debug, Deserialize)]
 pub struct BaselineReach {
-    /// From afar.
     pub online: f64,
-    /// In a room.
     pub in_person: f64,
 }
 
-/// An entry that counted.
 #[derive(Debug, Deserialize)]
 pub struct BaselineContribution {
-    /// Its type.
     #[serde(rename = "type")]
     pub activity_type: String,
-    /// Its title.
     pub title: String,
-    /// Its first day.
     pub date: NaiveDate,
-    /// Where it is.
     pub url: Option<String>,
-    /// Its numbers.
     #[serde(default)]
     pub impact: BTreeMap<String, f64>,
 }
 
-/// How a criterion came out.
 #[derive(Debug, Deserialize)]
 pub struct BaselineFinding {
-    /// Its id.
     pub criterion: String,
     /// The declared category that it was judged for.
     pub category: Option<String>,
-    /// How it came out.
     pub outcome: Outcome,
 }
 
@@ -108,12 +82,7 @@ pub struct BaselineFinding {
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
-    NoReport {
-        /// Where that shows.
-        place: Place,
-        /// What is wrong there.
-        message: String,
-    },
+    NoReport { place: Place, message: String },
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -154,9 +123,6 @@ fn plain(path: &str) -> PathBuf {
 
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
-    ///
-    /// # Errors
-    /// What is no report, with the line and column of the first mistake; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
         // Each part is one of the text itself, so that the place of what is wrong in it is known.

@@ -10,9 +10,7 @@ use crate::vocabulary::Vocabulary;
 /// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
 pub struct Facts<'p> {
-    /// The person.
     pub profile: &'p Profile<'p>,
-    /// The words of the edition.
     pub vocabulary: &'p Vocabulary,
     /// Of each entry, in the order of the file.
     pub entries: Vec<EntryFacts<'p>>,
@@ -23,7 +21,6 @@ pub struct Facts<'p> {
 /// What is known of an entry whatever the day.
 #[derive(Clone, Debug)]
 pub struct EntryFacts<'p> {
-    /// What the profile says of it.
     pub contribution: &'p Contribution<'p>,
     /// Groups of the channels that may cover it.
     pub channels: Box<[usize]>,
