@@ -9,17 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::guidance::Level;
-use crate::source::MAX_PROFILE_BYTES;
 use ahead::{ForecastArguments, PlanArguments};
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
 use values::{Target, day, formats, target, whole};
-
-/// More threads than any machine has at hand.
-const MOST_JOBS: u16 = 256;
-/// MiB of the largest profile that is read, where nothing else is asked for.
-const MAX_SIZE: u16 = (MAX_PROFILE_BYTES >> 20) as u16;
-/// Places in a file are counted in 32 bits: below 4 GiB.
-const LARGEST_SIZE: u16 = 4095;
 
 /// Reads your community contributions and says what is met, what is missing and what to do next, by written guidance on becoming (or
 /// staying) a Microsoft MVP. It judges a record, not a person, and never tells a chance: Microsoft decides on quality and impact.
@@ -33,9 +25,9 @@ pub struct Arguments {
     /// What to do; left out: judge a profile.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// What to judge.
+    /// What the main job takes.
     #[command(flatten)]
-    pub judge: JudgeArguments,
+    pub check: CheckArguments,
     /// What every command takes.
     #[command(flatten)]
     pub common: CommonArguments,
@@ -43,7 +35,7 @@ pub struct Arguments {
 
 /// What the main job takes.
 #[derive(Args, Debug)]
-pub struct JudgeArguments {
+pub struct CheckArguments {
     /// The profiles: files, folders, or `-` for standard input [default: ./profile.toml].
     ///
     /// Of a folder its TOML files with a `[profile]`, and those of folders in it; not what is hidden or in a `.gitignore`. Several
@@ -53,15 +45,6 @@ pub struct JudgeArguments {
     /// Judge the profiles of a list too, a path a line; `-` reads it from standard input.
     #[arg(long, value_name = "PATH")]
     pub files_from: Option<String>,
-    /// Profiles to judge at the same time [default: as many as the machine can].
-    #[arg(long, value_name = "N", value_parser = whole(1..=MOST_JOBS))]
-    pub jobs: Option<u16>,
-    /// The largest profile to read.
-    #[arg(long, value_name = "MiB", default_value_t = MAX_SIZE, value_parser = whole(1..=LARGEST_SIZE))]
-    pub max_size: u16,
-    /// Leave out names, titles, links, paths and reasons: people are numbered in their order.
-    #[arg(long, conflicts_with = "baseline")]
-    pub anonymous: bool,
     /// Write the report to a file too, in any format; may be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = target)]
     pub output: Vec<Target>,

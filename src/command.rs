@@ -8,12 +8,11 @@ pub mod guidances;
 pub mod input;
 pub mod folder;
 pub mod inputs;
-pub mod jobs;
 pub mod progress;
-pub mod sheet;
-pub mod anonymous;
-pub mod judging;
-pub mod judge;
+pub mod checker;
+pub mod outputs;
+pub mod team;
+pub mod check;
 pub mod ask;
 pub mod edit;
 pub mod kinds;
@@ -37,13 +36,10 @@ use clap::ArgMatches;
 use crate::cli::{Arguments, Command};
 
 /// Runs the command that the arguments name; the matches tell which of them were written.
-///
-/// # Errors
-/// Whatever makes the exit code 2.
 pub fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     ignored::refuse(arguments, matches)?;
     match &arguments.command {
-        None => judge::run(&arguments.judge, &arguments.common),
+        None => check::run(&arguments.check, &arguments.common),
         Some(Command::Init(init)) => init::run(init, &arguments.common),
         Some(Command::Add(add)) => add::run(add, &arguments.common),
         Some(Command::Import(import)) => import::run(import, &arguments.common),

@@ -17,17 +17,13 @@ use known::KnownEntries;
 /// A report beside an earlier one of the same person.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
-    /// The day of the earlier report.
     pub as_of: NaiveDate,
-    /// The guidance that it was judged by.
     pub guidance: String,
     /// Gaps that were none.
     pub new: Vec<Change<'a>>,
     /// Gaps that are none any more.
     pub fixed: Vec<Change<'a>>,
-    /// Gaps that still are.
     pub same: Vec<Change<'a>>,
-    /// What else came out in another way.
     pub changed: Vec<Change<'a>>,
     /// Entries that came and went; `None` where the earlier report lists none.
     pub entries: Option<EntryChanges<'a>>,
@@ -40,19 +36,15 @@ pub struct Comparison<'a> {
 /// How a criterion came out then and now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<'a> {
-    /// Its id.
     pub criterion: &'a str,
     /// The declared category that it is judged for.
     pub category: Option<&'a str>,
-    /// How much it matters.
     pub level: Level,
     /// How it came out then; `None` where it was not judged.
     pub from: Option<Outcome>,
-    /// How it comes out now.
     pub to: Outcome,
 }
 
-/// Entries that came and went.
 #[derive(Clone, Debug)]
 pub struct EntryChanges<'a> {
     /// Entries that count and did not, in the order of the file.
@@ -61,16 +53,13 @@ pub struct EntryChanges<'a> {
     pub left: usize,
 }
 
-/// A number that grew.
 #[derive(Clone, Debug)]
 pub struct Growth<'a> {
     /// What is counted: `amount`, `online`, `in_person`, or the id of a metric.
     pub name: &'a str,
     /// The entry that states it; `None` for a sum of all.
     pub contribution: Option<&'a Contribution<'a>>,
-    /// The number then.
     pub from: f64,
-    /// The number now.
     pub to: f64,
 }
 
@@ -105,7 +94,6 @@ impl<'a> Comparison<'a> {
         self.new.iter().any(|change| change.level >= level)
     }
 
-    /// Whether everything is as it was.
     pub fn is_nothing(&self) -> bool {
         let has_entries = self.entries.as_ref().is_some_and(|entries| !entries.added.is_empty() || entries.left > 0);
         let has_changes = [&self.new, &self.fixed, &self.changed].iter().any(|changes| !changes.is_empty());

@@ -8,25 +8,18 @@ use crate::guidance::{Basis, Criterion, Guidance, Level, Page, Seen};
 use crate::text::{HARD_SPACE, closest, counted, joined, number};
 use crate::vocabulary::{ActivityType, Metric, MetricId, Reach, Vocabulary};
 
-/// An explanation, ready to be laid out.
 #[derive(Debug, Serialize)]
 pub struct Explanation {
-    /// What was asked for.
     pub topic: String,
-    /// What kind of thing it is.
     pub kind: &'static str,
-    /// Its title.
     pub title: String,
-    /// What is told of it.
     pub parts: Vec<Part>,
 }
 
-/// One part of an explanation.
 #[derive(Debug, Serialize)]
 pub struct Part {
     /// Its heading; empty for running text.
     pub heading: &'static str,
-    /// Its text.
     pub text: String,
 }
 
@@ -35,9 +28,6 @@ fn part(heading: &'static str, text: impl Into<String>) -> Part {
 }
 
 /// Explains a topic of an edition; for an unknown one the topic that was probably meant.
-///
-/// # Errors
-/// The closest known topic, where one is close.
 pub fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, Option<&'g str>> {
     let vocabulary = &guidance.vocabulary;
     if let Some(criterion) = guidance.criterion(topic) {
@@ -69,7 +59,6 @@ pub fn whose(basis: Basis) -> &'static str {
     }
 }
 
-/// The same in one word.
 pub fn basis_name(basis: Basis) -> &'static str {
     match basis {
         Basis::Article => "article",
@@ -79,7 +68,6 @@ pub fn basis_name(basis: Basis) -> &'static str {
     }
 }
 
-/// A level in words.
 pub fn level_name(level: Level) -> &'static str {
     match level {
         Level::Required => "required",
@@ -107,7 +95,6 @@ fn source(criterion: &Criterion) -> String {
     format!("{place}{stop} {}", criterion.document)
 }
 
-/// What is told of a criterion.
 pub fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
     let check = criterion.check.measure();
     let mut parts = vec![

@@ -26,10 +26,6 @@ pub fn in_months(from: NaiveDate, months: u32) -> DaySpan {
     DaySpan { first: from, last: from.checked_add_months(Months::new(months)).unwrap_or(from) }
 }
 
-/// From one day to another.
-///
-/// # Errors
-/// What is wrong with them.
 pub fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
     if until < from {
         return Err(format!("{until} is before {from}, where the range begins"));
@@ -45,7 +41,6 @@ pub fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
 pub struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
     pub as_of: NaiveDate,
-    /// The days that are looked at.
     pub range: DaySpan,
     /// How it stands on the first of them.
     pub start: Assessment<'a>,
@@ -62,29 +57,21 @@ pub struct Forecast<'a> {
 pub struct Change<'a> {
     /// The first day on which it does.
     pub date: NaiveDate,
-    /// How it came out before.
     pub from: Outcome,
-    /// What it says on that day.
     pub now: Finding<'a>,
-    /// What changed it.
     pub reason: Reason<'a>,
 }
 
 /// Days in a row with one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its days.
     pub days: DaySpan,
-    /// The verdict on each of them.
     pub verdict: Verdict,
 }
 
-/// How a record stands on a day.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
-    /// Which day.
     pub day: NaiveDate,
-    /// How it stands.
     pub assessment: Assessment<'a>,
 }
 
@@ -108,7 +95,6 @@ impl<'a> Forecast<'a> {
         Self { as_of, range, start, changes, verdicts, cycle_end }
     }
 
-    /// The verdicts that occur, from the best.
     pub fn verdicts_that_occur(&self) -> Vec<Verdict> {
         let occurs = |verdict: &Verdict| self.verdicts.iter().any(|stretch| stretch.verdict == *verdict);
         [Verdict::Ready, Verdict::Nearly, Verdict::NotYet].into_iter().filter(occurs).collect()

@@ -22,7 +22,6 @@ use mistakes::Own;
 pub use model::{Basis, Closing, Criterion, Guidance, Level, Page, Seen, VerdictRules};
 pub use portal::{Form, Portal, PortalActivity};
 
-/// An edition that ships.
 pub struct Edition {
     /// Its id, as `--guidance` takes it.
     pub id: &'static str,
@@ -54,9 +53,6 @@ pub fn shipped(id: &str) -> Option<Guidance> {
 }
 
 /// Reads a guidance file of one's own, which may extend an edition that ships.
-///
-/// # Errors
-/// Everything that is wrong in the file.
 pub fn read(source: &Source) -> Result<Guidance, Problems> {
     let mut problems = Problems::default();
     let mut own = document::parse(source, &mut problems).root;

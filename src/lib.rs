@@ -25,7 +25,6 @@ pub mod comparison;
 pub mod import;
 pub mod report;
 pub mod export;
-pub mod format;
 pub mod schema;
 pub mod cli;
 pub mod command;

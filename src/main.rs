@@ -35,7 +35,7 @@ fn run() -> Result<ExitCode> {
         // Help and the version are asked for: where they cannot be written that is told.
         Err(help) => {
             // In colour where the terminal has it, which clap decides.
-            print_with(|_| help.print())?;
+            print_with(|_| Ok(help.print()?))?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -30,7 +30,6 @@ const MOST_WAYS: usize = 3;
 /// Ways to close the gaps by a day.
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
-    /// The day of the report.
     pub as_of: NaiveDate,
     /// The days on which something can be done; by the last one the gaps are to be closed.
     pub days: DaySpan,
@@ -44,10 +43,8 @@ pub struct Plan<'a> {
     pub unassessed: Vec<Open<'a>>,
 }
 
-/// One way.
 #[derive(Clone, Debug)]
 pub struct Way<'a> {
-    /// What to do.
     pub steps: Vec<Step<'a>>,
 }
 
@@ -62,9 +59,6 @@ pub fn usual_day(as_of: NaiveDate, facts: &Facts<'_>) -> NaiveDate {
 
 impl<'a> Plan<'a> {
     /// Finds ways from the day after `as_of` until `by`.
-    ///
-    /// # Errors
-    /// A day that leaves no time.
     pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
         let window = Window::at(by, facts.profile.stage, &facts.vocabulary.award_window);
         if by <= as_of {
@@ -101,9 +95,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// A way that was found.
 struct Found {
     drafts: Vec<Draft>,
-    /// Places of the findings that stay gaps.
     rest: Vec<usize>,
 }

@@ -1,7 +1,6 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
 pub mod model;
-pub mod anonymous;
 pub mod tables;
 pub mod plain;
 pub mod whole;

@@ -18,16 +18,11 @@ use reach::Reached;
 use repeats::Work;
 pub use window::{ClosedCycle, Rule, Window};
 
-/// What counts on a day.
 #[derive(Clone, Debug)]
 pub struct Record<'p> {
-    /// The person.
     pub profile: &'p Profile<'p>,
-    /// The words of the edition.
     pub vocabulary: &'p Vocabulary,
-    /// The day on which it is measured.
     pub as_of: NaiveDate,
-    /// The days that count.
     pub window: Window,
     /// Entries that count, in the order of the file.
     pub entries: Vec<Entry<'p>>,
@@ -37,24 +32,18 @@ pub struct Record<'p> {
     pub outside_window: usize,
     /// Entries of a counting type with a date after as-of.
     pub planned: usize,
-    /// Entries of a type that never counts.
     pub left_out: usize,
 }
 
-/// An entry that counts.
 #[derive(Clone, Debug)]
 pub struct Entry<'p> {
-    /// What the profile says of it.
     pub contribution: &'p Contribution<'p>,
-    /// Its days in the window.
     pub days: DaySpan,
     /// The days on which it was active, for rhythm.
     pub active: ActiveDays,
-    /// Activities that it amounts to.
     pub amount: f64,
     /// People reached, without what its channel tells already.
     pub reached: Reached,
-    /// Whether a channel's numbers cover it.
     pub is_covered: bool,
     /// Whether one of its numbers reaches its type's threshold.
     pub is_notable: bool,
@@ -64,19 +53,15 @@ pub struct Entry<'p> {
     pub work: Work,
 }
 
-/// A channel with numbers in the window.
 #[derive(Clone, Debug)]
 pub struct CountedChannel<'p> {
-    /// What the profile says of it.
     pub channel: &'p Channel<'p>,
-    /// Its days in the window.
     pub days: DaySpan,
     /// People reached, by its share of days.
     pub reached: Reached,
 }
 
 impl<'p> Record<'p> {
-    /// Works out what counts on a day.
     pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary, as_of: NaiveDate) -> Self {
         Self::on(as_of, &Facts::new(profile, vocabulary))
     }
@@ -156,7 +141,6 @@ impl<'p> Record<'p> {
         Self { entries: entries.cloned().collect(), channels: channels.cloned().collect(), ..*self }
     }
 
-    /// Activities that all entries amount to.
     pub fn amount(&self) -> f64 {
         // A sum of nothing is -0.0.
         self.entries.iter().map(|entry| entry.amount).sum::<f64>() + 0.0
@@ -213,7 +197,6 @@ impl<'p> Record<'p> {
         days
     }
 
-    /// People reached by all entries and channels.
     pub fn reached(&self) -> Reached {
         let mut sum = Reached::default();
         self.entries.iter().for_each(|entry| sum.add(&entry.reached));

@@ -10,7 +10,10 @@ pub mod workflow;
 
 use thiserror::Error;
 
-/// Why something could not be written in its format.
+/// Text in its format.
+pub type Rendered = Result<String, RenderError>;
+
+/// Why something could not be written in its format: a defect of this program, never of the profile.
 #[derive(Debug, Error)]
 pub enum RenderError {
     /// A template failed.

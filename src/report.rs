@@ -1,4 +1,4 @@
-//! Everything that a report tells; one file in `report/` for each format.
+//! The report in each of its formats: one file in `report/` a format, and its line in [`FORMATS`].
 
 pub mod model;
 pub mod style;
@@ -6,23 +6,28 @@ pub mod words;
 pub mod sections;
 pub mod since;
 pub mod row;
+pub mod plain_words;
+pub mod annotations;
 pub mod team;
+pub mod format;
 pub mod shared_gaps;
-pub mod form;
 pub mod json;
-pub mod ndjson;
 pub mod table;
 pub mod markdown;
 pub mod html;
-pub mod plain_words;
-pub mod annotations;
 pub mod github;
 pub mod azure;
-pub mod sarif;
-pub mod junit;
 pub mod forecast;
 pub mod plan;
 pub mod mistakes;
 
-pub use form::Form;
+pub use format::Format;
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
+
+/// The formats; the first is the default.
+pub const FORMATS: &[Format] = &[table::FORMAT, json::FORMAT, markdown::FORMAT, html::FORMAT, github::FORMAT, azure::FORMAT];
+
+/// The format with a name.
+pub fn format_by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

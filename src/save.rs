@@ -21,16 +21,16 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says, or the writing does; then nothing has changed, and nothing is left beside the file.
-pub fn save_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
     let metadata = match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
+        Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into()),
         Ok(metadata) if !metadata.is_file() => return write(&mut OpenOptions::new().write(true).open(path)?),
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     };
     if metadata.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected"));
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected").into());
     }
     let target = if metadata.is_some() { fs::canonicalize(path)? } else { end_of_links(path)? };
     // In the same folder, and so on the same disk: only there is moving one step.

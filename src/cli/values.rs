@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::export::EXPORTS;
-use crate::format::FORMATS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
+use crate::report::FORMATS;
 use crate::text::{named, number, offer};
 
 /// A file to write, and its format.
@@ -22,9 +22,6 @@ pub struct Target {
 }
 
 /// FORMAT=PATH, of a format that there is.
-///
-/// # Errors
-/// How to write it.
 pub fn target(text: &str) -> Result<Target, String> {
     let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
     let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
@@ -66,9 +63,6 @@ where
 }
 
 /// COLUMN=KEY.
-///
-/// # Errors
-/// How to write it.
 pub fn column(text: &str) -> Result<(String, String), String> {
     let (column, key) = text.rsplit_once('=').ok_or("write it as COLUMN=KEY, as \"Seen by=views\"")?;
     Ok((column.to_owned(), key.trim().to_owned()))
@@ -80,17 +74,11 @@ pub fn yes_or_no() -> impl TypedValueParser<Value = bool> {
 }
 
 /// A last day, or `ongoing`.
-///
-/// # Errors
-/// How to write it.
 pub fn last_day(text: &str) -> Result<Until, String> {
     if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing")) }
 }
 
 /// A date made of its parts: nothing but YYYY-MM-DD is one.
-///
-/// # Errors
-/// How to write it.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
     let part = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let parts =

@@ -26,9 +26,6 @@ use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
 /// Adds a contribution to a profile, or shows what that would change.
-///
-/// # Errors
-/// No profile, or one with mistakes; an entry that no profile may have; what the writing says.
 pub fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
     let path = edit::path(arguments.into.as_deref())?;
     let (today, _) = input::as_of(common, None)?;
@@ -98,9 +95,6 @@ fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<
 }
 
 /// The declared category that is told, as the profile names it.
-///
-/// # Errors
-/// One that is not declared.
 fn category(told: &str, profile: &Profile<'_>) -> Result<String> {
     let names: Vec<&str> = profile.categories.iter().map(|category| category.name.as_str()).collect();
     let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(told.trim()));
@@ -127,9 +121,6 @@ fn uncounted(entry: &NewEntry, activity_type: &ActivityType, read: &Read<'_>) ->
 }
 
 /// Tells what is to be looked at in an entry.
-///
-/// # Errors
-/// What no profile may have.
 fn check(entry: &NewEntry, vocabulary: &Vocabulary) -> Result<()> {
     let (mut told, mut is_refused) = (String::new(), false);
     // Its category is one of the profile's, which the entry alone does not know.

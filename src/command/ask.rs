@@ -6,15 +6,11 @@ use anyhow::{Result, bail};
 
 use crate::text::visible;
 
-/// Whether somebody is there to answer.
 pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks until the answer can be used; an empty one is passed on too.
-///
-/// # Errors
-/// The end of the input: there is nobody any more.
 pub fn ask<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T> {
     ask_through(&mut io::stdin().lock(), &mut io::stderr().lock(), question, read)
 }

@@ -24,9 +24,6 @@ pub const IS_WRITTEN: &str = "the profile is written, but what was to be said of
 pub const NOTHING_WRITTEN: &str = ", nothing was written: mend these first";
 
 /// The path of the profile that is to be changed: the named one, else the one in this folder.
-///
-/// # Errors
-/// No such file, with how to start one; standard input.
 pub fn path(named_path: Option<&str>) -> Result<&str> {
     let path = named_path.unwrap_or(files::DEFAULT_PROFILE);
     if path == "-" {
@@ -40,9 +37,6 @@ pub fn path(named_path: Option<&str>) -> Result<&str> {
 }
 
 /// Keeps others from changing a profile until it is written.
-///
-/// # Errors
-/// A folder, a pipe, a device; what the system says.
 pub fn lock(path: &str) -> Result<Lock> {
     let place = || visible(path).into_owned();
     let kind = std::fs::metadata(path).map_err(ReadError::from).with_context(place)?.file_type();
@@ -55,27 +49,18 @@ pub fn lock(path: &str) -> Result<Lock> {
 }
 
 /// Reads a profile that is to be changed.
-///
-/// # Errors
-/// Its mistakes, in full.
 pub fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>> {
     input::read(source, common, NOTHING_WRITTEN).map_err(|refused| Told(refused.told).into())
 }
 
 /// A profile as it would be with some edits.
 pub struct Edited {
-    /// Its text.
     pub source: Source,
-    /// Lines of the entries that were added.
     pub lines: Vec<usize>,
-    /// How it stands before and after them.
     pub verdicts: [Verdict; 2],
 }
 
 /// What becomes of a profile with some edits, which add so many entries.
-///
-/// # Errors
-/// A result that is no profile any more: then nothing may be written.
 pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonArguments) -> Result<Edited> {
     let source = Source::new(read.source.name.clone(), edited(&read.source.text, edits));
     let after = match input::read(&source, common, "") {
@@ -89,10 +74,6 @@ pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonA
     Ok(Edited { source, lines, verdicts })
 }
 
-/// Writes what became of a profile.
-///
-/// # Errors
-/// What the system says; then the old file is there as it was.
 pub fn write(path: &str, edited: &Edited) -> Result<()> {
     save::save(Path::new(path), edited.source.text.as_bytes()).with_context(|| format!("{}: not written", visible(path)))
 }

@@ -12,10 +12,6 @@ use crate::render::json::to_text;
 use crate::render::terminal::{Page, STRONG};
 use crate::text::named;
 
-/// Explains a topic.
-///
-/// # Errors
-/// An unknown topic, with what was probably meant.
 pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = guidances::by_option(common)?;
     let explained = explain(topic, &guidance).or_else(|_| explain(&topic.to_lowercase(), &guidance));

@@ -14,9 +14,6 @@ use crate::record::Record;
 use crate::render::terminal::Page;
 
 /// Writes an export of a profile, or lists the kinds of exports.
-///
-/// # Errors
-/// A profile that cannot be read or has mistakes; a format that this kind does not have; a guidance that does not know what is exported.
 pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let Some(kind) = arguments.kind.as_deref().filter(|_| !arguments.list) else {
         let kinds = EXPORTS.iter().map(|export| (export.name, export.about, export.example));

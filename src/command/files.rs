@@ -11,7 +11,7 @@ use crate::command::output::Told;
 use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
-use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
+use crate::source::{MAX_PROFILE_BYTES, ReadError, Source, read_bytes, read_file};
 use crate::text::{closest, named, visible};
 
 /// The path that stands for standard input.
@@ -20,9 +20,6 @@ pub const STANDARD_INPUT: &str = "-";
 pub const DEFAULT_PROFILE: &str = "profile.toml";
 
 /// Paths of the profiles that a command names, or of the one in this folder.
-///
-/// # Errors
-/// No profile at all, with how to start one; standard input named twice.
 pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     if named.iter().filter(|path| *path == STANDARD_INPUT).count() > 1 {
         bail!("`-`, standard input, can be read once only");
@@ -37,9 +34,6 @@ pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
 }
 
 /// Refuses words that are no profiles, but commands: behind a profile, or mistyped as the first word.
-///
-/// # Errors
-/// Such a word, with what was probably meant.
 pub fn refuse_commands(words: &[String]) -> Result<()> {
     let program = Arguments::command();
     let is_missing = |word: &&String| !Path::new(word).exists();
@@ -61,37 +55,24 @@ fn how_to_start() -> String {
 }
 
 /// The one profile of a command, named or in this folder: where it is, and its text.
-///
-/// # Errors
-/// No profile at all, or one that cannot be read.
 pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
     let paths = profile_paths(named.into_iter().cloned().collect())?;
     Ok((Places::here().file(&paths[0]), source(&paths[0])?))
 }
 
 /// Reads a profile's text, `-` for standard input.
-///
-/// # Errors
-/// A file that cannot be read.
 pub fn source(path: &str) -> Result<Source> {
-    source_up_to(path, MAX_PROFILE_BYTES)
+    if path == STANDARD_INPUT {
+        return standard_input().context("standard input");
+    }
+    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
 }
 
-/// The same of at most so many bytes.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn source_up_to(path: &str, limit: u64) -> Result<Source> {
-    if path == STANDARD_INPUT {
-        return Source::from_reader(path.into(), io::stdin().lock(), limit).context("standard input");
-    }
-    Source::read(Path::new(path), limit).with_context(|| visible(path).into_owned())
+pub fn standard_input() -> Result<Source, ReadError> {
+    Source::from_reader(STANDARD_INPUT.into(), io::stdin().lock(), MAX_PROFILE_BYTES)
 }
 
 /// Reads the bytes of a file to import, `-` for standard input.
-///
-/// # Errors
-/// A file that cannot be read, or is larger than what is imported.
 pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
     if path == "-" {
         return read_bytes(io::stdin().lock(), MAX_IMPORT_BYTES, 0).context("standard input");
@@ -106,7 +87,6 @@ pub struct Places {
 }
 
 impl Places {
-    /// Looks around.
     pub fn here() -> Self {
         let here = std::env::current_dir().unwrap_or_default();
         let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here).to_owned();
@@ -137,10 +117,6 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
-/// Reads a report kept from earlier.
-///
-/// # Errors
-/// A file that cannot be read, or is no report.
 pub fn baseline(path: &str) -> Result<Baseline> {
     let named = format!("--baseline {}", visible(path));
     let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| named.clone())?;

@@ -12,9 +12,6 @@ use crate::forecast::{between, in_months};
 use crate::report::forecast::FORMATS;
 
 /// Judges a profile on every day of a range.
-///
-/// # Errors
-/// A profile that cannot be read or has mistakes; a range that ends before it begins; a format that a forecast does not have.
 pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;

@@ -1,8 +1,9 @@
 //! The guidance that profiles are judged by, each read once however many profiles name it.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 
@@ -17,18 +18,16 @@ use crate::text::{closest, named, visible};
 /// Editions and files, by their name or path, as far as they were asked for.
 pub struct Guidances<'c> {
     common: &'c CommonArguments,
-    known: Mutex<HashMap<PathBuf, Loaded>>,
+    known: RefCell<HashMap<PathBuf, Loaded>>,
 }
 
 /// What came of loading: `None` for a name that is neither an edition nor a file.
 type Loaded = Result<Option<Arc<Guidance>>, Failed>;
 
-/// Why a guidance cannot be used.
 #[derive(Clone)]
 enum Failed {
     /// It has mistakes, which are told in full.
     Mistakes(String),
-    /// It cannot be read.
     Unreadable(String),
 }
 
@@ -42,24 +41,17 @@ impl From<Failed> for anyhow::Error {
 }
 
 /// The guidance that the option names, else the default.
-///
-/// # Errors
-/// An option that leads nowhere; a guidance file with mistakes, each with its place.
 pub fn by_option(common: &CommonArguments) -> Result<Arc<Guidance>> {
     Guidances::new(common).of(None)
 }
 
 impl<'c> Guidances<'c> {
-    /// None of them is loaded yet.
     pub fn new(common: &'c CommonArguments) -> Self {
-        Self { common, known: Mutex::default() }
+        Self { common, known: RefCell::default() }
     }
 
     /// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads
     /// nowhere becomes a problem of the draft, and the default is used to find its other mistakes.
-    ///
-    /// # Errors
-    /// An option that leads nowhere; a guidance file with mistakes, each with its place.
     pub fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
         if let Some(name) = &self.common.guidance {
             return self
@@ -85,10 +77,8 @@ impl<'c> Guidances<'c> {
         self.load(EDITIONS[0].id, None)?.ok_or_else(|| anyhow!("no edition ships"))
     }
 
-    /// The files that were read.
     pub fn files(&self) -> Vec<String> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
+        self.known.borrow().values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
     }
 
     /// What a name stands for; `folder` is that of the profile that has it. A profile may be somebody else's: it cannot make known what
@@ -99,9 +89,7 @@ impl<'c> Guidances<'c> {
             return Ok(None);
         }
         let path = if is_shipped { name.into() } else { folder.unwrap_or(Path::new("")).join(name) };
-        // Held while it is read, so that nobody reads it a second time.
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(path).or_insert_with_key(|path| load(name, path, folder, self.common)).clone()
+        self.known.borrow_mut().entry(path).or_insert_with_key(|path| load(name, path, folder, self.common)).clone()
     }
 }
 

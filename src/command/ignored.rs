@@ -5,17 +5,14 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _};
 
 use crate::cli::keeping::{ExportArguments, ImportArguments};
-use crate::cli::{Arguments, Command, Described, JudgeArguments};
+use crate::cli::{Arguments, CheckArguments, Command, Described};
 
 /// Refuses an option that was written and that the command does nothing with.
-///
-/// # Errors
-/// The first such option.
 pub fn refuse(arguments: &Arguments, matches: &ArgMatches) -> Result<()> {
     let (Some(command), Some(name)) = (&arguments.command, matches.subcommand_name()) else { return Ok(()) };
     let is_stated = |option: &str| matches.value_source(option) == Some(ValueSource::CommandLine);
-    let of_judging = JudgeArguments::augment_args(clap::Command::new(""));
-    let misplaced = of_judging.get_opts().find(|option| is_stated(option.get_id().as_str()));
+    let of_checking = CheckArguments::augment_args(clap::Command::new(""));
+    let misplaced = of_checking.get_opts().find(|option| is_stated(option.get_id().as_str()));
     if let Some(option) = misplaced.and_then(clap::Arg::get_long) {
         bail!("--{option} is for judging profiles; `{name}` does not take it");
     }

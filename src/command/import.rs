@@ -22,9 +22,6 @@ use crate::text::{named, offer, visible};
 use shown::Shown;
 
 /// Shows what a source holds that a profile does not, and adds it where that is asked for; or lists the kinds of sources.
-///
-/// # Errors
-/// A source that cannot be read, a profile that cannot be read or has mistakes, a result that is no profile.
 pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (Some(kind), Some(file), false) = (&arguments.kind, &arguments.file, arguments.list) else {
         let kinds = IMPORTERS.iter().map(|importer| (importer.name, importer.about, importer.example));

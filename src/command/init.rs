@@ -27,9 +27,6 @@ use template::Start;
 const SCHEMA_FILE: &str = "mvp-profile.schema.json";
 
 /// Writes a profile to begin with. Nothing that is there is overwritten.
-///
-/// # Errors
-/// A file of that name; an unknown stage, category or guidance; what the writing says.
 pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
     let path = arguments.path.as_deref().unwrap_or(files::DEFAULT_PROFILE);
     refuse_what_is_there(path)?;

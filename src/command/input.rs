@@ -18,19 +18,13 @@ use crate::record::facts::Facts;
 use crate::report::{AsOfFrom, ProfileFile, Remark, Report};
 use crate::source::{Problem, Severity, Source};
 
-/// A profile that can be judged.
 pub struct Read<'s> {
-    /// Its text.
     pub source: &'s Source,
-    /// What it says.
     pub profile: Profile<'s>,
-    /// What it is judged by.
     pub guidance: Arc<Guidance>,
     /// What is to be looked at in it.
     pub problems: Vec<Problem>,
-    /// The day to judge on.
     pub as_of: NaiveDate,
-    /// Where that day comes from.
     pub as_of_from: AsOfFrom,
 }
 
@@ -40,7 +34,6 @@ impl Read<'_> {
         Facts::new(&self.profile, &self.guidance.vocabulary)
     }
 
-    /// Judges it.
     pub fn report<'a>(&'a self, file: &'a ProfileFile, facts: &Facts<'a>) -> Report<'a> {
         let record = Record::on(self.as_of, facts);
         Report {
@@ -66,13 +59,9 @@ impl Read<'_> {
     }
 }
 
-/// A profile that cannot be judged.
 pub struct Refused {
-    /// What is wrong, in full.
     pub told: String,
-    /// The same as remarks of a report.
     pub mistakes: Vec<Remark>,
-    /// How many more mistakes there are.
     pub more: usize,
 }
 
@@ -92,17 +81,11 @@ impl Refused {
 }
 
 /// Reads a profile, with the guidance and the day to judge it by. Where it has mistakes, `consequence` says what comes of that.
-///
-/// # Errors
-/// Everything that is wrong in it.
 pub fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
     read_by(&Guidances::new(common), source, common, consequence)
 }
 
 /// The same as one of several, which share what they are judged by.
-///
-/// # Errors
-/// Everything that is wrong in it.
 pub fn read_by<'s>(
     guidances: &Guidances<'_>,
     source: &'s Source,
@@ -123,9 +106,6 @@ pub fn read_by<'s>(
 }
 
 /// The date of the report: the option, else `SOURCE_DATE_EPOCH`, else the profile's own, else today.
-///
-/// # Errors
-/// A `SOURCE_DATE_EPOCH` that is no number of seconds.
 pub fn as_of(arguments: &CommonArguments, stated: Option<NaiveDate>) -> Result<(NaiveDate, AsOfFrom)> {
     if let Some(day) = arguments.as_of {
         return Ok((day, AsOfFrom::Option));

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::cli::JudgeArguments;
+use crate::cli::CheckArguments;
 use crate::command::files::{self, STANDARD_INPUT};
 use crate::command::folder::{self, Input};
 use crate::source::{read_bytes, read_file};
@@ -16,7 +16,6 @@ use crate::text::visible;
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
 
-/// The profiles to judge.
 pub struct Inputs {
     /// Each once, in the order in which they were named.
     pub profiles: Vec<Input>,
@@ -25,10 +24,7 @@ pub struct Inputs {
 }
 
 /// The profiles that the arguments name, or the one in this folder.
-///
-/// # Errors
-/// A list that cannot be read, a folder without a profile, standard input named twice, no profile at all.
-pub fn inputs(arguments: &JudgeArguments) -> Result<Inputs> {
+pub fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
     let listed = arguments.files_from.as_deref().map(list).transpose()?;
     let is_list = listed.is_some();
     let mut paths = arguments.profiles.clone();

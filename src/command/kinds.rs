@@ -16,9 +16,6 @@ pub fn kinds_with_examples<'k>(kinds: impl Iterator<Item = (&'k str, &'k str, &'
 }
 
 /// The format that is asked for; the first one where none is.
-///
-/// # Errors
-/// A format that is not among them, with those that are. `of` names what has them.
 pub fn format<'f, F>(formats: &'f [F], name: fn(&F) -> &str, asked: &str, of: &str) -> Result<&'f F> {
     /// What the option says where nobody used it.
     const UNASKED: &str = "table";

@@ -13,10 +13,6 @@ use crate::render::json::to_text;
 use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::text::counted;
 
-/// Lists one thing, or everything.
-///
-/// # Errors
-/// A guidance that cannot be read.
 pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = guidances::by_option(common)?;
     let is_wanted = |listed| what.is_none_or(|what| what == listed);

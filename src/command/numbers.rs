@@ -23,9 +23,6 @@ use crate::text::{self, counted, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Lists contributions of the window that state no numbers, newest first; on a terminal asks for them one by one.
-///
-/// # Errors
-/// No profile, or one with mistakes; what the writing says.
 pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
     kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
     let paths = files::profile_paths(profile.into_iter().map(str::to_owned).collect())?;
@@ -136,7 +133,6 @@ impl Wanted {
         same.nth(self.nth).filter(|(_, contribution)| contribution.impact.is_empty()).map(|(index, _)| index)
     }
 
-    /// Whether a contribution says the same.
     fn is(&self, contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> bool {
         contribution.date == self.date
             && contribution.title == self.title
@@ -144,7 +140,6 @@ impl Wanted {
     }
 }
 
-/// What somebody answers.
 enum Answer {
     Stop,
     Skip,

@@ -1,9 +1,11 @@
 //! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors that are told in full.
 
 use std::fmt;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
 
 use anstyle::Style;
+use anyhow::Result;
+use console::Term;
 
 use crate::cli::{Color, CommonArguments};
 use crate::render::terminal::Page;
@@ -17,64 +19,68 @@ const WIDEST: usize = 120;
 
 /// How to lay out what goes to standard output.
 pub fn look(arguments: &CommonArguments) -> Look {
-    let out = io::stdout();
-    let width = columns(arguments.width, out.is_terminal()).unwrap_or(DEFAULT_COLUMNS);
-    Look { width, color: is_colored(arguments.color, &out), quiet: arguments.quiet }
+    let width = columns(arguments.width, Some(&Term::stdout())).unwrap_or(DEFAULT_COLUMNS);
+    Look { width, color: is_colored(arguments.color, console::colors_enabled), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to standard error. Where nothing tells a width no line is broken: programs look there for
 /// `path:line:column`.
 pub fn error_look(arguments: &CommonArguments) -> Look {
-    let err = io::stderr();
-    let width = columns(arguments.width, err.is_terminal()).unwrap_or(usize::from(u16::MAX));
-    Look { width, color: is_colored(arguments.color, &err), quiet: arguments.quiet }
+    let width = columns(arguments.width, Some(&Term::stderr())).unwrap_or(usize::from(u16::MAX));
+    Look { width, color: is_colored(arguments.color, console::colors_enabled_stderr), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to a file: in full, and in colour only where that is asked for.
 pub fn look_of_file(arguments: &CommonArguments) -> Look {
-    let width = columns(arguments.width, false).unwrap_or(DEFAULT_COLUMNS);
+    let width = columns(arguments.width, None).unwrap_or(DEFAULT_COLUMNS);
     Look { width, color: matches!(arguments.color, Color::Always), quiet: false }
 }
 
-/// The columns of the terminal, as many as any has where there is none.
-pub fn terminal_columns() -> usize {
-    terminal_size::terminal_size().map_or(WIDEST, |(columns, _)| usize::from(columns.0))
-}
-
 /// The columns that an option, the environment or the terminal tells.
-fn columns(asked: Option<u16>, is_terminal: bool) -> Option<usize> {
+fn columns(asked: Option<u16>, terminal: Option<&Term>) -> Option<usize> {
     if let Some(asked) = asked {
         return Some(usize::from(asked));
     }
     let from_environment = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<u16>().ok());
-    let from_terminal = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(columns, _)| columns.0);
+    let from_terminal = || terminal.and_then(Term::size_checked).map(|(_, columns)| columns);
     from_environment.or_else(from_terminal).map(|columns| usize::from(columns).min(WIDEST))
 }
 
-fn is_colored(color: Color, stream: &impl anstream::stream::RawStream) -> bool {
+fn is_colored(color: Color, for_stream: fn() -> bool) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        // Without this CLICOLOR_FORCE would win.
+        Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && for_stream(),
     }
 }
 
-/// Writes a report to standard output.
-///
-/// # Errors
-/// What the writing says.
-pub fn print(text: &str) -> io::Result<()> {
-    print_with(|out| out.write_all(text.as_bytes()))
+pub fn print(text: &str) -> Result<()> {
+    print_with(|out| Ok(out.write_all(text.as_bytes())?))
 }
 
-/// Lets a report be written to standard output piece by piece.
-///
-/// # Errors
-/// What the writing says.
-pub fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let printed = write(&mut out).and_then(|()| out.flush());
-    printed.map_err(|error| io::Error::new(error.kind(), format!("standard output: {error}")))
+/// Writes a report to standard output piece by piece.
+pub fn print_with(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = BufWriter::new(StandardOutput(io::stdout().lock()));
+    write(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// Standard output, whose errors say that it is.
+struct StandardOutput(StdoutLock<'static>);
+
+impl Write for StandardOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map_err(of_standard_output)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush().map_err(of_standard_output)
+    }
+}
+
+fn of_standard_output(error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("standard output: {error}"))
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.

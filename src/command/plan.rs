@@ -12,9 +12,6 @@ use crate::plan::{Plan, usual_day};
 use crate::report::plan::FORMATS;
 
 /// Finds ways to close the gaps of a profile.
-///
-/// # Errors
-/// A profile that cannot be read or has mistakes; a day that leaves no time; a format that a plan does not have.
 pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;

@@ -10,9 +10,6 @@ use crate::render::json::to_text;
 use crate::schema;
 
 /// Writes the schema of a file format; that of a profile for one guidance, where an option names it.
-///
-/// # Errors
-/// A guidance that cannot be read, and what the writing says.
 pub fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
     let schema = match of {
         Described::Profile if common.guidance.is_some() => {

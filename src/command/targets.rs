@@ -9,9 +9,6 @@ use crate::cli::values::Target;
 use crate::text::named;
 
 /// Refuses targets that would be written twice, or that are read: `read` are the paths of all such files.
-///
-/// # Errors
-/// Such a target.
 pub fn check<'p>(targets: &[Target], read: impl Iterator<Item = &'p str> + Clone) -> Result<()> {
     for (at, target) in targets.iter().enumerate() {
         let path = whole(&target.path);

@@ -24,82 +24,56 @@ pub struct Baseline {
     places: HashMap<PathBuf, usize>,
 }
 
-/// An earlier report of one profile.
 #[derive(Debug, Deserialize)]
 pub struct BaselineReport {
-    /// The day that it was judged on.
     pub as_of: NaiveDate,
-    /// The guidance that it was judged by.
     pub guidance: BaselineGuidance,
-    /// Who it is about.
     pub profile: BaselineProfile,
-    /// What the person had done.
     pub activity: BaselineActivity,
-    /// How the criteria came out.
     pub findings: Vec<BaselineFinding>,
 }
 
-/// The guidance of an earlier report.
 #[derive(Debug, Deserialize)]
 pub struct BaselineGuidance {
-    /// Its id.
     pub id: String,
 }
 
-/// The profile of an earlier report.
 #[derive(Debug, Deserialize)]
 pub struct BaselineProfile {
-    /// Its path as given then.
     pub path: String,
-    /// The person's name.
     pub name: Option<String>,
 }
 
-/// What a person had done.
 #[derive(Debug, Deserialize)]
 pub struct BaselineActivity {
-    /// Activities in all.
     pub amount: f64,
-    /// People reached.
     pub reach: BaselineReach,
     /// Entries that counted; `None` in a report that does not list them.
     pub contributions: Option<Vec<BaselineContribution>>,
 }
 
-/// People reached.
 #[derive(Debug, Deserialize)]
 pub struct BaselineReach {
-    /// From afar.
     pub online: f64,
-    /// In a room.
     pub in_person: f64,
 }
 
-/// An entry that counted.
 #[derive(Debug, Deserialize)]
 pub struct BaselineContribution {
-    /// Its type.
     #[serde(rename = "type")]
     pub activity_type: String,
-    /// Its title.
     pub title: String,
-    /// Its first day.
     pub date: NaiveDate,
-    /// Where it is.
     pub url: Option<String>,
-    /// Its numbers.
     #[serde(default)]
     pub impact: BTreeMap<String, f64>,
 }
 
-/// How a criterion came out.
 #[derive(Debug, Deserialize)]
 pub struct BaselineFinding {
-    /// Its id.
     pub criterion: String,
     /// The declared category that it was judged for.
     pub category: Option<String>,
-    /// How it came out.
     pub outcome: Outcome,
 }
 
@@ -108,15 +82,7 @@ pub struct BaselineFinding {
 pub enum BaselineError {
     /// It is no JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
-    NoReport {
-        /// Where that shows.
-        place: Place,
-        /// What is wrong there.
-        message: String,
-    },
-    /// It has a document a line.
-    #[error("it is an ndjson report, which cannot be compared with; `--output json=PATH` writes one that can")]
-    Lines,
+    NoReport { place: Place, message: String },
     /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
@@ -130,7 +96,7 @@ impl BaselineError {
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::NoReport { place, .. } => Some(*place),
-            Self::Lines | Self::OtherVersion(_) | Self::Empty => None,
+            Self::OtherVersion(_) | Self::Empty => None,
         }
     }
 }
@@ -155,17 +121,8 @@ fn plain(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
-/// Whether a text is a report a line.
-fn has_a_document_a_line(text: &str) -> bool {
-    let mut lines = text.lines();
-    lines.next().is_some_and(|first| serde_json::from_str::<Kind<'_>>(first).is_ok()) && lines.next().is_some()
-}
-
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
-    ///
-    /// # Errors
-    /// What is no report, with the line and column of the first mistake; a report of another version.
     pub fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
         // Each part is one of the text itself, so that the place of what is wrong in it is known.
@@ -174,8 +131,7 @@ impl Baseline {
             let JsonMistake { message, place } = JsonMistake::in_part(error, text, begin(part));
             BaselineError::NoReport { place, message }
         };
-        let kind: Kind<'_> = serde_json::from_str(text)
-            .map_err(|error| if has_a_document_a_line(text) { BaselineError::Lines } else { no_report(text, &error) })?;
+        let kind: Kind<'_> = serde_json::from_str(text).map_err(|error| no_report(text, &error))?;
         if kind.schema_version != SCHEMA_VERSION {
             return Err(BaselineError::OtherVersion(kind.schema_version));
         }

@@ -20,7 +20,6 @@ pub struct KnownEntries<'e> {
 }
 
 impl<'e> KnownEntries<'e> {
-    /// The entries of an earlier report.
     pub fn new(earlier: &'e [BaselineContribution]) -> Self {
         let mut known = Self { earlier, is_taken: vec![false; earlier.len()], titles: HashMap::new(), addresses: HashMap::new() };
         for (at, entry) in earlier.iter().enumerate().rev() {
@@ -53,7 +52,6 @@ impl<'e> KnownEntries<'e> {
         None
     }
 
-    /// How many were not known again.
     pub fn left(&self) -> usize {
         self.is_taken.iter().filter(|is_taken| !**is_taken).count()
     }

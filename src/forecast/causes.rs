@@ -10,14 +10,11 @@ use crate::record::{Record, Rule};
 /// A record with what is found in it.
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
-    /// What counts.
     pub record: Record<'a>,
-    /// How it came out.
     pub assessment: Assessment<'a>,
 }
 
 impl<'a> Judged<'a> {
-    /// Judges a record.
     pub fn new(guidance: &'a Guidance, record: Record<'a>) -> Self {
         let assessment = assess(guidance, &record);
         Self { record, assessment }
@@ -27,14 +24,11 @@ impl<'a> Judged<'a> {
 /// What changed an outcome from one day to the next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason<'a> {
-    /// These left the window or entered it.
     Events {
         /// At most [`MOST_NAMED`] of them, in the order of the file.
         events: Vec<Event<'a>>,
-        /// How many there are.
         total: usize,
     },
-    /// The waiver held until the day before.
     WaiverEnds,
     /// A new cycle begins, which counts its own days only.
     CycleBegins,
@@ -66,7 +60,6 @@ struct Tried<'a> {
 }
 
 impl<'r, 'a> Overnight<'r, 'a> {
-    /// Finds what is other, and tries it.
     pub fn new(guidance: &'a Guidance, before: &'r Judged<'a>, after: &'r Judged<'a>) -> Self {
         let moves = moves(&before.record, &after.record);
         let (entries, channels) = (before.record.entries.clone(), before.record.channels.clone());
@@ -126,7 +119,6 @@ impl<'r, 'a> Overnight<'r, 'a> {
         [toward, whole].into_iter().find(|events| !events.is_empty()).unwrap_or(all)
     }
 
-    /// How it came out without the trial.
     fn base(&self, trial: &Tried<'_>) -> &Assessment<'a> {
         if trial.event.kind == EventKind::Leaves { &self.before.assessment } else { &self.after.assessment }
     }

@@ -9,24 +9,18 @@ use crate::record::{CountedChannel, Entry, Record};
 /// Something of the profile that changed an outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Event<'a> {
-    /// Line of its header.
     pub line: usize,
-    /// Its title.
     pub title: &'a str,
-    /// What it does.
     pub kind: EventKind,
     /// Whether all of it does, or only a day of it.
     pub is_whole: bool,
 }
 
-/// What something of the profile does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
     /// Its oldest day is no longer in the window.
     Leaves,
-    /// A further day of it counts.
     Enters,
-    /// A limit since it has passed.
     Passes,
 }
 

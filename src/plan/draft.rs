@@ -16,16 +16,13 @@ pub fn most_drafts(range: DaySpan) -> usize {
     usize::try_from(range.days() / 2).unwrap_or(MANY).clamp(FEW, MANY)
 }
 
-/// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// Its type.
     pub activity_type: TypeId,
     /// The declared category that it is for, where several are declared.
     pub category: Option<usize>,
     /// Its day, where it matters which; else the days are spread.
     pub day: Option<NaiveDate>,
-    /// The numbers that it is to have.
     pub impact: Vec<(MetricId, f64)>,
 }
 

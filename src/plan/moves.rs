@@ -14,7 +14,6 @@ use crate::record::days::DaySpan;
 /// Makes moves in the manner of one way.
 #[derive(Debug)]
 pub struct Mover<'s, 'a> {
-    /// Which types it is made of.
     pub types: Types<'s, 'a>,
     /// The days on which something can be done.
     pub days: DaySpan,

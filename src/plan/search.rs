@@ -11,30 +11,24 @@ use crate::record::Record;
 /// Moves after which no gap is worked on any more, should two of them open each other.
 const MOST_MOVES: usize = 300;
 
-/// A search for one way.
 #[derive(Debug)]
 pub struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
     mover: Mover<'s, 'a>,
 }
 
-/// The gap that is worked on.
 struct Work {
     /// Its place among the findings.
     at: usize,
     /// The drafts before the first move for it.
     begun: Vec<Draft>,
-    /// Its numbers before the last move.
     before: Vec<Option<f64>>,
 }
 
-/// A gap to work on.
 struct Next {
     /// Its place among the findings.
     at: usize,
-    /// Whether it is one of rhythm.
     is_rhythm: bool,
-    /// Its numbers as they are.
     numbers: Vec<Option<f64>>,
     /// The drafts after a move for it, where there is one.
     moved: Option<Vec<Draft>>,
@@ -120,7 +114,6 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 }
 
-/// All numbers that an evidence holds.
 fn numbers(evidence: &Evidence<'_>) -> Vec<Option<f64>> {
     let details = evidence.details.iter().map(|(_, detail)| match detail {
         Detail::Number(number) => Some(*number),

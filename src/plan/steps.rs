@@ -7,10 +7,8 @@ use crate::plan::draft::{Draft, days};
 use crate::plan::trial::{Trial, has_remedy};
 use crate::vocabulary::{ActivityType, Metric};
 
-/// Things of one kind to do.
 #[derive(Clone, Debug)]
 pub struct Step<'a> {
-    /// Their type.
     pub activity_type: &'a ActivityType,
     /// The declared category that they are for, where several are declared.
     pub category: Option<usize>,

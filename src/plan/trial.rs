@@ -8,12 +8,9 @@ use crate::record::Record;
 use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 
-/// What drafts are tried on.
 #[derive(Clone, Copy, Debug)]
 pub struct Trial<'s, 'a> {
-    /// What it is judged by.
     pub guidance: &'a Guidance,
-    /// What is known of the profile.
     pub facts: &'s Facts<'a>,
     /// The days on which something can be done; the last one is judged.
     pub days: DaySpan,
@@ -83,7 +80,6 @@ impl<'a> Trial<'_, 'a> {
     }
 }
 
-/// What a finding says in one trial.
 struct Told<'a> {
     open: Option<Open<'a>>,
     outcome: Outcome,
@@ -94,11 +90,9 @@ struct Told<'a> {
 /// Something required or recommended that is not met.
 #[derive(Clone, Debug)]
 pub struct Open<'a> {
-    /// Its criterion.
     pub criterion: &'a Criterion,
     /// The declared category, where it is judged for each.
     pub category: Option<usize>,
-    /// What was found.
     pub fact: String,
     /// What to do about it; empty where only the plan opens it.
     pub advice: String,

@@ -9,7 +9,6 @@ use crate::vocabulary::{ActivityType, TypeId};
 /// Chooses types in the manner of one way.
 #[derive(Debug)]
 pub struct Types<'s, 'a> {
-    /// What is known of the profile.
     pub facts: &'s Facts<'a>,
     /// The manner, from 0: the closest to what the person does, then others.
     pub variant: usize,
@@ -19,12 +18,10 @@ pub struct Types<'s, 'a> {
 const MIXED: usize = 2;
 
 impl<'a> Types<'_, 'a> {
-    /// The id of a type.
     pub fn id(&self, activity_type: &ActivityType) -> Option<TypeId> {
         self.facts.vocabulary.type_id(&activity_type.id)
     }
 
-    /// What is said of a type.
     pub fn known(&self, id: TypeId) -> &'a ActivityType {
         self.facts.vocabulary.activity_type(id)
     }
@@ -44,13 +41,11 @@ impl<'a> Types<'_, 'a> {
         }
     }
 
-    /// What is mainly done, in turn.
     pub fn usual(&self, drafts: &[Draft], category: Option<usize>) -> Option<TypeId> {
         let mainly = self.mainly(category);
         mainly.get(drafts.len() % mainly.len().max(1)).and_then(|usual| self.id(usual))
     }
 
-    /// A type that is not there yet.
     pub fn new_type(&self, record: &Record<'_>) -> Option<TypeId> {
         let steps = nearby::next_steps(&record.amount_by_type(), self.facts.vocabulary, self.variant + 1);
         steps.last().and_then(|step| self.id(step))

@@ -7,9 +7,7 @@ use crate::profile::Until;
 /// Days in a row, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DaySpan {
-    /// First day.
     pub first: NaiveDate,
-    /// Last day.
     pub last: NaiveDate,
 }
 
@@ -24,28 +22,23 @@ impl DaySpan {
         Self { first: date, last: last.max(date) }
     }
 
-    /// How many days.
     pub fn days(self) -> i64 {
         (self.last - self.first).num_days() + 1
     }
 
-    /// Each of them.
     pub fn each(self) -> impl Iterator<Item = NaiveDate> {
         self.first.iter_days().take_while(move |day| *day <= self.last)
     }
 
-    /// The days that lie in both.
     pub fn overlap(self, other: Self) -> Option<Self> {
         let both = Self { first: self.first.max(other.first), last: self.last.min(other.last) };
         (both.first <= both.last).then_some(both)
     }
 
-    /// Whether a day lies in it.
     pub fn holds(self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// How many calendar months it touches.
     pub fn months(self) -> u32 {
         let months = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
         (months(self.last) - months(self.first) + 1).cast_unsigned()
@@ -55,9 +48,7 @@ impl DaySpan {
 /// The days on which an entry was active: all of `within`, or only the ones named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActiveDays {
-    /// Every day.
     All(DaySpan),
-    /// These days only.
     Ends([Option<NaiveDate>; 2]),
 }
 

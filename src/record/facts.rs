@@ -10,9 +10,7 @@ use crate::vocabulary::Vocabulary;
 /// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
 pub struct Facts<'p> {
-    /// The person.
     pub profile: &'p Profile<'p>,
-    /// The words of the edition.
     pub vocabulary: &'p Vocabulary,
     /// Of each entry, in the order of the file.
     pub entries: Vec<EntryFacts<'p>>,
@@ -23,7 +21,6 @@ pub struct Facts<'p> {
 /// What is known of an entry whatever the day.
 #[derive(Clone, Debug)]
 pub struct EntryFacts<'p> {
-    /// What the profile says of it.
     pub contribution: &'p Contribution<'p>,
     /// Groups of the channels that may cover it.
     pub channels: Box<[usize]>,
@@ -51,16 +48,6 @@ impl<'p> Facts<'p> {
         let works = works(&profile.contributions);
         let entries = profile.contributions.iter().zip(works).map(entry).collect();
         Self { profile, vocabulary, entries, channel_groups }
-    }
-
-    /// The same told of another profile with the same entries, such as one without names: what counts stays as it was found out.
-    pub fn about<'q>(self, profile: &'q Profile<'q>) -> Facts<'q>
-    where
-        'p: 'q,
-    {
-        let entry = |(facts, contribution): (EntryFacts<'p>, &'q Contribution<'q>)| EntryFacts { contribution, ..facts };
-        let entries = self.entries.into_iter().zip(&profile.contributions).map(entry).collect();
-        Facts { profile, entries, ..self }
     }
 
     /// The same with further entries behind those of the file: new works, outside any channel and without an area.

@@ -2,14 +2,14 @@
 
 use csv::Writer;
 
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::text::{harmless_line, visible};
 
 /// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
 const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Rows of cells as CSV.
-pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Result<String, RenderError> {
+pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Rendered {
     let mut writer = Writer::from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell)))?;

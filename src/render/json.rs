@@ -1,15 +1,13 @@
 //! JSON that is safe to print anywhere.
 
 use std::fmt::Write as _;
-use std::io;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
-use serde_json::ser::Formatter;
 
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
@@ -38,32 +36,8 @@ impl Serialize for Number {
 
 /// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
 /// would obey, and the second `#` of `##`, are written as `\uXXXX`.
-pub fn to_text(value: &impl Serialize) -> Result<String, RenderError> {
+pub fn to_text(value: &impl Serialize) -> Rendered {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
-}
-
-/// The same on one line.
-pub fn to_line(value: &impl Serialize) -> Result<String, RenderError> {
-    let mut line = Vec::with_capacity(USUAL_LINE);
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut line, Line))?;
-    line.push(b'\n');
-    Ok(String::from_utf8(line)?)
-}
-
-/// Bytes of the report of somebody with as many entries as most have.
-const USUAL_LINE: usize = 32 << 10;
-
-/// JSON on one line: each text is made harmless while it is written, as there may be a hundred thousand lines.
-struct Line;
-
-impl Formatter for Line {
-    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().any(is_looked_at) {
-            writer.write_all(harmless(fragment).as_bytes())
-        } else {
-            writer.write_all(fragment.as_bytes())
-        }
-    }
 }
 
 /// Whether a byte may begin what is not harmless.

@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 /// Where an annotation stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Place {
     /// The profile, from the root of the repository, percent-encoded.
     pub file: String,
@@ -54,16 +54,23 @@ pub struct Annotation {
     pub message: String,
 }
 
-/// All that is told.
-#[derive(Clone, Debug)]
+/// What is shown on a build service, within its limits.
+#[derive(Clone, Debug, Default)]
 pub struct Annotations {
-    /// The messages, the most severe first; else in the order of the profiles.
-    pub shown: Vec<Annotation>,
-    /// Where the summary stands: at the first profile.
+    /// Where the summary goes: at the first profile.
     pub place: Place,
-    /// The lines of the summary: the verdicts, and how much is not shown.
-    pub summary: Vec<String>,
+    /// Errors, warnings and notices, each in the order of the profiles.
+    kept: [Vec<Annotation>; 3],
+    /// How many gaps and mistakes are not shown.
+    more_gaps: usize,
+    more_mistakes: usize,
+    /// The first profiles, each with what became of it.
+    verdicts: Vec<(String, String)>,
+    profiles: usize,
 }
+
+/// How many annotations of each kind are shown, the most severe first.
+const LIMITS: [(Kind, usize); 3] = [(Kind::Error, MOST_OF_A_KIND), (Kind::Warning, MOST_OF_A_KIND), (Kind::Notice, MOST_NOTICES)];
 
 /// What an annotation is made from.
 enum Told<'r, 'a> {
@@ -71,22 +78,68 @@ enum Told<'r, 'a> {
     Mistake(&'r ProfileFile, &'r Remark),
 }
 
-/// What is told of the profiles, within the limits of such services.
-pub fn annotations(judged: &[Judged<'_>]) -> Annotations {
-    let mut shown = Vec::new();
-    let (mut gaps, mut mistakes) =
-        (0, judged.iter().filter_map(|judged| judged.as_ref().err()).map(|refusal| refusal.more).sum());
-    for (kind, most) in [(Kind::Error, MOST_OF_A_KIND), (Kind::Warning, MOST_OF_A_KIND), (Kind::Notice, MOST_NOTICES)] {
-        for (at, told) in judged.iter().flat_map(|judged| of_kind(judged, kind)).enumerate() {
-            match told {
-                told if at < most => shown.push(annotation(&told, kind)),
-                Told::Gap(..) => gaps += 1,
-                Told::Mistake(..) => mistakes += 1,
+impl Annotations {
+    /// Those of one profile.
+    pub fn of(judged: &Judged<'_>) -> Self {
+        let mut annotations = Self::default();
+        annotations.add(judged);
+        annotations
+    }
+
+    /// Adds those of one more profile.
+    pub fn add(&mut self, judged: &Judged<'_>) {
+        if self.profiles == 0 {
+            self.place = place_of(judged);
+        }
+        self.profiles += 1;
+        if self.verdicts.len() < MOST_PROFILES {
+            self.verdicts.push(verdict_of(judged));
+        }
+        self.more_mistakes += judged.as_ref().err().map_or(0, |refusal| refusal.more);
+        for ((kind, most), kept) in LIMITS.into_iter().zip(&mut self.kept) {
+            for told in of_kind(judged, kind) {
+                match told {
+                    told if kept.len() < most => kept.push(annotation(&told, kind)),
+                    Told::Gap(..) => self.more_gaps += 1,
+                    Told::Mistake(..) => self.more_mistakes += 1,
+                }
             }
         }
     }
-    let place = place_of_first(judged);
-    Annotations { shown, place, summary: summary(judged, gaps, mistakes) }
+
+    /// The messages, the most severe first; else in the order of the profiles.
+    pub fn shown(&self) -> impl Iterator<Item = &Annotation> {
+        self.kept.iter().flatten()
+    }
+
+    /// The verdict of each profile, and how many gaps and mistakes are not shown: a line each.
+    pub fn summary(&self) -> Vec<String> {
+        let is_only = self.profiles == 1;
+        let line = |(path, line): &(String, String)| if is_only { line.clone() } else { format!("{path}: {line}") };
+        let mut lines: Vec<String> = self.verdicts.iter().map(line).collect();
+        let rest = self.profiles - self.verdicts.len();
+        if rest > 0 {
+            lines.push(format!("{} {} not named here.", counted(rest as f64, "more profile", "more profiles"), is_or_are(rest)));
+        }
+        let parts = [(self.more_gaps, "more gap", "more gaps"), (self.more_mistakes, "more mistake", "more mistakes")];
+        let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+        let parts: Vec<String> = parts.map(|(count, one, many)| counted(count as f64, one, many)).collect();
+        if !parts.is_empty() {
+            let all = match (is_only, self.more_gaps) {
+                (true, _) => "the format `table` lists all",
+                (_, 0) => "standard error lists all",
+                // The table of a team has a row for each person only.
+                _ => "the format `markdown` lists all gaps",
+            };
+            let are = is_or_are(self.more_gaps + self.more_mistakes);
+            lines.push(format!("{} {are} not listed here; {all}.", joined(&parts, "and")));
+        }
+        lines
+    }
+}
+
+fn is_or_are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 /// What is told of one profile with this severity, in its order.
@@ -131,43 +184,19 @@ fn annotation(told: &Told<'_, '_>, kind: Kind) -> Annotation {
     }
 }
 
-fn place_of_first(judged: &[Judged<'_>]) -> Place {
-    let (file, line) = match judged.first() {
-        Some(Ok(report)) => (plain_words::address(report.file), plain_words::profile_line(report)),
-        Some(Err(refusal)) => (plain_words::address(refusal.file), 1),
-        None => (String::new(), 1),
+fn place_of(judged: &Judged<'_>) -> Place {
+    let (file, line) = match judged {
+        Ok(report) => (plain_words::address(report.file), plain_words::profile_line(report)),
+        Err(refusal) => (plain_words::address(refusal.file), 1),
     };
     Place { file, line, column: None }
 }
 
-/// The verdict of each profile, and how many gaps and mistakes are not shown.
-fn summary(judged: &[Judged<'_>], gaps: usize, mistakes: usize) -> Vec<String> {
-    let mut lines: Vec<String> = judged.iter().take(MOST_PROFILES).map(|it| verdict_line(it, judged.len() == 1)).collect();
-    if judged.len() > MOST_PROFILES {
-        let rest = judged.len() - MOST_PROFILES;
-        let is = if rest == 1 { "is" } else { "are" };
-        lines.push(format!("{} {is} not named here.", counted(rest as f64, "more profile", "more profiles")));
-    }
-    let parts = [(gaps, "more gap", "more gaps"), (mistakes, "more mistake", "more mistakes")];
-    let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, one, many)| counted(count as f64, one, many)).collect();
-    if !parts.is_empty() {
-        let is = if gaps + mistakes == 1 { "is" } else { "are" };
-        let all = match (judged.len(), gaps) {
-            (1, _) => "the format `table` lists all",
-            (_, 0) => "standard error lists all",
-            // The table of a team has a row for each person only.
-            _ => "the format `markdown` lists all gaps",
-        };
-        lines.push(format!("{} {is} not listed here; {all}.", joined(&parts, "and")));
-    }
-    lines
-}
-
-fn verdict_line(judged: &Judged<'_>, is_only: bool) -> String {
+/// The path of a profile, and what became of it.
+fn verdict_of(judged: &Judged<'_>) -> (String, String) {
     let (file, line) = match judged {
         Ok(report) => (report.file, visible(&verdict(report)).into_owned()),
         Err(refusal) => (refusal.file, format!("{}.", plain_words::refused(refusal))),
     };
-    if is_only { line } else { format!("{}: {line}", plain_words::path(file)) }
+    (plain_words::path(file), line)
 }

@@ -4,18 +4,29 @@
 //! line, and ends a property at `;` and all of them at `]`. It knows errors and warnings; everything else is a line of the log.
 
 use crate::render::workflow::azure_value;
-use crate::report::annotations::{Annotation, Annotations, Kind, annotations};
-use crate::report::form::Form;
-use crate::report::model::{Judged, Look};
+use crate::report::annotations::{Annotation, Annotations, Kind};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::for_category;
 
 /// The format `azure`.
-pub const FORM: Form = Form::Together(render);
+pub const FORMAT: Format = Format {
+    name: "azure",
+    about: "issues of Azure Pipelines",
+    has_warnings: false,
+    has_mistakes: true,
+    has_forecast: false,
+    alone: |judged, _| Ok(render(&Annotations::of(judged))),
+    team: TeamFormat {
+        part: |_, _, _| Ok(String::new()),
+        between: "",
+        frame: |team, _| Ok(Frame { before: String::new(), after: render(&team.annotations) }),
+        lists_people: false,
+    },
+};
 
-fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    let Annotations { shown, summary, .. } = annotations(judged);
-    let mut text: String = shown.iter().map(annotation).collect();
-    text.extend(summary.iter().map(|line| format!("mvp-check: {line}\n")));
+fn render(annotations: &Annotations) -> String {
+    let mut text: String = annotations.shown().map(annotation).collect();
+    text.extend(annotations.summary().iter().map(|line| format!("mvp-check: {line}\n")));
     text
 }
 

@@ -3,21 +3,32 @@
 //! `::error file=F,line=L,title=T::message`.
 
 use crate::render::workflow::{github_message, github_property};
-use crate::report::annotations::{Annotation, Annotations, Kind, Place, annotations};
-use crate::report::form::Form;
-use crate::report::model::{Judged, Look};
+use crate::report::annotations::{Annotation, Annotations, Kind, Place};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::with_category;
 
 /// The title of the summary.
 const SUMMARY: &str = "mvp-check";
 
 /// The format `github`.
-pub const FORM: Form = Form::Together(render);
+pub const FORMAT: Format = Format {
+    name: "github",
+    about: "annotations of GitHub Actions",
+    has_warnings: false,
+    has_mistakes: true,
+    has_forecast: false,
+    alone: |judged, _| Ok(render(&Annotations::of(judged))),
+    team: TeamFormat {
+        part: |_, _, _| Ok(String::new()),
+        between: "",
+        frame: |team, _| Ok(Frame { before: String::new(), after: render(&team.annotations) }),
+        lists_people: false,
+    },
+};
 
-fn render(judged: &[Judged<'_>], _: &Look) -> String {
-    let Annotations { shown, place, summary } = annotations(judged);
-    let mut text: String = shown.iter().map(annotation).collect();
-    text += &command(Kind::Notice, &place, SUMMARY, &summary.join("\n"));
+fn render(annotations: &Annotations) -> String {
+    let mut text: String = annotations.shown().map(annotation).collect();
+    text += &command(Kind::Notice, &annotations.place, SUMMARY, &annotations.summary().join("\n"));
     text
 }
 

@@ -16,28 +16,27 @@ pub mod part;
 pub mod team;
 pub mod page;
 
-use crate::render::RenderError;
-use crate::report::form::{Form, Frame, Parts};
+use crate::render::{RenderError, Rendered};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::model::{Judged, Look};
 use crate::report::team::Team;
 
 /// The format `html`.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: "", frame, lists_people: true });
+pub const FORMAT: Format = Format {
+    name: "html",
+    about: "one page with pictures, to keep or to show",
+    has_warnings: true,
+    has_mistakes: false,
+    has_forecast: true,
+    alone,
+    team: TeamFormat { part: |judged, place, _| team::member(judged, place), between: "", frame, lists_people: true },
+};
 
-fn alone(judged: &Judged<'_>, _: &Look) -> String {
-    let whole = || {
-        let Frame { before, after } = page::of_one(judged)?;
-        Ok::<_, RenderError>(before + &page::person(judged)? + &after)
-    };
-    // joined in form.rs
-    whole().unwrap_or_default()
+fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
+    let Frame { before, after } = page::of_one(judged)?;
+    Ok(before + &page::person(judged)? + &after)
 }
 
-fn part(judged: &Judged<'_>, place: usize, _: &Look) -> String {
-    team::member(judged, place)
-}
-
-fn frame(team: &Team, _: &Look) -> Frame {
-    // joined in form.rs
-    page::of_team(team).unwrap_or_default()
+fn frame(team: &Team, _: &Look) -> Result<Frame, RenderError> {
+    page::of_team(team)
 }

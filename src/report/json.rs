@@ -11,15 +11,14 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-// For the formats that are about to go.
-pub use crate::render::json as text;
 use crate::render::json::to_text;
-use crate::report::form::{Form, Frame, Parts};
+use crate::render::{RenderError, Rendered};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
 use crate::report::model::{Judged, Look, Refusal};
 use crate::report::team::Team;
 
-/// What the format `json` writes, and each line of the format `ndjson`.
+/// What the format `json` writes.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "Report of mvp-check")]
@@ -28,8 +27,6 @@ pub enum JsonDocument<'a> {
     One(Box<JsonReport<'a>>),
     /// For several.
     Several(JsonReports<'a>),
-    /// For one that could not be read, as a line of the format `ndjson`.
-    NotJudged(JsonRefusal<'a>),
 }
 
 /// The reports of several profiles, in the order in which they were named.
@@ -121,33 +118,36 @@ fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
 }
 
 /// The format `json`.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: BETWEEN, frame, lists_people: false });
+pub const FORMAT: Format = Format {
+    name: "json",
+    about: "the whole report for programs",
+    has_warnings: true,
+    has_mistakes: false,
+    has_forecast: false,
+    alone,
+    team: TeamFormat { part, between: BETWEEN, frame, lists_people: false },
+};
 
 /// What stands between two reports of a list.
 const BETWEEN: &str = ",\n    ";
 /// The list of reports, before they stand in it.
 const NO_REPORTS: &str = "\"reports\": [";
 
-fn alone(judged: &Judged<'_>, _: &Look) -> String {
-    let document = match JsonJudged::new(judged) {
-        JsonJudged::Report(report) => JsonDocument::One(report),
-        JsonJudged::Refusal(refusal) => JsonDocument::NotJudged(refusal),
-    };
-    // The types above hold nothing that JSON cannot write.
-    to_text(&document).unwrap_or_default()
+fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
+    Ok(to_text(&JsonJudged::new(judged))?)
 }
 
 /// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.
-fn part(judged: &Judged<'_>, _: usize, _: &Look) -> String {
-    to_text(&JsonJudged::new(judged)).unwrap_or_default().trim_end().replace('\n', "\n    ")
+fn part(judged: &Judged<'_>, _: usize, _: &Look) -> Rendered {
+    Ok(to_text(&JsonJudged::new(judged))?.trim_end().replace('\n', "\n    "))
 }
 
-fn frame(team: &Team, _: &Look) -> Frame {
+fn frame(team: &Team, _: &Look) -> Result<Frame, RenderError> {
     let document = JsonDocument::Several(JsonReports {
         schema_version: SCHEMA_VERSION,
         reports: Vec::new(),
         totals: Totals { profiles: team.people, not_judged: team.not_judged, verdicts: &team.verdicts, gaps: &team.gaps },
     });
-    let Frame { before, after } = Frame::cut(to_text(&document).unwrap_or_default(), NO_REPORTS);
-    Frame { before: before + "\n    ", after: format!("\n  {after}") }
+    let Frame { before, after } = Frame::cut(to_text(&document)?, NO_REPORTS);
+    Ok(Frame { before: before + "\n    ", after: format!("\n  {after}") })
 }

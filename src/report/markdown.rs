@@ -5,10 +5,9 @@ pub mod team;
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
 use crate::explanation::level_name;
-// For the formats that are about to go.
-pub use crate::render::markdown as text;
+use crate::render::Rendered;
 use crate::render::markdown::{escaped, link, list, paragraph};
-use crate::report::form::{Form, Parts};
+use crate::report::format::{Format, TeamFormat};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::sections;
 use crate::report::since;
@@ -18,7 +17,15 @@ use crate::report::words;
 const MOST_ENTRIES: usize = 5;
 
 /// The format `markdown`: of a team what many share, then a section for each person.
-pub const FORM: Form = Form::Parts(Parts { alone, part, between: "\n", frame: team::frame, lists_people: true });
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    about: "for the summary of a build, pull requests and mails",
+    has_warnings: true,
+    has_mistakes: false,
+    has_forecast: false,
+    alone: |judged, look| Ok(alone(judged, look)),
+    team: TeamFormat { part, between: "\n", frame: |team, look| Ok(team::frame(team, look)), lists_people: true },
+};
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     match judged {
@@ -28,11 +35,11 @@ fn alone(judged: &Judged<'_>, look: &Look) -> String {
     }
 }
 
-fn part(judged: &Judged<'_>, _: usize, look: &Look) -> String {
-    match judged {
+fn part(judged: &Judged<'_>, _: usize, look: &Look) -> Rendered {
+    Ok(match judged {
         Ok(report) if look.quiet => paragraph(&format!("{}: {}", words::name_or_path(report), words::verdict(report))),
         judged => alone(judged, look),
-    }
+    })
 }
 
 fn section(report: &Report<'_>) -> String {

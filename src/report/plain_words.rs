@@ -41,11 +41,6 @@ pub fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<String> {
     finding.category.map(|at| visible(&report.record.profile.categories[at].name).into_owned())
 }
 
-/// The criterion of a finding, with its category: "diversity (Microsoft Azure)".
-pub fn name(finding: &Finding<'_>, report: &Report<'_>) -> String {
-    with_category(&visible(&finding.criterion.id), category(finding, report).as_deref())
-}
-
 /// A name with its category, where it has one: "diversity (Microsoft Azure)".
 pub fn with_category(name: &str, category: Option<&str>) -> String {
     category.map_or_else(|| name.to_owned(), |category| format!("{name} ({category})"))
@@ -97,9 +92,4 @@ pub fn remark(remark: &Remark) -> String {
 pub fn refused(refusal: &Refusal<'_>) -> String {
     let mistakes = refusal.mistakes.len() + refusal.more;
     format!("{}, nothing was judged", counted(mistakes as f64, "mistake", "mistakes"))
-}
-
-/// The mistakes beyond those that are told one by one: "3 more mistakes".
-pub fn more_mistakes(refusal: &Refusal<'_>) -> Option<String> {
-    (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes"))
 }

@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width
 
 use crate::assess::Finding;
 use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
-use crate::report::form::{Form, Parts};
+use crate::report::format::{Format, TeamFormat};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
@@ -20,7 +20,15 @@ use textwrap::core::display_width;
 const NARROWEST_TABLE: usize = 40;
 
 /// The format `table`: of a team a row a person.
-pub const FORM: Form = Form::Parts(Parts { alone, part: team::part, between: "", frame: team::frame, lists_people: false });
+pub const FORMAT: Format = Format {
+    name: "table",
+    about: "a table for people",
+    has_warnings: false,
+    has_mistakes: false,
+    has_forecast: false,
+    alone: |judged, look| Ok(alone(judged, look)),
+    team: TeamFormat { part: team::part, between: "", frame: |team, look| Ok(team::frame(team, look)), lists_people: false },
+};
 
 fn alone(judged: &Judged<'_>, look: &Look) -> String {
     let page = Page { look: *look };

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Finding, Verdict};
+use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::guidance::{Criterion, Guidance};
+use crate::report::annotations::Annotations;
 use crate::report::model::{Judged, Report};
 use crate::report::row::Row;
 use crate::report::words;
@@ -25,37 +26,15 @@ pub struct Team {
     pub gaps: BTreeMap<String, usize>,
     /// What people do or lack who have a required or recommended gap, in the order in which it was met.
     pub shared: Vec<Shared>,
-    /// Criteria that were judged, of all people.
-    pub findings: usize,
-    /// Those of them that came out as a gap.
-    pub findings_with_gap: usize,
     /// By which guidance they are judged.
     pub guidance: Common<String>,
     /// On which day.
     pub as_of: Common<String>,
     /// What is always true, as the guidance of the first says it.
     pub always: Option<String>,
-}
-
-/// What a team keeps of one of its people.
-#[derive(Clone, Debug)]
-pub struct Member {
-    row: Option<Row>,
-    /// `None` where nothing was judged.
-    standing: Option<Standing>,
-}
-
-/// What a team keeps of somebody who was judged.
-#[derive(Clone, Debug)]
-struct Standing {
-    verdict: Verdict,
-    /// How many findings there are, and how many of them are a gap.
-    findings: [usize; 2],
-    gaps: Vec<String>,
-    shared: Vec<Shared>,
-    guidance: String,
-    as_of: String,
-    always: String,
+    /// What build services show at the lines of the profiles.
+    pub annotations: Annotations,
+    lists_people: bool,
 }
 
 /// What all have in common.
@@ -92,29 +71,6 @@ impl<T: PartialEq> Common<T> {
     }
 }
 
-impl Member {
-    /// What is kept of a profile, perhaps with its row.
-    pub fn new(judged: &Judged<'_>, has_row: bool) -> Self {
-        Self { row: has_row.then(|| Row::new(judged)), standing: judged.as_ref().ok().map(Standing::new) }
-    }
-}
-
-impl Standing {
-    fn new(report: &Report<'_>) -> Self {
-        let findings = &report.assessment.findings;
-        let gaps = findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
-        Self {
-            verdict: report.assessment.verdict,
-            findings: [findings.len(), gaps.clone().count()],
-            gaps: with(findings, |finding| finding.outcome == Outcome::Gap).into_iter().map(|it| it.id.clone()).collect(),
-            shared: shared(with(findings, |finding| finding.is_weighty_gap()), report.guidance),
-            guidance: words::guidance(report),
-            as_of: date(report.record.as_of),
-            always: report.guidance.verdict.always.clone(),
-        }
-    }
-}
-
 /// What somebody with gaps in these criteria does or lacks, each once.
 fn shared(criteria: Vec<&Criterion>, guidance: &Guidance) -> Vec<Shared> {
     let mut shared: Vec<Shared> = Vec::with_capacity(criteria.len());
@@ -130,20 +86,31 @@ fn shared(criteria: Vec<&Criterion>, guidance: &Guidance) -> Vec<Shared> {
 }
 
 impl Team {
+    /// Nobody yet. Only where people are listed a row of each is kept: there may be thousands of them.
+    pub fn new(lists_people: bool) -> Self {
+        Self { lists_people, ..Self::default() }
+    }
+
     /// Adds one more.
-    pub fn add(&mut self, member: Member) {
+    pub fn add(&mut self, judged: &Judged<'_>) {
         self.people += 1;
-        self.rows.extend(member.row);
-        let Some(standing) = member.standing else {
-            self.not_judged += 1;
-            return;
-        };
-        *self.verdicts.entry(standing.verdict.name()).or_default() += 1;
-        let [findings, with_gap] = standing.findings;
-        self.findings += findings;
-        self.findings_with_gap += with_gap;
-        standing.gaps.into_iter().for_each(|criterion| *self.gaps.entry(criterion).or_default() += 1);
-        for one in standing.shared {
+        self.annotations.add(judged);
+        if self.lists_people {
+            self.rows.push(Row::new(judged));
+        }
+        match judged {
+            Ok(report) => self.add_report(report),
+            Err(_) => self.not_judged += 1,
+        }
+    }
+
+    fn add_report(&mut self, report: &Report<'_>) {
+        let findings = &report.assessment.findings;
+        *self.verdicts.entry(report.assessment.verdict.name()).or_default() += 1;
+        for criterion in with(findings, |finding| finding.outcome == Outcome::Gap) {
+            *self.gaps.entry(criterion.id.clone()).or_default() += 1;
+        }
+        for one in shared(with(findings, |finding| finding.is_weighty_gap()), report.guidance) {
             match self.shared.iter_mut().find(|known| known.words == one.words) {
                 Some(known) => {
                     known.people += 1;
@@ -152,9 +119,9 @@ impl Team {
                 None => self.shared.push(one),
             }
         }
-        self.guidance.add(standing.guidance);
-        self.as_of.add(standing.as_of);
-        self.always.get_or_insert(standing.always);
+        self.guidance.add(words::guidance(report));
+        self.as_of.add(date(report.record.as_of));
+        self.always.get_or_insert_with(|| report.guidance.verdict.always.clone());
     }
 
     /// How many were judged.

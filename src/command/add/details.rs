@@ -12,20 +12,14 @@ use crate::source::Source;
 use crate::text::{harmless_line, named, offer, visible};
 use crate::vocabulary::Vocabulary;
 
-/// An address and numbers.
 #[derive(Debug, Default, PartialEq)]
 pub struct Details {
-    /// Where it can be seen.
     pub url: Option<String>,
-    /// Ids of metrics with their values.
     pub numbers: Vec<(String, f64)>,
 }
 
 impl Details {
     /// What words tell: an address, and numbers as `attendees=45`.
-    ///
-    /// # Errors
-    /// Two addresses, a number stated twice, what is neither.
     pub fn of(words: &[impl AsRef<str>]) -> Result<Self> {
         let mut details = Self::default();
         for word in words.iter().map(AsRef::as_ref) {
@@ -49,9 +43,6 @@ impl Details {
     }
 
     /// Asks for an address and numbers that were not told; both may be left out.
-    ///
-    /// # Errors
-    /// The end of the input.
     pub fn ask(&mut self, activity_type: &str, date: NaiveDate, vocabulary: &Vocabulary) -> Result<()> {
         if self.url.is_none() {
             self.url = ask("Address (Enter: none):", |answer| match answer {
@@ -70,9 +61,6 @@ impl Details {
 }
 
 /// The numbers that an answer tells of a contribution, where a profile may state them.
-///
-/// # Errors
-/// What to write instead.
 pub fn numbers_of(
     activity_type: &str,
     date: NaiveDate,
@@ -85,9 +73,6 @@ pub fn numbers_of(
 }
 
 /// The numbers that an answer tells: of some metrics, or a number alone, which is of the first one.
-///
-/// # Errors
-/// What to write instead.
 fn numbers(answer: &str, metrics: &[&str]) -> Result<Vec<(String, f64)>, String> {
     let words: Vec<&str> = answer.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
     if let ([word], Some(first)) = (words.as_slice(), metrics.first())
@@ -149,9 +134,6 @@ fn stray(word: &str) -> String {
 }
 
 /// The activity type that was told, or asked for.
-///
-/// # Errors
-/// One that there is not; the end of the input.
 pub fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
     let ids: Vec<&str> = vocabulary.types.iter().filter(|known| known.counts()).map(|known| known.id.as_str()).collect();
     match told {
@@ -167,9 +149,6 @@ pub fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<Stri
 }
 
 /// The title that was told, or asked for.
-///
-/// # Errors
-/// The end of the input.
 pub fn title(told: Option<&str>) -> Result<String> {
     match told {
         Some(told) => Ok(told.to_owned()),
@@ -178,9 +157,6 @@ pub fn title(told: Option<&str>) -> Result<String> {
 }
 
 /// The day that was told, or asked for.
-///
-/// # Errors
-/// The end of the input.
 pub fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
     match told {
         Some(told) => Ok(told),

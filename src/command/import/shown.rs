@@ -11,7 +11,7 @@ use crate::command::edit::verdicts_in_words;
 use crate::guidance::Guidance;
 use crate::import::known::{Known, KnownAt, Skipped, Sorted};
 use crate::profile::NewEntry;
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::json::{Number, to_text};
 use crate::render::terminal::Page;
 use crate::report::json::entry::EntryJson;
@@ -19,19 +19,15 @@ use crate::text::{counted, number, visible};
 
 /// What an import found, and what became of it.
 pub struct Shown<'s> {
-    /// What was found.
     pub sorted: &'s Sorted,
     /// What is to be known of the source as a whole.
     pub note: Option<&'s str>,
     /// The guidance that the profile is judged by.
     pub guidance: &'s Guidance,
-    /// The verdict before and after.
     pub verdicts: [Verdict; 2],
     /// Whether numbers that grew are replaced.
     pub updates: bool,
-    /// Whether it was written.
     pub is_written: bool,
-    /// The profile.
     pub profile: &'s Path,
 }
 
@@ -111,11 +107,7 @@ impl Shown<'_> {
         counts + &grown + &effect + &end
     }
 
-    /// As JSON, all of it.
-    ///
-    /// # Errors
-    /// None for these types; what serde_json says.
-    pub fn json(&self) -> Result<String, RenderError> {
+    pub fn json(&self) -> Rendered {
         let growth = |known: &Known| {
             let KnownAt::Profile { line, .. } = known.at else { return Vec::new() };
             let grown = known.grown.iter();

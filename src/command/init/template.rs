@@ -5,17 +5,12 @@ use chrono::NaiveDate;
 use crate::profile::Stage;
 use crate::profile::new_entry::quoted;
 
-/// What a profile begins with.
 pub struct Start<'s> {
-    /// The person's name.
     pub name: Option<String>,
-    /// Where the person stands.
     pub stage: Stage,
-    /// Award categories.
     pub categories: Vec<String>,
     /// Whether the person works for Microsoft, where that is known.
     pub microsoft_employee: Option<bool>,
-    /// The guidance, as the profile names it.
     pub guidance: String,
     /// The file of the schema, beside the profile.
     pub schema: &'s str,

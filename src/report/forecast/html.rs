@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::forecast::Forecast;
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::html::timeline::Timeline;
 use crate::report::model::{Look, Report};
@@ -23,7 +23,7 @@ struct Page {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
     let lines = [words::condition(forecast), words::days(report, forecast)];
     let page = Page {
         title: format!("{} · forecast · mvp-check", name(report)),

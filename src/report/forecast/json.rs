@@ -7,7 +7,7 @@ use crate::evidence::Outcome;
 use crate::forecast::causes::Reason;
 use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::json::{Day, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
 use crate::report::model::{Look, Report};
@@ -76,7 +76,7 @@ struct CycleEnd<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
     let document = JsonForecast {
         schema_version: SCHEMA_VERSION,
         as_of: Day(forecast.as_of),

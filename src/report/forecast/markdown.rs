@@ -1,7 +1,7 @@
 //! A forecast as Markdown.
 
 use crate::forecast::{Forecast, Stretch};
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::markdown::escaped;
 use crate::report::model::{Look, Report};
 use crate::report::words::forecast::{self as words, Turn};
@@ -9,7 +9,7 @@ use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Rendered {
     let guidance = report.guidance;
     let verdicts = format!("**{}**", escaped(&words::verdicts(forecast, guidance)));
     if look.quiet {

@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use crate::forecast::Forecast;
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::report::forecast::strip;
 use crate::report::model::{Look, Report};
@@ -12,7 +12,7 @@ use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `table`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Rendered {
     let page = Page { look: *look };
     let verdicts = page.wrapped(&words::verdicts(forecast, report.guidance), STRONG);
     if look.quiet {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::render::RenderError;
-use crate::report::form::Frame;
+use crate::render::{RenderError, Rendered};
+use crate::report::format::Frame;
 use crate::report::html::part::Part;
 use crate::report::html::team::TeamHead;
 use crate::report::model::Judged;
@@ -32,7 +32,7 @@ pub(crate) fn of_one(judged: &Judged<'_>) -> Result<Frame, RenderError> {
 }
 
 /// The whole content of a page on one person.
-pub(crate) fn person(judged: &Judged<'_>) -> Result<String, RenderError> {
+pub(crate) fn person(judged: &Judged<'_>) -> Rendered {
     Ok(Alone { part: Part::new(judged, 1) }.render()?)
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::html::findings::verdict_look;
 use crate::report::html::part::{Part, id};
@@ -88,10 +89,9 @@ impl RowPart {
 }
 
 /// The part of one person of a team.
-pub fn member(judged: &Judged<'_>, place: usize) -> String {
+pub fn member(judged: &Judged<'_>, place: usize) -> Rendered {
     let row = Row::new(judged);
     let verdict = row.came_out.map_or_else(|_| NOT_JUDGED.into(), |standing| standing.words);
     let member = Member { who: row.who, verdict, part: Part::new(judged, place) };
-    // Writing to a String cannot fail, and the templates do nothing else.
-    member.render().unwrap_or_default()
+    Ok(member.render()?)
 }

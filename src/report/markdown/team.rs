@@ -1,7 +1,7 @@
 //! What stands above the sections of a team: what many share, and a row for each person, in the order in which they were named.
 
 use crate::render::markdown::{escaped, list, paragraph};
-use crate::report::form::Frame;
+use crate::report::format::Frame;
 use crate::report::model::Look;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;

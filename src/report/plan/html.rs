@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::plan::{Plan, Way};
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::model::{Look, Report};
 use crate::report::words::{name, plan as words, standing};
@@ -37,7 +37,7 @@ struct WayPart {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
     let shown = |text: &str| visible(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);

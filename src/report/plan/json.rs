@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
 use crate::plan::{Plan, Way};
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::json::{Day, Number, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
 use crate::report::model::{Look, Report};
@@ -59,7 +59,7 @@ struct JsonStep<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
     let mut cannot_close: Vec<&str> = plan.cannot_close.iter().map(|open| open.criterion.id.as_str()).collect();
     cannot_close.dedup();
     let ways = plan.ways.iter().zip(1..);

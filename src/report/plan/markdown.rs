@@ -1,13 +1,13 @@
 //! A plan as Markdown.
 
 use crate::plan::Plan;
-use crate::render::RenderError;
+use crate::render::Rendered;
 use crate::render::markdown::escaped;
 use crate::report::model::{Look, Report};
 use crate::report::words::plan as words;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Result<String, RenderError> {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
     if look.quiet {
         return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
     }

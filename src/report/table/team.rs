@@ -4,8 +4,9 @@ use anstyle::Style;
 use textwrap::WordSplitter;
 use textwrap::core::display_width;
 
+use crate::render::Rendered;
 use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
-use crate::report::form::Frame;
+use crate::report::format::Frame;
 use crate::report::model::{Judged, Look};
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
@@ -25,13 +26,13 @@ const VERDICT: usize = 16;
 type Cell<'c> = (&'c str, usize, Style);
 
 /// What is told of one person: a row, or the verdict line alone.
-pub fn part(judged: &Judged<'_>, _: usize, look: &Look) -> String {
+pub fn part(judged: &Judged<'_>, _: usize, look: &Look) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {
-        return quiet(judged, &page);
+        return Ok(quiet(judged, &page));
     }
     let row = Row::new(judged);
-    if look.columns() < NARROWEST_WIDE_TABLE { stacked(&row, &page) } else { wide(&row, &page) }
+    Ok(if look.columns() < NARROWEST_WIDE_TABLE { stacked(&row, &page) } else { wide(&row, &page) })
 }
 
 fn quiet(judged: &Judged<'_>, page: &Page) -> String {
