@@ -31,8 +31,7 @@ const HEADER: [&str; 20] = [
     "highlight",
 ];
 
-/// The selection as CSV.
-pub fn csv(selection: &Selection<'_>) -> Exported {
+pub(crate) fn csv(selection: &Selection<'_>) -> Exported {
     let (wanted, _) = wanted(selection.contributions(), selection);
     let rows = wanted.into_iter().map(|contribution| row(contribution, selection).to_vec());
     Ok(table([HEADER.map(str::to_owned).to_vec()].into_iter().chain(rows))?)

@@ -11,8 +11,7 @@ use crate::profile::Contribution;
 /// Highlights that somebody reads who has little time.
 const MOST_HIGHLIGHTS: usize = 5;
 
-/// Writes it as Markdown.
-pub fn markdown(selection: &Selection<'_>) -> Exported {
+pub(crate) fn markdown(selection: &Selection<'_>) -> Exported {
     let (listed, left_out) = wanted(countable(selection), selection);
     let parts = [
         head::who(selection),

@@ -19,17 +19,11 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// A number of a column, or what is wrong with it.
-///
-/// # Errors
-/// What is no number, with the column and the text.
 pub fn number_of(column: &str, text: &str) -> Result<f64, String> {
     number(text).ok_or_else(|| format!("{}: {} is not a number", named(column), named(text)))
 }
 
 /// How many: a whole number.
-///
-/// # Errors
-/// What is none, with the column and the text.
 pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
     let count = number_of(column, text)?;
     if count.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&count) {
@@ -39,9 +33,6 @@ pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
 }
 
 /// Numbers by their metrics: `views=12000; likes=340`.
-///
-/// # Errors
-/// What is written in another way, with the column and the text.
 pub fn numbers_of(column: &str, text: &str) -> Result<Vec<(String, f64)>, String> {
     let pair = |pair: &str| {
         let (metric, value) = pair
@@ -58,9 +49,6 @@ pub fn items(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Yes or no.
-///
-/// # Errors
-/// What is neither, with the column and the text.
 pub fn yes_or_no(column: &str, text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "x" | "1" => Ok(true),

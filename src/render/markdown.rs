@@ -51,6 +51,11 @@ pub fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
 }
 
+/// A row of a table.
+pub fn row<const CELLS: usize>(cells: [&str; CELLS]) -> String {
+    format!("| {} |\n", cells.map(escaped).join(" | "))
+}
+
 /// A link with a text; the text alone, where the address may not be linked.
 pub fn link(text: &str, url: Option<&str>) -> String {
     let text = escaped(text);

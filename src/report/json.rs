@@ -134,7 +134,7 @@ const BETWEEN: &str = ",\n    ";
 const NO_REPORTS: &str = "\"reports\": [";
 
 fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
-    Ok(to_text(&JsonJudged::new(judged))?)
+    to_text(&JsonJudged::new(judged))
 }
 
 /// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.

@@ -12,7 +12,6 @@ use crate::text::{harmless_line, visible};
 /// Bytes of a line that are shown before and behind a place; a file may be one line of megabytes.
 const SHOWN: usize = 160;
 
-/// All problems, one after the other.
 pub fn render(source: &Source, problems: &[Problem], look: &Look) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.columns());

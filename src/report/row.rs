@@ -16,33 +16,28 @@ const MISTAKE_COLUMNS: usize = 130;
 /// What stands where there is no next step.
 const NOTHING_TO_DO: &str = "Keep to what you enjoy.";
 /// What stands in the place of a verdict where there is none.
-pub const NOT_JUDGED: &str = "Not judged";
+pub(crate) const NOT_JUDGED: &str = "Not judged";
 
-/// A person.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The name; the path where there is none, or where nothing was judged.
     pub who: String,
     /// How it came out; or the first mistake, and how many more there are.
     pub came_out: Result<Standing, String>,
 }
 
-/// How a person stands.
 #[derive(Clone, Debug)]
-pub struct Standing {
-    /// The verdict.
+pub(crate) struct Standing {
     pub verdict: Verdict,
     /// The verdict in the words of the guidance.
     pub words: String,
     /// Themes with gaps, by level: "✗ recency  ▲ impact, quality", each sign beside its first theme; empty where there are none.
     pub gaps: String,
-    /// The next step.
     pub next: String,
 }
 
 impl Row {
-    /// What is told of one person.
-    pub fn new(judged: &Judged<'_>) -> Self {
+    pub(crate) fn new(judged: &Judged<'_>) -> Self {
         match judged {
             Ok(report) => Self { who: words::name_or_path(report), came_out: Ok(Standing::new(report)) },
             Err(refusal) => Self { who: kept(&refusal.file.path), came_out: Err(kept(&mistake(refusal))) },

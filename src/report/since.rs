@@ -9,12 +9,12 @@ use crate::text::{counted, date, joined, number, people, quoted, visible};
 const MOST_NAMED: usize = 3;
 
 /// The heading, where an earlier report was given: "Since 23 Oct 2026".
-pub fn heading(report: &Report<'_>) -> Option<String> {
+pub(crate) fn heading(report: &Report<'_>) -> Option<String> {
     report.since.as_ref().map(|since| format!("Since {}", date(since.as_of)))
 }
 
 /// A sentence for each kind of news, at least one; empty where no earlier report was given.
-pub fn sentences(report: &Report<'_>) -> Vec<String> {
+pub(crate) fn sentences(report: &Report<'_>) -> Vec<String> {
     let Some(since) = &report.since else { return Vec::new() };
     let mut sentences = Vec::new();
     let is_same_guidance = since.guidance == report.guidance.id;

@@ -6,7 +6,7 @@ use crate::assess::Verdict;
 use crate::render::terminal::FAINT;
 
 /// The colour of a result, by its sign.
-pub fn style_of_sign(sign: char) -> Option<Style> {
+pub(crate) fn style_of_sign(sign: char) -> Option<Style> {
     match sign {
         '✗' => Some(AnsiColor::Red.on_default().bold()),
         '▲' => Some(AnsiColor::Yellow.on_default().bold()),
@@ -18,7 +18,7 @@ pub fn style_of_sign(sign: char) -> Option<Style> {
 }
 
 /// The colour of a verdict.
-pub fn verdict_style(verdict: Verdict) -> Style {
+pub(crate) fn verdict_style(verdict: Verdict) -> Style {
     let color = match verdict {
         Verdict::Ready => AnsiColor::Green,
         Verdict::Nearly => AnsiColor::Yellow,

@@ -14,12 +14,12 @@ const CATEGORY: &str = "#/definitions/category";
 const ENTRY: &str = "#/definitions/entry";
 
 /// The rules that are used in several places; these categories are valid.
-pub fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
+pub(crate) fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
     json!({ "category": in_any_case(categories), "entry": entry(names) })
 }
 
 /// A profile that uses these names only.
-pub fn rules(names: &Names<'_>) -> Value {
+pub(crate) fn rules(names: &Names<'_>) -> Value {
     let criteria: Vec<&str> = names.waivable.iter().map(|(id, _)| *id).collect();
     let reference = |path: &str| json!({ "$ref": path });
     keys(json!({

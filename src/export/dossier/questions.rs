@@ -13,7 +13,7 @@ use crate::text::counted;
 const MOST_BELOW: usize = 5;
 
 /// The questions; where nothing is listed, only those to which something belongs.
-pub fn questions(listed: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
+pub(crate) fn questions(listed: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
     let Some(form) = &selection.guidance.form else { return String::new() };
     let answered = form.question.iter().filter_map(|question| {
         let entries = entries(question, listed, selection);

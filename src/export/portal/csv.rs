@@ -9,8 +9,7 @@ use crate::text::{harmless_line, visible};
 /// Heading of the column of what to look at.
 const TO_CHECK: &str = "to check";
 
-/// Writes them.
-pub fn render(selection: &Selection<'_>) -> Exported {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let columns = columns(filed.portal);
     let head = [&filed.portal.fields.activity_type[..]].into_iter().chain(columns.iter().copied()).chain([TO_CHECK]);

@@ -7,31 +7,24 @@ use crate::profile::{Contribution, Profile};
 use crate::text::visible;
 use crate::vocabulary::{MetricId, Vocabulary};
 
-/// A field of the portal.
 #[derive(Debug)]
-pub struct Field<'a> {
-    /// Its name on the portal.
+pub(crate) struct Field<'a> {
     pub name: &'a str,
     /// What goes into it; `None` where the profile does not tell.
     pub value: Option<Value<'a>>,
 }
 
-/// What goes into a field.
 #[derive(Debug)]
-pub enum Value<'a> {
-    /// Text of the profile, or of the portal.
+pub(crate) enum Value<'a> {
     Text(&'a str),
-    /// Several of a list.
     List(Vec<&'a str>),
-    /// A number.
     Number(f64),
-    /// A day.
     Day(NaiveDate),
 }
 
 impl Value<'_> {
     /// In one line, ready to be copied.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         match self {
             Self::Text(text) => visible(text).trim().to_owned(),
             // A name may have a comma of its own.
@@ -43,7 +36,7 @@ impl Value<'_> {
 }
 
 /// All fields of an activity but its type: those of every activity, then the numbers of its own type on the portal.
-pub fn fields<'a>(
+pub(crate) fn fields<'a>(
     contribution: &'a Contribution<'_>,
     activity: Option<&'a PortalActivity>,
     portal: &'a Portal,
@@ -79,7 +72,7 @@ pub fn fields<'a>(
 }
 
 /// The metric that fills a number of the portal, with its value: the first that is stated.
-pub fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> Option<(MetricId, f64)> {
+pub(crate) fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> Option<(MetricId, f64)> {
     let stated = |name: &String| {
         let id = vocabulary.metric_id(name)?;
         contribution.impact.iter().find(|(stated, _)| *stated == id).copied()
@@ -88,7 +81,7 @@ pub fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: 
 }
 
 /// The portal's own spelling of a word.
-pub fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
+pub(crate) fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
     words.iter().find(|word| word.eq_ignore_ascii_case(stated.trim())).map(String::as_str)
 }
 

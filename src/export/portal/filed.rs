@@ -7,30 +7,24 @@ use crate::export::portal::fields::{Field, fields};
 use crate::guidance::{Portal, PortalActivity};
 use crate::profile::Contribution;
 
-/// All that is filed.
-pub struct Filed<'a> {
-    /// The portal.
+pub(crate) struct Filed<'a> {
     pub portal: &'a Portal,
-    /// The activities, in their order.
     pub activities: Vec<FiledActivity<'a>>,
     /// Activities that are not among the best ones that were wanted.
     pub left_out: usize,
 }
 
-/// An activity that is filed.
-pub struct FiledActivity<'a> {
-    /// What the profile says.
+pub(crate) struct FiledActivity<'a> {
     pub contribution: &'a Contribution<'a>,
     /// The activity type of the portal, where it knows one.
     pub activity: Option<&'a PortalActivity>,
     /// Its fields but the type.
     pub fields: Vec<Field<'a>>,
-    /// What to look at, in sentences.
     pub to_check: Vec<String>,
 }
 
 /// What a selection files: the newest first, or the best first where a number of them is wanted.
-pub fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, ExportError> {
+pub(crate) fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, ExportError> {
     let Some(portal) = &selection.guidance.portal else {
         return Err(ExportError::NoPortal);
     };

@@ -62,8 +62,7 @@ fn by_name<S: Serializer>(fields: &[Field<'_>], serializer: S) -> Result<S::Ok, 
     map.end()
 }
 
-/// Writes them.
-pub fn render(selection: &Selection<'_>) -> Exported {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let document = Document {
         schema_version: SCHEMA_VERSION,

@@ -6,8 +6,7 @@ use crate::export::words::linked;
 use crate::render::markdown::{code, escaped};
 use crate::text::{counted, date};
 
-/// Writes them.
-pub fn render(selection: &Selection<'_>) -> Exported {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let sections = filed.activities.iter().map(|activity| section(activity, &filed));
     let parts: Vec<String> = [head(&filed, selection)].into_iter().chain(sections).collect();

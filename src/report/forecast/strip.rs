@@ -17,7 +17,7 @@ const WIDEST: usize = 72;
 const LONG: i64 = 800;
 
 /// Months, strip and what its signs mean: a line each.
-pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
+pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
     let columns = columns(forecast.range, page.look.columns());
     let months = months(&columns);
     let mut text = if months.is_empty() { months } else { months + "\n" };

@@ -14,7 +14,6 @@ pub(crate) struct HeatMap {
     pub parts: Vec<Weeks>,
     /// Class and meaning of each shade, the emptiest first.
     pub legend: Vec<(&'static str, String)>,
-    /// Whether days of the window are still to come.
     pub has_days_to_come: bool,
     pub months: Vec<(String, Value)>,
     pub sum: Value,

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::render::Rendered;
-use crate::render::markdown::escaped;
+use crate::render::markdown::{escaped, list, paragraph};
 use crate::report::model::{Look, Report};
 use crate::report::words::plan as words;
 
@@ -11,8 +11,8 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
     if look.quiet {
         return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
     }
-    let paragraph = |text: &str| format!("{}\n\n", escaped(text));
-    let list = |lines: &[String]| lines.iter().map(|line| format!("- {}\n", escaped(line))).collect::<String>() + "\n";
+    let paragraph = |text: &str| paragraph(text) + "\n";
+    let list = |lines: &[String]| list(lines) + "\n";
     let mut text = format!("## {}\n\n", escaped(&words::head(report, plan)));
     text += &paragraph(&words::basis(report));
     text += &paragraph(&words::gaps(report, plan));

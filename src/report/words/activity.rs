@@ -5,8 +5,7 @@ use crate::report::model::Report;
 use crate::text::{YARDSTICK, counted, joined, number, people, visible};
 use crate::vocabulary::ActivityType;
 
-/// What the person did, in a few lines.
-pub fn activity(report: &Report<'_>) -> Vec<String> {
+pub(crate) fn activity(report: &Report<'_>) -> Vec<String> {
     let record = &report.record;
     let mut lines = Vec::new();
     let vocabulary = record.vocabulary;
@@ -36,7 +35,7 @@ fn of_type(known: &ActivityType, amount: f64) -> String {
 }
 
 /// What does not count, and why.
-pub fn not_counted(record: &Record<'_>) -> Vec<String> {
+pub(crate) fn not_counted(record: &Record<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let not_counted =
         [(record.outside_window, "older entry", "older entries"), (record.planned, "planned entry", "planned entries")];

@@ -14,22 +14,22 @@ use crate::text::{capitalized, counted, date, joined, visible};
 use crate::vocabulary::Metric;
 
 /// Whose plan it is, and what it is.
-pub fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
     format!("{} · {}", person::name(report), what(plan))
 }
 
 /// What it is: an offer.
-pub fn what(plan: &Plan<'_>) -> String {
+pub(crate) fn what(plan: &Plan<'_>) -> String {
     format!("what could close the gaps by {} · an offer, not a chase", date(plan.days.last))
 }
 
 /// By which guidance, as of when.
-pub fn basis(report: &Report<'_>) -> String {
+pub(crate) fn basis(report: &Report<'_>) -> String {
     capitalized(&format!("{} · {}", person::guidance(report), person::as_of(report)))
 }
 
 /// What there is to close: "If nothing new is done, these gaps are open on 21 Feb 2027: freshness and evidence."
-pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let names: Vec<String> = plan.gaps.iter().map(|open| finding::criterion(open.criterion, open.category, report)).collect();
     let day = date(plan.days.last);
     let open = match names.as_slice() {
@@ -46,7 +46,7 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
 }
 
 /// What is to be known before anything is planned: a required gap that is not settled by doing more, and a cycle that ends before the day.
-pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+pub(crate) fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
     let line = |open: &Open<'_>| {
         let criterion = capitalized(&finding::criterion(open.criterion, open.category, report));
@@ -74,7 +74,7 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
 }
 
 /// The plan in a sentence.
-pub fn summary(plan: &Plan<'_>) -> String {
+pub(crate) fn summary(plan: &Plan<'_>) -> String {
     let day = date(plan.days.last);
     let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
     let ways = counted(plan.ways.len() as f64, "way", "ways");
@@ -90,7 +90,7 @@ pub fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// What a way is about, what is done most first: "Closest to what you do: articles and talks".
-pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
+pub(crate) fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
     let mut types: Vec<(&str, usize)> = Vec::new();
     for step in &way.steps {
         let name = step.activity_type.many.as_str();
@@ -113,7 +113,7 @@ pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
 }
 
 /// What to do: "Give 2 talks with at least 30 attendees * each, by 7 Jan 2027 and 14 Feb 2027".
-pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
+pub(crate) fn step(step: &Step<'_>, report: &Report<'_>) -> String {
     let many = step.dates.len();
     let what = if many == 1 { step.activity_type.one.clone() } else { step.activity_type.counted(many as f64) };
     let each = if many == 1 { "" } else { " each" };
@@ -144,12 +144,11 @@ fn mark(step: &Step<'_>, metric: &Metric, value: f64, report: &Report<'_>) -> &'
 }
 
 /// What the signs and marks mean, those of the steps among them.
-pub fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let steps = plan.ways.iter().flat_map(|way| &way.steps).map(|it| step(it, report));
     finding::legend_beside(report, &steps.collect::<String>())
 }
 
-/// By which days.
 fn days(dates: &[NaiveDate]) -> String {
     /// More days than these are told by their distance.
     const MOST_DAYS: usize = 4;
@@ -175,13 +174,13 @@ fn days(dates: &[NaiveDate]) -> String {
 }
 
 /// What a step is for: "for amount and reach". It may take other steps to close them.
-pub fn aim(step: &Step<'_>) -> String {
+pub(crate) fn aim(step: &Step<'_>) -> String {
     let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
     if names.is_empty() { "helps the others".into() } else { format!("for {}", joined(&names, "and")) }
 }
 
 /// A word on a way that asks for much.
-pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
+pub(crate) fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
     let things: usize = way.steps.iter().map(|step| step.dates.len()).sum();
     let weeks = plan.days.days() as f64 / 7.0;
     (things as f64 > weeks && things > 1).then(|| {
@@ -190,7 +189,7 @@ pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
 }
 
 /// What is not settled by doing more: a line for each, with what settles it.
-pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+pub(crate) fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let line = |open: &Open<'_>, sign| {
         format!("{sign} {}: {}. {}", finding::criterion(open.criterion, open.category, report), open.fact, open.advice)
             .trim_end()
@@ -202,10 +201,10 @@ pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
 }
 
 /// Heading of what stays open, or is settled otherwise.
-pub const STAYS: &str = "Not settled by doing more until then";
+pub(crate) const STAYS: &str = "Not settled by doing more until then";
 
 /// What is taken for granted of each thing that a plan names.
-pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
     format!(
         "What a step is for is closed when all steps of its way are done. Each thing is due by its day, its numbers by {}. Give it a \
@@ -215,7 +214,7 @@ pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
 }
 
 /// The advice of the guidance: its heading and its lines.
-pub fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
+pub(crate) fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
     let page = report.guidance.pages.iter().find(|page| page.id == "advice")?;
     Some((&page.title, &page.text))
 }

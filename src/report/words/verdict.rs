@@ -8,8 +8,7 @@ use crate::report::model::Report;
 use crate::text::{counted, quoted, visible};
 use crate::vocabulary::Vocabulary;
 
-/// The verdict of a report.
-pub fn verdict(report: &Report<'_>) -> String {
+pub(crate) fn verdict(report: &Report<'_>) -> String {
     verdict_of(&report.assessment, report)
 }
 
@@ -22,7 +21,7 @@ fn verdict_of(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
 }
 
 /// The verdict on another day: "on 31 Mar 2027: “A few gaps” (quality)."
-pub fn verdict_on(when: &str, assessment: &Assessment<'_>, report: &Report<'_>) -> String {
+pub(crate) fn verdict_on(when: &str, assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     let words = quoted(assessment.verdict.words(report.guidance));
     let (named, deciding) = (why(assessment, report), deciding(assessment, report));
     let themes = if named.is_empty() { String::new() } else { format!(" ({named})") };
