@@ -11,18 +11,18 @@ use crate::vocabulary::{MetricId, Vocabulary};
 pub(crate) struct Field<'a> {
     pub name: &'a str,
     /// What goes into it; `None` where the profile does not tell.
-    pub value: Option<Value<'a>>,
+    pub value: Option<FieldValue<'a>>,
 }
 
 #[derive(Debug)]
-pub(crate) enum Value<'a> {
+pub(crate) enum FieldValue<'a> {
     Text(&'a str),
     List(Vec<&'a str>),
     Number(f64),
     Day(NaiveDate),
 }
 
-impl Value<'_> {
+impl FieldValue<'_> {
     /// In one line, ready to be copied.
     pub(crate) fn line(&self) -> String {
         match self {
@@ -45,7 +45,7 @@ pub(crate) fn fields<'a>(
 ) -> Vec<Field<'a>> {
     let names = &portal.fields;
     let mut areas = contribution.areas.iter().map(|area| profile.area_names[usize::from(area.0)].as_ref());
-    let primary = areas.next().map(Value::Text);
+    let primary = areas.next().map(FieldValue::Text);
     let audience = contribution.story().audience.iter().filter_map(|audience| known(&portal.audiences, audience));
     let role = activity.map_or(&portal.roles[..], |activity| portal.roles_of(activity));
     let role = contribution.role.and_then(|stated| known(role, stated));
@@ -57,16 +57,16 @@ pub(crate) fn fields<'a>(
         // Nothing of a profile is meant for it, least of all the private notes.
         (&names.private_description, None),
         (&names.audience, list(audience.collect())),
-        (&names.date, Some(Value::Day(contribution.date))),
-        (&names.role, role.map(Value::Text)),
-        (&names.quantity, Some(Value::Number(f64::from(contribution.count)))),
+        (&names.date, Some(FieldValue::Day(contribution.date))),
+        (&names.role, role.map(FieldValue::Text)),
+        (&names.quantity, Some(FieldValue::Number(f64::from(contribution.count)))),
         (&names.url, contribution.url.as_deref().and_then(text)),
     ];
     let common = common.into_iter().map(|(name, value)| Field { name, value });
     let numbers = activity.into_iter().flat_map(|activity| &activity.numbers).map(|number| {
         let stated = filling(&number.metrics, contribution, vocabulary).map(|(_, value)| value);
         let count = number.or_count.then_some(f64::from(contribution.count));
-        Field { name: &number.name, value: stated.or(count).map(Value::Number) }
+        Field { name: &number.name, value: stated.or(count).map(FieldValue::Number) }
     });
     common.chain(numbers).collect()
 }
@@ -85,10 +85,10 @@ pub(crate) fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
     words.iter().find(|word| word.eq_ignore_ascii_case(stated.trim())).map(String::as_str)
 }
 
-fn text(text: &str) -> Option<Value<'_>> {
-    (!text.trim().is_empty()).then_some(Value::Text(text))
+fn text(text: &str) -> Option<FieldValue<'_>> {
+    (!text.trim().is_empty()).then_some(FieldValue::Text(text))
 }
 
-fn list(names: Vec<&str>) -> Option<Value<'_>> {
-    (!names.is_empty()).then_some(Value::List(names))
+fn list(names: Vec<&str>) -> Option<FieldValue<'_>> {
+    (!names.is_empty()).then_some(FieldValue::List(names))
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::export::model::{Exported, Selection};
-use crate::export::portal::fields::{Field, Value};
+use crate::export::portal::fields::{Field, FieldValue};
 use crate::export::portal::filed::{FiledActivity, filed};
 use crate::render::json::{Day, Number, to_text};
 
@@ -43,7 +43,7 @@ impl<'a> Activity<'a> {
     }
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for FieldValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => text.serialize(serializer),

@@ -12,7 +12,7 @@ use crate::text::{capitalized, visible};
 
 #[derive(Template)]
 #[template(path = "forecast.html", whitespace = "minimize")]
-struct Page {
+struct ForecastPage {
     title: String,
     name: String,
     standing: String,
@@ -25,7 +25,7 @@ struct Page {
 /// The format `html`.
 pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
     let lines = [words::condition(forecast), words::days(report, forecast)];
-    let page = Page {
+    let page = ForecastPage {
         title: format!("{} · forecast · mvp-check", name(report)),
         name: name(report),
         standing: capitalized(&standing(report)),

@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::evidence::reaches;
-use crate::report::html::drawing::{Value, WIDTH, length};
+use crate::report::html::drawing::{TableNumber, WIDTH, length};
 use crate::report::model::Report;
 use crate::text::{capitalized, counted, joined, number, percent, percent_up, short, visible};
 use crate::vocabulary::TypeId;
@@ -20,7 +20,7 @@ pub(crate) struct AmountsChart {
     pub bars: Vec<AmountBar>,
     pub limit: Option<ShareLimit>,
     pub types: Vec<TypeAmount>,
-    pub sum: Value,
+    pub sum: TableNumber,
 }
 
 /// The types that count as one, as one bar.
@@ -59,7 +59,7 @@ pub(crate) struct ShareLimit {
 #[derive(Debug)]
 pub(crate) struct TypeAmount {
     pub name: String,
-    pub amount: Value,
+    pub amount: TableNumber,
     pub share: String,
     /// The name of the types that it counts as one with.
     pub counts_as: String,
@@ -114,7 +114,7 @@ impl AmountsChart {
             bars,
             limit,
             types: rows.collect(),
-            sum: Value::amount(all),
+            sum: TableNumber::amount(all),
         })
     }
 }
@@ -187,7 +187,7 @@ fn row(report: &Report<'_>, id: TypeId, amount: f64, shares: &Shares) -> TypeAmo
     let shown = |text: &str| visible(&capitalized(text)).into_owned();
     TypeAmount {
         name: shown(&known.many),
-        amount: Value::amount(amount),
+        amount: TableNumber::amount(amount),
         share: shares.told(amount),
         counts_as: shown(&vocabulary.channel_name(&known.channel)),
     }

@@ -12,13 +12,13 @@ pub(crate) struct Columns {
     pub height: f64,
     /// The lower end of the columns.
     pub base: f64,
-    pub columns: Vec<Column>,
+    pub columns: Vec<DrawnColumn>,
     /// The number above the highest column.
     pub highest: Option<Label>,
 }
 
 #[derive(Debug)]
-pub(crate) struct Column {
+pub(crate) struct DrawnColumn {
     /// None where the month has nothing.
     pub bar: Option<Bar>,
     /// Shown on hover.
@@ -41,7 +41,7 @@ pub(crate) struct Bar {
 
 /// What a column shows.
 #[derive(Debug)]
-pub(crate) struct Month {
+pub(crate) struct MonthColumn {
     /// Any day of the month.
     pub day: NaiveDate,
     pub amount: f64,
@@ -63,7 +63,7 @@ const MOST_NAMES: usize = 13;
 
 impl Columns {
     /// Draws months; `shown` formats the number of the highest one.
-    pub(crate) fn new(alternative: String, months: Vec<Month>, shown: impl Fn(f64) -> String) -> Self {
+    pub(crate) fn new(alternative: String, months: Vec<MonthColumn>, shown: impl Fn(f64) -> String) -> Self {
         let base = ABOVE + HIGHEST;
         let largest = months.iter().map(|month| month.amount).fold(0.0, f64::max);
         let step = WIDTH / months.len().max(1) as f64;
@@ -87,7 +87,7 @@ fn above(at: usize, of: usize, step: f64, text: String) -> Label {
     Label::new(x, ABOVE - 4.0, anchor, text)
 }
 
-fn column(at: usize, month: Month, step: f64, largest: f64, is_named: bool) -> Column {
+fn column(at: usize, month: MonthColumn, step: f64, largest: f64, is_named: bool) -> DrawnColumn {
     let left = at as f64 * step;
     let base = ABOVE + HIGHEST;
     let bar = (month.amount > 0.0).then(|| {
@@ -106,5 +106,5 @@ fn column(at: usize, month: Month, step: f64, largest: f64, is_named: bool) -> C
         is_named.then(|| label(12.0, short_month(month.day))),
         (is_named && has_year).then(|| label(23.0, month.day.format("%Y").to_string())),
     ];
-    Column { bar, title: month.title, x: length(left), width: length(step), labels: labels.into_iter().flatten().collect() }
+    DrawnColumn { bar, title: month.title, x: length(left), width: length(step), labels: labels.into_iter().flatten().collect() }
 }

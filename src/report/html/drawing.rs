@@ -45,12 +45,12 @@ pub(crate) fn month_or_year(day: NaiveDate) -> String {
 
 /// A number of a table: as it is for programs, and as people read it.
 #[derive(Debug)]
-pub(crate) struct Value {
+pub(crate) struct TableNumber {
     pub exact: f64,
     pub shown: String,
 }
 
-impl Value {
+impl TableNumber {
     pub(crate) fn amount(exact: f64) -> Self {
         Self { exact, shown: text::number(exact) }
     }

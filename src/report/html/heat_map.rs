@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::record::Record;
 use crate::report::html::calendar::{DayCell, Weeks, placed};
-use crate::report::html::drawing::{Value, month};
+use crate::report::html::drawing::{TableNumber, month};
 use crate::text::{counted, date, quoted};
 
 #[derive(Debug)]
@@ -15,8 +15,8 @@ pub(crate) struct HeatMap {
     /// Class and meaning of each shade, the emptiest first.
     pub legend: Vec<(&'static str, String)>,
     pub has_days_to_come: bool,
-    pub months: Vec<(String, Value)>,
-    pub sum: Value,
+    pub months: Vec<(String, TableNumber)>,
+    pub sum: TableNumber,
 }
 
 /// Titles that a day names before it counts the rest.
@@ -44,8 +44,8 @@ impl HeatMap {
             has_days_to_come: cells.len() > days_so_far,
             parts: placed(cells, record.as_of),
             legend: legend(),
-            sum: Value::amount(record.amount()),
-            months: months.into_iter().map(|(day, amount)| (month(day), Value::amount(amount))).collect(),
+            sum: TableNumber::amount(record.amount()),
+            months: months.into_iter().map(|(day, amount)| (month(day), TableNumber::amount(amount))).collect(),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::report::words;
 /// The page without the parts of the people.
 #[derive(Debug, Template)]
 #[template(path = "page.html", whitespace = "minimize")]
-struct Page {
+struct ReportPage {
     title: String,
     team: Option<TeamHead>,
     version: &'static str,
@@ -43,6 +43,6 @@ pub(crate) fn of_team(team: &Team) -> Result<Frame, RenderError> {
 }
 
 fn framed(title: &str, team: Option<TeamHead>, place: &str) -> Result<Frame, RenderError> {
-    let page = Page { title: format!("{title} · mvp-check"), team, version: env!("CARGO_PKG_VERSION") };
+    let page = ReportPage { title: format!("{title} · mvp-check"), team, version: env!("CARGO_PKG_VERSION") };
     Ok(Frame::cut(page.render()?, place))
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::record::Record;
-use crate::report::html::columns::{Columns, Month};
-use crate::report::html::drawing::{Value, month};
+use crate::report::html::columns::{Columns, MonthColumn};
+use crate::report::html::drawing::{TableNumber, month};
 use crate::vocabulary::Reach;
 
 #[derive(Debug)]
@@ -14,15 +14,15 @@ pub(crate) struct ReachCharts {
     /// None where nobody was reached in person.
     pub in_person: Option<Columns>,
     pub months: Vec<MonthReach>,
-    pub online_sum: Value,
-    pub in_person_sum: Value,
+    pub online_sum: TableNumber,
+    pub in_person_sum: TableNumber,
 }
 
 #[derive(Debug)]
 pub(crate) struct MonthReach {
     pub name: String,
-    pub online: Value,
-    pub in_person: Value,
+    pub online: TableNumber,
+    pub in_person: TableNumber,
 }
 
 impl ReachCharts {
@@ -35,25 +35,25 @@ impl ReachCharts {
         let (online, in_person) = (record.reached_by_month(Reach::Online), record.reached_by_month(Reach::InPerson));
         let rows = online.iter().zip(&in_person).map(|((day, online), (_, in_person))| MonthReach {
             name: month(*day),
-            online: Value::people(*online),
-            in_person: Value::people(*in_person),
+            online: TableNumber::people(*online),
+            in_person: TableNumber::people(*in_person),
         });
         Some(Self {
             months: rows.collect(),
             online: columns(&online, reached.online, "online"),
             in_person: columns(&in_person, reached.in_person, "in person"),
-            online_sum: Value::people(reached.online),
-            in_person_sum: Value::people(reached.in_person),
+            online_sum: TableNumber::people(reached.online),
+            in_person_sum: TableNumber::people(reached.in_person),
         })
     }
 }
 
 fn columns(months: &[(NaiveDate, f64)], sum: f64, way: &str) -> Option<Columns> {
     let (best, most) = months.iter().copied().filter(|(_, reached)| *reached > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let shown = |reached: f64| Value::people(reached).shown;
+    let shown = |reached: f64| TableNumber::people(reached).shown;
     let alternative =
         format!("People reached {way} by month: {} in all, most of them in {} ({}).", shown(sum), month(best), shown(most));
-    let months = months.iter().map(|(day, reached)| Month {
+    let months = months.iter().map(|(day, reached)| MonthColumn {
         day: *day,
         amount: *reached,
         title: format!("{}: {} {way}", month(*day), shown(*reached)),

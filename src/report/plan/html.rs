@@ -11,7 +11,7 @@ use crate::text::{capitalized, visible};
 
 #[derive(Template)]
 #[template(path = "plan.html", whitespace = "minimize")]
-struct Page {
+struct PlanPage {
     title: String,
     name: String,
     standing: String,
@@ -41,7 +41,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
     let shown = |text: &str| visible(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);
-    let page = Page {
+    let page = PlanPage {
         title: format!("{} · plan · mvp-check", name(report)),
         name: name(report),
         standing: capitalized(&standing(report)),
