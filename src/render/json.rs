@@ -67,3 +67,26 @@ fn harmless(written: &str) -> String {
     }
     text + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::render::RenderError;
+
+    #[test]
+    fn what_a_terminal_or_a_build_service_obeys_is_escaped() {
+        assert_eq!(to_text(&"a\u{202e}##[b]#c").unwrap(), "\"a\\u202e#\\u0023[b]#c\"\n");
+    }
+
+    #[test]
+    fn a_value_without_a_json_form_is_an_error_and_no_empty_text() {
+        assert!(matches!(to_text(&BTreeMap::from([((), 1)])), Err(RenderError::Json(_))));
+    }
+
+    #[test]
+    fn whole_numbers_have_no_decimal_point() {
+        assert_eq!([Number(2.0), Number(0.5), Number(1e300)].map(Value::from).map(|it| it.to_string()), ["2", "0.5", "1e300"]);
+    }
+}

@@ -15,3 +15,15 @@ pub fn github_property(text: &str) -> String {
 pub fn azure_value(text: &str) -> String {
     text.replace('%', "%AZP25").replace(';', "%3B").replace(']', "%5D").replace('\r', "%0D").replace('\n', "%0A")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_a_command_or_a_property_early() {
+        assert_eq!(github_message("50%\r\n::error::a,b"), "50%25%0D%0A::error::a,b");
+        assert_eq!(github_property("50%\n::a,b"), "50%25%0A%3A%3Aa%2Cb");
+        assert_eq!(azure_value("50%;]\r\n##vso[a]"), "50%AZP25%3B%5D%0D%0A##vso[a%5D");
+    }
+}
