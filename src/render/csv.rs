@@ -3,7 +3,7 @@
 use csv::Writer;
 
 use crate::render::Rendered;
-use crate::text::{harmless_line, visible};
+use crate::text::{escape_control_chars, escape_workflow_command};
 
 /// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
 const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
@@ -22,9 +22,10 @@ pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Rendered {
 /// nothing that a build service would.
 fn safe(text: &str) -> String {
     let mut lines = text.lines();
-    let first = visible(lines.next().unwrap_or_default());
+    let first = escape_control_chars(lines.next().unwrap_or_default());
     let guard = if text.trim_start().starts_with(OBEYED) || text.starts_with('\t') { "'" } else { "" };
-    lines.fold(format!("{guard}{first}"), |cell, line| format!("{cell}\n{}", harmless_line(&visible(line))))
+    lines
+        .fold(format!("{guard}{first}"), |cell, line| format!("{cell}\n{}", escape_workflow_command(&escape_control_chars(line))))
 }
 
 /// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.

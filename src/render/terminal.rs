@@ -3,7 +3,7 @@
 use anstyle::Style;
 use comfy_table::{ContentArrangement, Table, presets};
 
-use crate::text::{harmless_line, on_terminal};
+use crate::text::{escape_workflow_command, on_terminal};
 
 /// Columns from which each thing has a column of its own.
 pub const NARROWEST_WIDE_TABLE: usize = 72;
@@ -59,7 +59,7 @@ impl Page {
             .subsequent_indent(indent)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let shown = on_terminal(text);
-        textwrap::wrap(&shown, options).iter().map(|line| self.painted(&harmless_line(line), style) + "\n").collect()
+        textwrap::wrap(&shown, options).iter().map(|line| self.painted(&escape_workflow_command(line), style) + "\n").collect()
     }
 
     /// Rows of cells below each other, without lines between them. Hidden characters are made visible first.
@@ -80,6 +80,6 @@ impl Page {
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         table.add_rows(rows.iter().map(|row| row.iter().map(|cell| on_terminal(cell).into_owned()).collect::<Vec<_>>()));
-        table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
+        table.trim_fmt().lines().map(|line| format!("{}\n", escape_workflow_command(line))).collect()
     }
 }

@@ -5,7 +5,7 @@ use crate::evidence::Outcome;
 use crate::guidance::Basis;
 use crate::link::relative_address;
 use crate::report::model::{ProfileFile, Refusal, Remark, Report};
-use crate::text::{YARDSTICK, counted, visible, with_marks_in_words};
+use crate::text::{YARDSTICK, counted, escape_control_chars, with_marks_in_words};
 
 /// The address of a profile from the root of the repository; `-` for standard input.
 pub(crate) fn address(file: &ProfileFile) -> String {
@@ -22,7 +22,7 @@ pub(crate) fn address(file: &ProfileFile) -> String {
 /// The same place for people.
 pub(crate) fn path(file: &ProfileFile) -> String {
     let path = if file.path == "-" || file.in_repository.is_empty() { &file.path } else { &file.in_repository };
-    visible(path).into_owned()
+    escape_control_chars(path).into_owned()
 }
 
 /// The line that a finding is about: that of its first contribution, else of the header `[profile]`, else the first.
@@ -38,7 +38,7 @@ pub(crate) fn profile_line(report: &Report<'_>) -> usize {
 
 /// The category that a finding is about, where it is judged for each.
 pub(crate) fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<String> {
-    finding.category.map(|at| visible(&report.record.profile.categories[at].name).into_owned())
+    finding.category.map(|at| escape_control_chars(&report.record.profile.categories[at].name).into_owned())
 }
 
 /// A name with its category, where it has one: "diversity (Microsoft Azure)".
@@ -65,12 +65,12 @@ pub(crate) fn wanted(finding: &Finding<'_>) -> String {
         Basis::Article | Basis::Program | Basis::Yardstick => "",
     };
     let words = words.replace(YARDSTICK, ", a yardstick");
-    visible(&format!("{words}{whose}")).into_owned()
+    escape_control_chars(&format!("{words}{whose}")).into_owned()
 }
 
 /// What to do, with the meaning of the marks in it; empty where nothing is.
 pub(crate) fn advice(finding: &Finding<'_>) -> String {
-    visible(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
+    escape_control_chars(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
 /// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".
@@ -79,13 +79,13 @@ pub(crate) fn statement(finding: &Finding<'_>) -> String {
         Outcome::NotAssessed => String::new(),
         Outcome::Met | Outcome::Gap | Outcome::Waived => format!("; wanted: {}", wanted(finding)),
     };
-    format!("{}{wanted}. {}", visible(&finding.evidence.fact), advice(finding)).trim_end().to_owned()
+    format!("{}{wanted}. {}", escape_control_chars(&finding.evidence.fact), advice(finding)).trim_end().to_owned()
 }
 
 /// What is wrong or to be looked at, and what to do.
 pub(crate) fn remark(remark: &Remark) -> String {
     let help = remark.help.as_deref().filter(|help| !help.is_empty()).map_or(String::new(), |help| format!("; {help}"));
-    visible(&format!("{}{help}", remark.message)).into_owned()
+    escape_control_chars(&format!("{}{help}", remark.message)).into_owned()
 }
 
 /// What became of a profile with mistakes: "20 mistakes, nothing was judged".

@@ -6,7 +6,7 @@ use crate::guidance::Level;
 use crate::report::model::{Judged, Refusal, Remark, Report};
 use crate::report::sections::sections;
 use crate::report::words;
-use crate::text::{short, visible, with_marks_in_words};
+use crate::text::{escape_control_chars, short, with_marks_in_words};
 use textwrap::core::display_width;
 
 /// Columns that a row keeps of a name, a path, an advice or a mistake: a table shows them in a few lines.
@@ -65,7 +65,7 @@ fn mistake(refusal: &Refusal<'_>) -> String {
 impl Standing {
     fn new(report: &Report<'_>) -> Self {
         let verdict = report.assessment.verdict;
-        let words = visible(verdict.words(report.guidance)).into_owned();
+        let words = escape_control_chars(verdict.words(report.guidance)).into_owned();
         Self { verdict, words, gaps: gaps(report), next: kept_sentences(&next(report)) }
     }
 }
@@ -88,7 +88,7 @@ fn gaps(report: &Report<'_>) -> String {
     }
     let open: Vec<&str> = open(report).map(|finding| finding.criterion.id.as_str()).collect();
     groups.extend((!open.is_empty()).then(|| format!("?\u{a0}{}", open.join(", "))));
-    visible(&groups.join("  ")).into_owned()
+    escape_control_chars(&groups.join("  ")).into_owned()
 }
 
 /// What is required and could not be assessed.

@@ -15,7 +15,7 @@ use crate::render::Rendered;
 use crate::render::json::{Number, to_text};
 use crate::render::terminal::Page;
 use crate::report::json::entry::EntryJson;
-use crate::text::{counted, number, visible};
+use crate::text::{counted, escape_control_chars, number};
 
 /// What an import found, and what became of it.
 pub struct Shown<'s> {
@@ -98,7 +98,7 @@ impl Shown<'_> {
             }
         };
         let profile = self.profile.display().to_string();
-        let profile = visible(&profile);
+        let profile = escape_control_chars(&profile);
         let end = match (changes, self.is_written) {
             (false, _) => " Nothing to write.".into(),
             (true, true) => format!(" Written to {profile}."),

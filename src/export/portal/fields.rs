@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::guidance::{Portal, PortalActivity};
 use crate::profile::{Contribution, Profile};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 use crate::vocabulary::{MetricId, Vocabulary};
 
 #[derive(Debug)]
@@ -26,9 +26,9 @@ impl FieldValue<'_> {
     /// In one line, ready to be copied.
     pub(crate) fn line(&self) -> String {
         match self {
-            Self::Text(text) => visible(text).trim().to_owned(),
+            Self::Text(text) => escape_control_chars(text).trim().to_owned(),
             // A name may have a comma of its own.
-            Self::List(names) => visible(&names.join("; ")).into_owned(),
+            Self::List(names) => escape_control_chars(&names.join("; ")).into_owned(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
         }

@@ -8,7 +8,7 @@ use crate::render::html::{Piece, pieces};
 use crate::report::html::timeline::Timeline;
 use crate::report::model::{Look, Report};
 use crate::report::words::{forecast as words, legend, name, standing};
-use crate::text::{capitalized, visible};
+use crate::text::{capitalized, escape_control_chars};
 
 #[derive(Template)]
 #[template(path = "forecast.html", whitespace = "minimize")]
@@ -29,7 +29,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendere
         title: format!("{} · forecast · mvp-check", name(report)),
         name: name(report),
         standing: capitalized(&standing(report)),
-        lines: lines.iter().map(|line| visible(&capitalized(line)).into_owned()).collect(),
+        lines: lines.iter().map(|line| escape_control_chars(&capitalized(line)).into_owned()).collect(),
         timeline: Timeline::new(report, forecast),
         closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
         version: env!("CARGO_PKG_VERSION"),

@@ -9,7 +9,7 @@ use crate::guidance::Guidance;
 use crate::record::days::DaySpan;
 use crate::render::terminal::Page;
 use crate::report::style::verdict_style;
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// Columns of the widest strip: six for each month of a year.
 const WIDEST: usize = 72;
@@ -24,7 +24,8 @@ pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -
     for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
         text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
     }
-    let meaning = |verdict: Verdict| format!("{} {}", sign(verdict), visible(verdict.words(guidance)).to_lowercase());
+    let meaning =
+        |verdict: Verdict| format!("{} {}", sign(verdict), escape_control_chars(verdict.words(guidance)).to_lowercase());
     let meanings = forecast.verdicts_that_occur().into_iter().map(meaning);
     text + "\n" + &page.wrapped(&meanings.collect::<Vec<_>>().join("   "), Style::new())
 }

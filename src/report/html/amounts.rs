@@ -4,7 +4,7 @@ use crate::check::Check;
 use crate::evidence::reaches;
 use crate::report::html::drawing::{TableNumber, WIDTH, length};
 use crate::report::model::Report;
-use crate::text::{capitalized, counted, joined, number, percent, percent_up, short, visible};
+use crate::text::{capitalized, counted, escape_control_chars, joined, number, percent, percent_up, short};
 use crate::vocabulary::TypeId;
 
 #[derive(Debug)]
@@ -155,7 +155,7 @@ fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], shares: &S
     for (at, (id, amount)) in members.iter().enumerate() {
         let width = amount / shares.all * WIDTH;
         let title = format!("{}: {}", vocabulary.activity_type(*id).many, number(*amount));
-        let title = visible(&title).into_owned();
+        let title = escape_control_chars(&title).into_owned();
         parts.push(BarPart { class: LOOKS[at % LOOKS.len()], x: length(x), width: length(width), amount: *amount, title });
         x += width;
     }
@@ -184,7 +184,7 @@ fn present(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)]) -> Str
 fn row(report: &Report<'_>, id: TypeId, amount: f64, shares: &Shares) -> TypeAmount {
     let vocabulary = report.record.vocabulary;
     let known = vocabulary.activity_type(id);
-    let shown = |text: &str| visible(&capitalized(text)).into_owned();
+    let shown = |text: &str| escape_control_chars(&capitalized(text)).into_owned();
     TypeAmount {
         name: shown(&known.many),
         amount: TableNumber::amount(amount),

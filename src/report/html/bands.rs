@@ -11,7 +11,7 @@ use crate::report::html::findings::{look, verdict_look};
 use crate::report::model::Report;
 use crate::report::words;
 use crate::report::words::forecast::span;
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 #[derive(Debug)]
 pub(crate) struct Bands {
@@ -108,7 +108,7 @@ impl Scale {
             y: length(top + BAND + (HIGH - height) / 2.0),
             width: length(self.at(days.last) + self.day - x),
             height,
-            title: format!("{}: {}", span(days), visible(told)),
+            title: format!("{}: {}", span(days), escape_control_chars(told)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::render::html::{Piece, parted, pieces};
 use crate::report::model::Report;
 use crate::report::sections::sections;
 use crate::report::words::{found, sign, wanted, word};
-use crate::text::{capitalized, date, short, visible};
+use crate::text::{capitalized, date, escape_control_chars, short};
 
 #[derive(Debug)]
 pub(crate) struct Theme {
@@ -57,7 +57,7 @@ const TOLD_ALREADY: [&str; 2] = ["Wanted", "Level"];
 /// The findings by theme, in the order of all reports for people.
 pub(crate) fn themes(report: &Report<'_>) -> Vec<Theme> {
     let themes = sections(report).into_iter().map(|section| Theme {
-        name: visible(&capitalized(section.theme)).into_owned(),
+        name: escape_control_chars(&capitalized(section.theme)).into_owned(),
         findings: section.findings.into_iter().map(|finding| item(finding, report)).collect(),
     });
     themes.collect()
@@ -76,7 +76,7 @@ fn item(finding: &Finding<'_>, report: &Report<'_>) -> FindingItem {
         name,
         title,
         found: found(finding, report),
-        wanted: visible(&wanted(finding)).into_owned(),
+        wanted: escape_control_chars(&wanted(finding)).into_owned(),
         advice: finding.advice.as_deref().map_or(Vec::new(), pieces),
         background: background.map(|part| (part.heading, pieces(&part.text))).collect(),
         entries: evidence.contributions.iter().map(|contribution| entry(contribution)).collect(),

@@ -12,7 +12,7 @@ use crate::report::html::timeline::Timeline;
 use crate::report::model::{Refusal, Remark, Report};
 use crate::report::since;
 use crate::report::words;
-use crate::text::{capitalized, counted, visible};
+use crate::text::{capitalized, counted, escape_control_chars};
 
 #[derive(Debug)]
 pub(crate) struct Person {
@@ -74,7 +74,7 @@ pub(crate) struct RemarkItem {
 
 impl Person {
     pub(crate) fn new(report: &Report<'_>, id: String) -> Self {
-        let shown = |text: &str| visible(text).into_owned();
+        let shown = |text: &str| escape_control_chars(text).into_owned();
         let guidance = report.guidance;
         let since = since::heading(report);
         let sentences = since::sentences(report).iter().map(|sentence| pieces(sentence)).collect();
@@ -109,7 +109,7 @@ impl RefusedPerson {
     pub(crate) fn new(refusal: &Refusal<'_>, id: String) -> Self {
         Self {
             id,
-            path: visible(&refusal.file.path).into_owned(),
+            path: escape_control_chars(&refusal.file.path).into_owned(),
             told: in_the_way(refusal.mistakes.len() + refusal.more),
             mistakes: refusal.mistakes.iter().map(remark).collect(),
             more: (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes")),

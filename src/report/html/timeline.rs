@@ -9,7 +9,7 @@ use crate::report::html::bands::Bands;
 use crate::report::html::findings::{look, verdict_look};
 use crate::report::model::Report;
 use crate::report::words::forecast::{self as forecast_words, Turn};
-use crate::text::{date, visible};
+use crate::text::{date, escape_control_chars};
 
 #[derive(Debug)]
 pub(crate) struct Timeline {
@@ -43,7 +43,7 @@ impl Timeline {
     pub(crate) fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
         let verdicts = forecast_words::verdicts(forecast, report.guidance);
         let news = forecast_words::news(report, forecast);
-        let told = visible(&[vec![verdicts], news].concat().join(" ")).into_owned();
+        let told = escape_control_chars(&[vec![verdicts], news].concat().join(" ")).into_owned();
         Self {
             heading: forecast_words::heading(forecast),
             alternative: format!("The verdict day by day. {told}"),
@@ -59,7 +59,7 @@ impl Timeline {
 
 fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
     let (sentence, gaps) = forecast_words::cycle_end(standing, report);
-    (visible(&sentence).into_owned(), gaps.iter().map(|gap| visible(gap).into_owned()).collect())
+    (escape_control_chars(&sentence).into_owned(), gaps.iter().map(|gap| escape_control_chars(gap).into_owned()).collect())
 }
 
 fn turn(turn: Turn) -> TurnItem {
@@ -75,6 +75,6 @@ fn turn(turn: Turn) -> TurnItem {
 }
 
 fn verdict_legend(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
-    let words = |verdict: Verdict| visible(&verdict.words(report.guidance).to_lowercase()).into_owned();
+    let words = |verdict: Verdict| escape_control_chars(&verdict.words(report.guidance).to_lowercase()).into_owned();
     forecast.verdicts_that_occur().into_iter().map(|verdict| (verdict_look(verdict), words(verdict))).collect()
 }

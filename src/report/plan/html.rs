@@ -7,7 +7,7 @@ use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::model::{Look, Report};
 use crate::report::words::{name, plan as words, standing};
-use crate::text::{capitalized, visible};
+use crate::text::{capitalized, escape_control_chars};
 
 #[derive(Template)]
 #[template(path = "plan.html", whitespace = "minimize")]
@@ -38,7 +38,7 @@ struct WayPart {
 
 /// The format `html`.
 pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
-    let shown = |text: &str| visible(text).into_owned();
+    let shown = |text: &str| escape_control_chars(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);
     let page = PlanPage {

@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use crate::report::model::Report;
-use crate::text::{YARDSTICK, counted, joined, number, people, visible};
+use crate::text::{YARDSTICK, counted, escape_control_chars, joined, number, people};
 use crate::vocabulary::ActivityType;
 
 pub(crate) fn activity(report: &Report<'_>) -> Vec<String> {
@@ -53,7 +53,7 @@ fn left_out(record: &Record<'_>) -> Vec<String> {
     let lines = record.vocabulary.types_with_ids().filter_map(|(id, known)| {
         let reason = known.left_out.as_ref()?;
         let entries = record.profile.contributions.iter().filter(|contribution| contribution.activity_type == id).count();
-        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), visible(reason)))
+        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), escape_control_chars(reason)))
     });
     lines.collect()
 }

@@ -4,7 +4,7 @@ use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::report::model::Report;
-use crate::text::{YARDSTICK, visible};
+use crate::text::{YARDSTICK, escape_control_chars};
 
 pub(crate) fn sign(outcome: Outcome, level: Level) -> char {
     match (outcome, level) {
@@ -29,7 +29,7 @@ pub(crate) fn word(outcome: Outcome) -> &'static str {
 /// Which criterion, of which category where it is judged for each.
 pub(crate) fn criterion(criterion: &Criterion, category: Option<usize>, report: &Report<'_>) -> String {
     let category = report.category(category).map_or(String::new(), |name| format!(" ({name})"));
-    visible(&format!("{}{category}", criterion.id)).into_owned()
+    escape_control_chars(&format!("{}{category}", criterion.id)).into_owned()
 }
 
 /// The mark of a number that is not the guidance's own; it stays on the line of its number.
@@ -45,8 +45,8 @@ pub(crate) fn result(finding: &Finding<'_>) -> String {
 /// What was found, for which category.
 pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
     let category = finding.category.map(|at| &report.record.profile.categories[at].name);
-    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
-    format!("{category}{}", visible(&finding.evidence.fact))
+    let category = category.map_or(String::new(), |name| format!("{}: ", escape_control_chars(name)));
+    format!("{category}{}", escape_control_chars(&finding.evidence.fact))
 }
 
 /// What is wanted, with the mark of its number.

@@ -12,7 +12,7 @@ use crate::record::Rule;
 use crate::record::days::DaySpan;
 use crate::report::model::Report;
 use crate::report::words::{finding, person, verdict};
-use crate::text::{date, joined, quoted, visible};
+use crate::text::{date, escape_control_chars, joined, quoted};
 
 /// Titles that a sentence names before it counts the rest.
 const MOST_NAMED: usize = 3;
@@ -176,7 +176,7 @@ pub(crate) fn why(change: &Change<'_>) -> String {
 
 /// What is found, and what is wanted where that is known.
 fn found(finding: &Finding<'_>) -> String {
-    let fact = visible(&finding.evidence.fact);
+    let fact = escape_control_chars(&finding.evidence.fact);
     match finding.outcome {
         Outcome::NotAssessed => fact.into_owned(),
         _ => format!("{fact} · wanted: {}", finding::wanted(finding)),

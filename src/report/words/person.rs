@@ -3,14 +3,14 @@
 use crate::profile::Stage;
 use crate::record::Rule;
 use crate::report::model::{AsOfFrom, Refusal, Report};
-use crate::text::{capitalized, counted, date, joined, quoted, short, visible};
+use crate::text::{capitalized, counted, date, escape_control_chars, joined, quoted, short};
 
 /// Columns of a name that stands as a heading.
 const NAME_COLUMNS: usize = 80;
 
 /// Why a profile was not judged: the first thing that is wrong with it.
 pub(crate) fn refusal(refusal: &Refusal<'_>) -> String {
-    let path = visible(&refusal.file.path);
+    let path = escape_control_chars(&refusal.file.path);
     let first = refusal.mistakes.first().map_or_else(|| path.to_string(), |first| first.with_path(&path));
     format!("{first}{}; not judged", more_mistakes(refusal))
 }
@@ -46,7 +46,8 @@ pub(crate) fn standing(report: &Report<'_>) -> String {
         Stage::Candidate => "candidate",
         Stage::Renewal => "renewal",
     };
-    let categories: Vec<String> = profile.categories.iter().map(|category| visible(&category.name).into_owned()).collect();
+    let categories: Vec<String> =
+        profile.categories.iter().map(|category| escape_control_chars(&category.name).into_owned()).collect();
     let categories = if categories.is_empty() { "no category named".to_owned() } else { joined(&categories, "and") };
     format!("{stage} · {categories}")
 }

@@ -10,7 +10,7 @@ use crate::plan::{Plan, Way};
 use crate::record::Rule;
 use crate::report::model::Report;
 use crate::report::words::{finding, person};
-use crate::text::{capitalized, counted, date, joined, visible};
+use crate::text::{capitalized, counted, date, escape_control_chars, joined};
 use crate::vocabulary::Metric;
 
 /// Whose plan it is, and what it is.
@@ -52,7 +52,7 @@ pub(crate) fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
         let criterion = capitalized(&finding::criterion(open.criterion, open.category, report));
         format!("{criterion} comes before all else. {}", open.advice)
     };
-    let mut lines: Vec<String> = required.map(|open| visible(&line(open)).into_owned()).collect();
+    let mut lines: Vec<String> = required.map(|open| escape_control_chars(&line(open)).into_owned()).collect();
     let window = report.record.window;
     if window.rule == Rule::Cycle && plan.days.last > window.until && plan.as_of < window.until {
         lines.push(format!("The cycle ends before that day: `--by {}` plans for it.", window.until));
@@ -65,7 +65,7 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
     let mut later: Vec<String> = Vec::new();
     let closed = plan.ways.iter().flat_map(|way| &way.steps).flat_map(|step| &step.closes);
     for criterion in closed.filter(|closed| plan.gaps.iter().all(|open| open.criterion.id != closed.id)) {
-        let name = visible(&criterion.id).into_owned();
+        let name = escape_control_chars(&criterion.id).into_owned();
         if !later.contains(&name) {
             later.push(name);
         }
@@ -103,7 +103,7 @@ pub(crate) fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> Strin
     types.sort_by_key(|(_, things)| std::cmp::Reverse(*things));
     let things: usize = types.iter().map(|(_, things)| things).sum();
     let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
-    let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
+    let types: Vec<String> = types.into_iter().map(|(name, _)| escape_control_chars(name).into_owned()).collect();
     let manner = match (is_first, report.record.profile.contributions.is_empty()) {
         (true, true) => "One way",
         (true, false) => "Closest to what you do",
@@ -132,7 +132,7 @@ pub(crate) fn step(step: &Step<'_>, report: &Report<'_>) -> String {
     };
     let category = step.category.map_or(String::new(), |at| format!(" in {}", report.record.profile.categories[at].name));
     let sentence = format!("{} {what}{category}{wanted}{}{noted}", capitalized(&step.activity_type.verb), days(&step.dates));
-    visible(&sentence).into_owned()
+    escape_control_chars(&sentence).into_owned()
 }
 
 /// The mark of a number to reach: one's own where it is the one that one's own guidance calls notable.
@@ -175,7 +175,7 @@ fn days(dates: &[NaiveDate]) -> String {
 
 /// What a step is for: "for amount and reach". It may take other steps to close them.
 pub(crate) fn aim(step: &Step<'_>) -> String {
-    let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
+    let names: Vec<String> = step.closes.iter().map(|criterion| escape_control_chars(&criterion.id).into_owned()).collect();
     if names.is_empty() { "helps the others".into() } else { format!("for {}", joined(&names, "and")) }
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     };
     let gaps = plan.cannot_close.iter().map(|open| line(open, finding::sign(Outcome::Gap, open.criterion.level)));
     let unassessed = plan.unassessed.iter().map(|open| line(open, finding::sign(Outcome::NotAssessed, Level::Required)));
-    gaps.chain(unassessed).map(|line| visible(&line).into_owned()).collect()
+    gaps.chain(unassessed).map(|line| escape_control_chars(&line).into_owned()).collect()
 }
 
 /// Heading of what stays open, or is settled otherwise.

@@ -5,7 +5,7 @@ use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::record::Entry;
 use crate::report::model::Report;
-use crate::text::{counted, quoted, visible};
+use crate::text::{counted, escape_control_chars, quoted};
 use crate::vocabulary::Vocabulary;
 
 pub(crate) fn verdict(report: &Report<'_>) -> String {
@@ -42,7 +42,7 @@ fn why(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
 /// A sentence on the category that decides, where there are several and they differ.
 fn deciding(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     assessment.deciding_category().map_or(String::new(), |category| {
-        format!(" {} decides, as the weaker category.", visible(&report.record.profile.categories[category].name))
+        format!(" {} decides, as the weaker category.", escape_control_chars(&report.record.profile.categories[category].name))
     })
 }
 
