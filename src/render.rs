@@ -1,6 +1,7 @@
 //! Escaping and layout for what is written: one file for each kind of text, below everything that prints. Nothing here knows a type of
 //! a profile, of the guidance or of a report.
 
+pub mod error;
 pub mod terminal;
 pub mod markdown;
 pub mod csv;
@@ -8,24 +9,4 @@ pub mod json;
 pub mod html;
 pub mod workflow;
 
-use thiserror::Error;
-
-/// Text in its format.
-pub type Rendered = Result<String, RenderError>;
-
-/// Why something could not be written in its format: a defect of this program, never of the profile.
-#[derive(Debug, Error)]
-pub enum RenderError {
-    /// A template failed.
-    #[error("the HTML cannot be written: {0}")]
-    Html(#[from] askama::Error),
-    /// A value has no JSON form.
-    #[error("the JSON cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-    /// A table failed.
-    #[error("the CSV cannot be written: {0}")]
-    Csv(#[from] ::csv::Error),
-    /// A writer gave bytes that are not text.
-    #[error("the text cannot be written: {0}")]
-    Text(#[from] std::string::FromUtf8Error),
-}
+pub use error::{RenderError, Rendered};

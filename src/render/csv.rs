@@ -2,7 +2,7 @@
 
 use csv::Writer;
 
-use crate::render::Rendered;
+use crate::render::error::Rendered;
 use crate::text::{escape_control_chars, escape_workflow_command};
 
 /// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.

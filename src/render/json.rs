@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::render::Rendered;
+use crate::render::error::Rendered;
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
@@ -73,7 +73,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::render::RenderError;
+    use crate::render::error::RenderError;
 
     #[test]
     fn what_a_terminal_or_a_build_service_obeys_is_escaped() {
