@@ -1,14 +1,13 @@
 //! A record in the shape that others ask for. Each kind is a file of its own and a line in the list below.
 
 pub mod model;
-pub mod cells;
 pub mod best;
 pub mod words;
 pub mod dossier;
 pub mod portal;
 pub mod csv;
 
-use model::{Selection, Written};
+use model::{Exported, Selection};
 
 /// A kind of export.
 pub struct Export {
@@ -27,7 +26,7 @@ pub struct ExportFormat {
     /// Its name.
     pub name: &'static str,
     /// Writes what is exported.
-    pub render: fn(&Selection<'_>) -> Written,
+    pub render: fn(&Selection<'_>) -> Exported,
 }
 
 /// All kinds. A new one is a file in `export/` and its line here, which also feeds the command line and its help.

@@ -1,6 +1,7 @@
 //! Editions of the guidance: those that ship, and files of one's own.
 
 pub mod portal;
+pub mod annual;
 pub mod model;
 pub mod blocks;
 pub mod merge;

@@ -7,7 +7,6 @@ pub mod json;
 pub mod written_day;
 pub mod service;
 pub mod stated;
-pub mod annual;
 pub mod sheet;
 pub mod delimited;
 pub mod workbook;

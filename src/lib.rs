@@ -6,6 +6,7 @@ pub mod threads;
 pub mod text;
 pub mod wrong_value;
 pub mod link;
+pub mod render;
 pub mod source;
 pub mod save;
 pub mod document;

@@ -10,7 +10,7 @@ pub mod nearby;
 
 use chrono::NaiveDate;
 
-use crate::profile::{Channel, Contribution, Profile, Until};
+use crate::profile::{Channel, Contribution, Profile};
 use crate::vocabulary::{Reach, TypeId, Vocabulary};
 use days::{ActiveDays, DaySpan};
 use facts::{EntryFacts, Facts};
@@ -176,45 +176,6 @@ impl<'p> Record<'p> {
     /// Amount of each day of the window so far.
     pub fn amount_by_day(&self) -> Vec<f64> {
         spread::by_day(self.days_so_far(), self.entries.iter().map(|entry| (entry.days, entry.amount)))
-    }
-
-    /// What of the amount stays at the end of this calendar month and of each one to come, until nothing does: what is done until as-of
-    /// counts on, nothing new comes. It is what a record of that day says of the same days.
-    pub fn amount_staying_by_month(&self) -> Vec<(NaiveDate, f64)> {
-        let mut months = Vec::new();
-        for end in spread::month_ends(self.as_of) {
-            let stays = self.amount_staying(end);
-            months.push((end, stays));
-            if stays <= 0.0 {
-                break;
-            }
-        }
-        months
-    }
-
-    /// What of the amount still counts on a day to come.
-    fn amount_staying(&self, day: NaiveDate) -> f64 {
-        let window = Window::at(day, self.profile.stage, &self.vocabulary.award_window);
-        let days = DaySpan { first: window.from, last: window.until };
-        let stays = |entry: &Entry<'_>| match entry.days.overlap(days) {
-            // However few of its days are left, an entry is one activity.
-            Some(left) => (entry.amount * share_of(left, entry.days)).max(self.weight(entry)),
-            None => 0.0,
-        };
-        self.entries.iter().map(stays).sum::<f64>() + 0.0
-    }
-
-    /// Activities that one of an entry's type amounts to.
-    fn weight(&self, entry: &Entry<'_>) -> f64 {
-        self.vocabulary.activity_type(entry.contribution.activity_type).weight
-    }
-
-    pub fn has_ongoing(&self) -> bool {
-        self.entries.iter().any(|entry| match entry.contribution.until {
-            Until::SameDay => false,
-            Until::Day(last) => last > self.as_of,
-            Until::Ongoing => true,
-        })
     }
 
     /// People reached in one way, by calendar month of the window so far. What an entry or a channel reached lies evenly on its days in

@@ -1,7 +1,7 @@
 //! The report in each of its formats: one file in `report/` a format, and its line in [`FORMATS`].
 
 pub mod model;
-pub mod page;
+pub mod style;
 pub mod words;
 pub mod sections;
 pub mod since;
@@ -21,7 +21,7 @@ pub mod forecast;
 pub mod plan;
 pub mod mistakes;
 
-pub use format::{Format, RenderError};
+pub use format::Format;
 pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
 
 /// The formats; the first is the default.

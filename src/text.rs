@@ -36,7 +36,7 @@ pub fn is_hidden(character: char) -> bool {
 
 /// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
 /// which a build service would be told something.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn escape_control_chars(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -60,12 +60,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// lines, do not agree on how wide that is.
 pub fn on_terminal(text: &str) -> Cow<'_, str> {
     const AS_EMOJI: char = '\u{fe0f}';
-    let shown = visible(text);
+    let shown = escape_control_chars(text);
     if shown.contains(AS_EMOJI) { Cow::Owned(shown.replace(AS_EMOJI, "")) } else { shown }
 }
 
 /// A line that may begin with text of a profile: `::`, with which a build service would be told something, becomes one sign.
-pub fn harmless_line(line: &str) -> Cow<'_, str> {
+pub fn escape_workflow_command(line: &str) -> Cow<'_, str> {
     let begin = line.len() - line.trim_start().len();
     match line[begin..].strip_prefix("::") {
         Some(rest) => Cow::Owned(format!("{}∷{rest}", &line[..begin])),
@@ -75,7 +75,7 @@ pub fn harmless_line(line: &str) -> Cow<'_, str> {
 
 /// The text made visible and cut to at most `columns` of a terminal, with `…` where something was cut.
 pub fn short(text: &str, columns: usize) -> Cow<'_, str> {
-    let shown = visible(text);
+    let shown = escape_control_chars(text);
     if shown.width() <= columns {
         return shown;
     }
@@ -210,19 +210,19 @@ mod tests {
 
     #[test]
     fn hidden_characters_become_visible() {
-        assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
-        assert_eq!(visible("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
-        assert_eq!(visible("a\u{fffe}b\u{10ffff}\u{fdd0}"), "a\\u{fffe}b\\u{10ffff}\\u{fdd0}");
-        assert_eq!(visible("a\u{1d173}b\u{1bca0}c\u{e0080}"), "a\\u{1d173}b\\u{1bca0}c\\u{e0080}");
-        assert_eq!(visible("two\nlines"), "two lines");
-        assert_eq!(visible("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
+        assert_eq!(escape_control_chars("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(escape_control_chars("a\u{202e}b\u{200b}c\r"), "a\\u{202e}b\\u{200b}c\\u{d}");
+        assert_eq!(escape_control_chars("a\u{fffe}b\u{10ffff}\u{fdd0}"), "a\\u{fffe}b\\u{10ffff}\\u{fdd0}");
+        assert_eq!(escape_control_chars("a\u{1d173}b\u{1bca0}c\u{e0080}"), "a\\u{1d173}b\\u{1bca0}c\\u{e0080}");
+        assert_eq!(escape_control_chars("two\nlines"), "two lines");
+        assert_eq!(escape_control_chars("žluťoučký 中文 👍"), "žluťoučký 中文 👍");
     }
 
     #[test]
     fn nothing_is_a_command_of_a_build_service() {
-        assert_eq!(visible("##vso[x]###"), "# #vso[x]# # #");
-        assert_eq!(harmless_line("  ::error::x"), "  ∷error::x");
-        assert_eq!(harmless_line("std::move"), "std::move");
+        assert_eq!(escape_control_chars("##vso[x]###"), "# #vso[x]# # #");
+        assert_eq!(escape_workflow_command("  ::error::x"), "  ∷error::x");
+        assert_eq!(escape_workflow_command("std::move"), "std::move");
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn forecast(text: &str, as_of: &str, from: &str, until: &str) -> Value {
     let range = between(day(from), day(until)).unwrap();
     judged(text, &guidance, day(as_of), |report, facts| {
         let forecast = Forecast::new(report.guidance, facts, day(as_of), range);
-        serde_json::from_str(&json::render(report, &forecast, &LOOK)).unwrap()
+        serde_json::from_str(&json::render(report, &forecast, &LOOK).unwrap()).unwrap()
     })
 }
 

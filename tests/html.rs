@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use checks::lines;
 use checks::page::{Element, Page};
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// What the program prints in a format for profiles, all of them as on the day that they fix.
@@ -163,14 +163,14 @@ fn every_picture_has_a_title_and_its_numbers() {
         let is_timeline = |figure: &&Element| page.within(figure, "h3").next().unwrap().text == "If nothing new is done";
         let (timelines, figures): (Vec<&Element>, Vec<&Element>) = page.all("figure").partition(is_timeline);
         assert_eq!(timelines.len(), 1, "{what}");
-        let expected = 1 + usize::from(amount > 0.0) * 2 + usize::from(online + in_person > 0.0);
+        let expected = 1 + usize::from(amount > 0.0) + usize::from(online + in_person > 0.0);
         assert_eq!(figures.len(), expected, "{what}");
         for figure in figures {
             let title = page.within(figure, "h3").next().unwrap();
             assert_eq!(figure.attribute("aria-labelledby"), title.attribute("id"), "{what}");
             assert_eq!(page.within(figure, "table").count(), 1, "{what}");
             let sums: Vec<f64> = match title.text.as_str() {
-                "Day by day" | "By type" | "What ages out" => vec![amount],
+                "Day by day" | "By type" => vec![amount],
                 "People reached" => vec![online, in_person],
                 other => panic!("{what}: {other}"),
             };
@@ -183,8 +183,7 @@ fn every_picture_has_a_title_and_its_numbers() {
             let drawn: f64 = drawn.map(|amount| amount.parse::<f64>().unwrap()).sum();
             match title.text.as_str() {
                 "Day by day" | "By type" => assert_close(drawn, amount, what),
-                "People reached" => assert_close(drawn, online + in_person, what),
-                _ => {}
+                _ => assert_close(drawn, online + in_person, what),
             }
         }
     });
@@ -250,7 +249,7 @@ fn every_finding_is_told_with_the_entries_behind_it() {
 }
 
 #[test]
-fn a_month_has_what_lies_in_it_and_an_entry_leaves_after_a_year() {
+fn a_month_has_what_lies_in_it() {
     let profile = file(
         "months.toml",
         "[profile]\nas-of = 2026-03-31\n\
@@ -269,79 +268,11 @@ fn a_month_has_what_lies_in_it_and_an_entry_leaves_after_a_year() {
     assert_eq!(last("People reached", 0, 4), [0.0, 200.0, 200.0, 1000.0]);
     assert_eq!(last("People reached", 1, 4), [0.0, 0.0, 30.0, 0.0]);
     assert_eq!(last("Day by day", 0, 3), [0.5, 1.5, 0.0]);
-    // From March 2026 on. The article is one until the last of its days leaves, in February of the next year.
-    let (leaves, _) = column(figure(&page, "What ages out"), &page, 0);
-    assert_eq!(leaves, [vec![0.0; 11], vec![2.0]].concat());
-    assert_eq!(last("What ages out", 1, 3), [2.0, 2.0, 0.0]);
 }
 
 /// The figure of a page with a heading.
 fn figure<'p>(page: &'p Page, heading: &str) -> &'p Element {
     page.all("figure").find(|figure| page.within(figure, "h3").next().unwrap().text == heading).unwrap()
-}
-
-/// What stays at the end of each month to come, as a page says.
-fn staying(page: &Page) -> Vec<(NaiveDate, f64)> {
-    let rows: Vec<&Element> =
-        page.within(figure(page, "What ages out"), "tr").filter(|row| page.within(row, "data").count() == 2).collect();
-    let end = |row: &Element| {
-        let month = page.within(row, "th").next().unwrap();
-        let first = NaiveDate::parse_from_str(&format!("1 {}", month.text), "%d %B %Y").unwrap();
-        first.checked_add_months(Months::new(1)).unwrap().pred_opt().unwrap()
-    };
-    let stays = |row: &Element| page.within(row, "data").nth(1).unwrap().attribute("value").parse().unwrap();
-    rows.into_iter().map(|row| (end(row), stays(row))).collect()
-}
-
-/// Profiles in which nothing goes on and nothing is planned.
-fn finished_profiles() -> [String; 3] {
-    let long = "[[contribution]]\ntype = \"open-source\"\ntitle = \"One long piece of work\"\ndate = 2023-01-10\nuntil = 2023-12-20\n\
-                [[contribution]]\ntype = \"article\"\ntitle = \"Series\"\ndate = 2023-05-31\nuntil = 2024-02-03\ncount = 3\n\
-                [[contribution]]\ntype = \"talk\"\ntitle = \"On the last day\"\ndate = 2024-02-29\n";
-    let of = |name: &str, stage: &str| file(name, &format!("[profile]\nstage = \"{stage}\"\nas-of = 2024-02-29\n{long}"));
-    ["examples/own-guidance.toml".into(), of("finished.toml", "candidate"), of("finished-cycle.toml", "renewal")]
-}
-
-#[test]
-fn what_stays_is_what_the_report_of_that_day_says() {
-    for profile in finished_profiles() {
-        let staying = staying(&Page::new(&printed("html", &[&profile])));
-        assert!(staying.len() > 4, "{profile}");
-        assert_eq!(staying.last().unwrap().1, 0.0, "{profile}");
-        for (day, stays) in staying {
-            let then = printed("json", &[&profile, "--as-of", &day.to_string()]);
-            let amount = number(&serde_json::from_str::<Value>(&then).unwrap()["activity"]["amount"]);
-            assert!((stays - amount).abs() < 1e-9, "{profile} on {day}: {stays} is not {amount}");
-        }
-    }
-}
-
-#[test]
-fn what_stays_is_counted_in_whole_activities_of_the_example() {
-    let staying = staying(&Page::new(&printed("html", &["examples/own-guidance.toml"])));
-    let end_of_march = staying.iter().find(|(day, _)| day.to_string() == "2027-03-31").unwrap();
-    assert!((end_of_march.1 - 11.0).abs() < 1e-9, "{end_of_march:?}");
-}
-
-/// What is told beside the picture of what ages out.
-fn told_of_staying(profile: &str) -> String {
-    let page = Page::new(&printed("html", &[profile]));
-    page.within(figure(&page, "What ages out"), "p").next().unwrap().text.clone()
-}
-
-#[test]
-fn what_goes_on_is_said_to_count_until_today() {
-    let told = told_of_staying(&finished_profiles()[1]);
-    assert!(told.contains("Where nothing new is done") && !told.contains("goes on"), "{told}");
-    let talk = "[[contribution]]\ntype = \"talk\"\ntitle = \"Talks\"\ndate = 2024-01-10\n";
-    for until in ["ongoing = true", "until = 2024-03-01"] {
-        let profile = format!("[profile]\nstage = \"renewal\"\nas-of = 2024-02-29\n{talk}{until}\n");
-        let told = told_of_staying(&file("goes-on.toml", &profile));
-        assert!(
-            told.ends_with("The next one counts its own days only. What goes on counts with its days until today."),
-            "{told}"
-        );
-    }
 }
 
 #[test]

@@ -28,7 +28,7 @@ use serde_json::Value;
 fn plan(text: &str, guidance: &Guidance, as_of: NaiveDate, by: Option<NaiveDate>) -> Value {
     judged(text, guidance, as_of, |report, facts| {
         let plan = Plan::new(report.guidance, facts, as_of, by.unwrap_or_else(|| usual_day(as_of, facts))).unwrap();
-        serde_json::from_str(&json::render(report, &plan, &LOOK)).unwrap()
+        serde_json::from_str(&json::render(report, &plan, &LOOK).unwrap()).unwrap()
     })
 }
 

@@ -19,9 +19,9 @@ use crate::profile::edit::append;
 use crate::profile::{NewEntry, Profile, Until};
 use crate::record::days::DaySpan;
 use crate::record::{Rule, Window};
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 use crate::source::Severity;
-use crate::text::{self, capitalized, named, offer, quoted, visible};
+use crate::text::{self, capitalized, escape_control_chars, named, offer, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
@@ -52,12 +52,12 @@ pub fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCod
     });
     if lock.is_none() {
         output::print(&diff(&source, &edited.source))?;
-        output::tell(&format!("{}. With it: {effect}. Nothing written: --dry-run.\n", capitalized(&visible(&what))));
+        output::tell(&format!("{}. With it: {effect}. Nothing written: --dry-run.\n", capitalized(&escape_control_chars(&what))));
         return Ok(ExitCode::SUCCESS);
     }
     edit::write(path, &edited)?;
     let line = edited.lines.first().copied().unwrap_or(1);
-    let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", visible(path));
+    let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", escape_control_chars(path));
     output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -70,7 +70,7 @@ fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<
     let (activity_type, title) = match (&arguments.activity_type, &arguments.title) {
         (Some(activity_type), Some(title)) => (activity_type.clone(), title.clone()),
         (Some(activity_type), None) if !ask::is_possible() => {
-            bail!("give it a title: mvp-check add {} \"...\"", visible(activity_type))
+            bail!("give it a title: mvp-check add {} \"...\"", escape_control_chars(activity_type))
         }
         _ if !ask::is_possible() => {
             bail!("say what it is and give it a title: mvp-check add article \"How I did it\" https://example.org/page views=120")
@@ -129,7 +129,7 @@ fn check(entry: &NewEntry, vocabulary: &Vocabulary) -> Result<()> {
         is_refused |= problem.severity == Severity::Error;
         let kind = if problem.severity == Severity::Error { "error" } else { "warning" };
         let help = problem.help.map_or(String::new(), |help| format!(" ({help})"));
-        told += &format!("{kind}: {}\n", visible(&format!("{}{help}", problem.message)));
+        told += &format!("{kind}: {}\n", escape_control_chars(&format!("{}{help}", problem.message)));
     }
     if entry.title.is_empty() {
         bail!("the title is empty");

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use anyhow::{Result, bail};
 
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
@@ -22,7 +22,7 @@ fn ask_through<T>(
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T> {
     loop {
-        write!(questions, "{} ", visible(question))?;
+        write!(questions, "{} ", escape_control_chars(question))?;
         questions.flush()?;
         let mut answer = String::new();
         if answers.read_line(&mut answer)? == 0 {
@@ -31,7 +31,7 @@ fn ask_through<T>(
         }
         match read(answer.trim()) {
             Ok(value) => return Ok(value),
-            Err(why) => writeln!(questions, "  {}", visible(&why))?,
+            Err(why) => writeln!(questions, "  {}", escape_control_chars(&why))?,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::comparison::baseline::Baseline;
 use crate::forecast::{USUAL_MONTHS, in_months};
 use crate::report::{Judged, Refusal, Report};
 use crate::source::{ReadError, Source};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// What all profiles of a run share.
 pub struct Checker<'c> {
@@ -93,12 +93,12 @@ impl<'c> Checker<'c> {
     /// Warns of a profile that the baseline does not have.
     pub fn baseline_warning(&self, judged: &Judged<'_>) -> Option<String> {
         let report = judged.as_ref().ok().filter(|report| self.baseline.is_some() && report.since.is_none())?;
-        let (baseline, path) = (self.baseline_path(), visible(&report.file.path));
+        let (baseline, path) = (self.baseline_path(), escape_control_chars(&report.file.path));
         Some(format!("warning: --baseline {baseline}: it has no report of {path}\n"))
     }
 
     fn baseline_path(&self) -> String {
-        visible(self.arguments.baseline.as_deref().unwrap_or_default()).into_owned()
+        escape_control_chars(self.arguments.baseline.as_deref().unwrap_or_default()).into_owned()
     }
 
     /// Whether a gap makes the exit code 1: any at the level, or only one that the baseline does not have.

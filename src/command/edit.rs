@@ -15,7 +15,7 @@ use crate::profile::edit::{Edit, edited};
 use crate::record::Record;
 use crate::save::{self, Lock};
 use crate::source::{ReadError, Source};
-use crate::text::{named, visible};
+use crate::text::{escape_control_chars, named};
 
 /// What is said where a profile was written and the words about it were not.
 pub const IS_WRITTEN: &str = "the profile is written, but what was to be said of it is not";
@@ -30,7 +30,8 @@ pub fn path(named_path: Option<&str>) -> Result<&str> {
         bail!("--into names a file: standard input cannot be changed");
     }
     if !Path::new(path).exists() {
-        let start = if named_path.is_some() { format!("mvp-check init {}", visible(path)) } else { "mvp-check init".into() };
+        let start =
+            if named_path.is_some() { format!("mvp-check init {}", escape_control_chars(path)) } else { "mvp-check init".into() };
         bail!("there is no {} here; `{start}` starts one, and --into PROFILE names another", named(path));
     }
     Ok(path)
@@ -38,7 +39,7 @@ pub fn path(named_path: Option<&str>) -> Result<&str> {
 
 /// Keeps others from changing a profile until it is written.
 pub fn lock(path: &str) -> Result<Lock> {
-    let place = || visible(path).into_owned();
+    let place = || escape_control_chars(path).into_owned();
     let kind = std::fs::metadata(path).map_err(ReadError::from).with_context(place)?.file_type();
     // Opening a pipe would wait for its writer.
     if !kind.is_file() {
@@ -65,7 +66,7 @@ pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonA
     let source = Source::new(read.source.name.clone(), edited(&read.source.text, edits));
     let after = match input::read(&source, common, "") {
         Ok(after) if after.profile.contributions.len() == read.profile.contributions.len() + added => after,
-        Ok(_) => bail!("{}: the result would not hold all entries; nothing was written", visible(&source.name)),
+        Ok(_) => bail!("{}: the result would not hold all entries; nothing was written", escape_control_chars(&source.name)),
         Err(refused) => bail!(Told(format!("{}The profile would be as above; nothing was written.\n", refused.told))),
     };
     let verdicts = [verdict(read), verdict(&after)];
@@ -75,7 +76,8 @@ pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonA
 }
 
 pub fn write(path: &str, edited: &Edited) -> Result<()> {
-    save::save(Path::new(path), edited.source.text.as_bytes()).with_context(|| format!("{}: not written", visible(path)))
+    save::save(Path::new(path), edited.source.text.as_bytes())
+        .with_context(|| format!("{}: not written", escape_control_chars(path)))
 }
 
 fn verdict(read: &Read<'_>) -> Verdict {

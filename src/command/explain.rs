@@ -8,8 +8,8 @@ use anyhow::{Result, anyhow, bail};
 use crate::cli::CommonArguments;
 use crate::command::{guidances, output};
 use crate::explanation::{Explanation, explain};
-use crate::report::json::text::to_text;
-use crate::report::page::{Page, STRONG};
+use crate::render::json::to_text;
+use crate::render::terminal::{Page, STRONG};
 use crate::text::named;
 
 pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {

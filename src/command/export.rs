@@ -11,7 +11,7 @@ use crate::command::{files, input, kinds, output};
 use crate::export::model::Selection;
 use crate::export::{self, EXPORTS};
 use crate::record::Record;
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 
 /// Writes an export of a profile, or lists the kinds of exports.
 pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
@@ -27,6 +27,6 @@ pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<Exit
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let top = arguments.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX));
     let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top };
-    output::print(&(format.render)(&selection).map_err(|reason| anyhow!(reason))?)?;
+    output::print(&(format.render)(&selection)?)?;
     Ok(ExitCode::SUCCESS)
 }

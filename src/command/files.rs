@@ -12,7 +12,7 @@ use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
 use crate::source::{MAX_PROFILE_BYTES, ReadError, Source, read_bytes, read_file};
-use crate::text::{closest, named, visible};
+use crate::text::{closest, escape_control_chars, named};
 
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -65,7 +65,7 @@ pub fn source(path: &str) -> Result<Source> {
     if path == STANDARD_INPUT {
         return standard_input().context("standard input");
     }
-    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| visible(path).into_owned())
+    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| escape_control_chars(path).into_owned())
 }
 
 pub fn standard_input() -> Result<Source, ReadError> {
@@ -77,7 +77,7 @@ pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
     if path == "-" {
         return read_bytes(io::stdin().lock(), MAX_IMPORT_BYTES, 0).context("standard input");
     }
-    read_file(Path::new(path), MAX_IMPORT_BYTES).with_context(|| visible(path).into_owned())
+    read_file(Path::new(path), MAX_IMPORT_BYTES).with_context(|| escape_control_chars(path).into_owned())
 }
 
 /// This folder, and the root of the repository that it is in.
@@ -118,7 +118,7 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
 }
 
 pub fn baseline(path: &str) -> Result<Baseline> {
-    let named = format!("--baseline {}", visible(path));
+    let named = format!("--baseline {}", escape_control_chars(path));
     let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| named.clone())?;
     Baseline::read(&source).map_err(|error| match error.place() {
         Some(place) => anyhow::Error::new(error).context(format!("{named}:{}:{}", place.line, place.column)),

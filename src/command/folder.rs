@@ -9,7 +9,7 @@ use ignore::{DirEntry, WalkBuilder};
 use memchr::memmem;
 
 use crate::source::{MAX_PROFILE_BYTES, ReadError, in_words, read_file};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// What is wrong with a folder without a profile.
 pub const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
@@ -109,7 +109,7 @@ fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     // The error of the walk names the place too, more than once.
     let bare = |error: &io::Error| error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
     let reason = error.io_error().map_or_else(|| error.to_string(), |error| in_words(&bare(error)));
-    Input { path: path.into(), wrong: Some(visible(&reason).into()), bytes: 0 }
+    Input { path: path.into(), wrong: Some(escape_control_chars(&reason).into()), bytes: 0 }
 }
 
 fn place(error: &ignore::Error) -> Option<&PathBuf> {

@@ -22,6 +22,6 @@ pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<Ex
         None => in_months(from, arguments.months),
     };
     let facts = read.facts();
-    output::print(&render(&read.report(&file, &facts), &read.forecast(&facts, range), &output::look(common)))?;
+    output::print(&render(&read.report(&file, &facts), &read.forecast(&facts, range), &output::look(common))?)?;
     Ok(ExitCode::SUCCESS)
 }

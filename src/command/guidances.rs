@@ -13,7 +13,7 @@ use crate::guidance::{self, EDITIONS, Guidance};
 use crate::profile::Draft;
 use crate::report::Remark;
 use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Source};
-use crate::text::{closest, named, visible};
+use crate::text::{closest, escape_control_chars, named};
 
 /// Editions and files, by their name or path, as far as they were asked for.
 pub struct Guidances<'c> {
@@ -100,7 +100,7 @@ fn load(name: &str, path: &Path, folder: Option<&Path>, common: &CommonArguments
     if !name.ends_with(".toml") && !path.exists() {
         return Ok(None);
     }
-    let shown = || visible(&path.display().to_string()).into_owned();
+    let shown = || escape_control_chars(&path.display().to_string()).into_owned();
     let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
     let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
     let read = guidance::read(&source).map_err(|problems| match folder.is_none_or(|folder| is_within(path, folder)) {
@@ -121,7 +121,7 @@ fn is_within(path: &Path, folder: &Path) -> bool {
 fn without_lines(source: &Source, problems: Problems) -> String {
     let line = |problem: Problem| {
         let Remark { line, column, message, .. } = Remark::new(&problem, source);
-        format!("error: {}:{line}:{column}: {}\n", visible(&source.name), visible(&message))
+        format!("error: {}:{line}:{column}: {}\n", escape_control_chars(&source.name), escape_control_chars(&message))
     };
     problems.sorted().into_iter().map(line).collect()
 }

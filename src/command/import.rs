@@ -17,8 +17,8 @@ use crate::import::model::Request;
 use crate::import::{self, IMPORTERS, Importer, Wanted};
 use crate::profile::edit::{Edit, append, replace_number};
 use crate::profile::layout::layout;
-use crate::report::page::Page;
-use crate::text::{named, offer, visible};
+use crate::render::terminal::Page;
+use crate::text::{escape_control_chars, named, offer};
 use shown::Shown;
 
 /// Shows what a source holds that a profile does not, and adds it where that is asked for; or lists the kinds of sources.
@@ -83,8 +83,8 @@ fn found(importer: &Importer, bytes: &[u8], read: &Read<'_>, arguments: &ImportA
     let file = arguments.file.as_deref().unwrap_or_default();
     // What is wrong names its place as `file:line:column`, or the file alone.
     let told = |error: import::model::Unreadable| match error.place {
-        Some(_) => anyhow!("{}:{error}", visible(file)),
-        None => anyhow!("{}: {error}", visible(file)),
+        Some(_) => anyhow!("{}:{error}", escape_control_chars(file)),
+        None => anyhow!("{}: {error}", escape_control_chars(file)),
     };
     let imported = import::read(importer, bytes, &request, &wanted).map_err(told)?;
     Ok((sort(imported.items, &read.profile, vocabulary), imported.note))

@@ -16,10 +16,10 @@ use crate::command::ask::{self, ask};
 use crate::command::{edit, files, guidances, input, output};
 use crate::guidance::{EDITIONS, Guidance, shipped};
 use crate::profile::Stage;
-use crate::report::json::text::to_text;
-use crate::report::page::Page;
+use crate::render::json::to_text;
+use crate::render::terminal::Page;
 use crate::source::Source;
-use crate::text::{named, offer, visible};
+use crate::text::{escape_control_chars, named, offer};
 use crate::{save, schema};
 use template::Start;
 
@@ -46,16 +46,20 @@ pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCo
     edit::read(&source, common)?;
     save::create(Path::new(path), source.text.as_bytes()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => is_there(path),
-        _ => anyhow!("{}: {error}", visible(path)),
+        _ => anyhow!("{}: {error}", escape_control_chars(path)),
     })?;
     let schema_path = Path::new(path).with_file_name(SCHEMA_FILE);
     let shown_schema = schema_path.display().to_string();
     let schema = if guidance.file.is_some() { schema::profile::schema_by(&guidance) } else { schema::profile::schema() };
     let beside = match save::create(&schema_path, to_text(&schema)?.as_bytes()) {
-        Ok(()) => format!(" and {}, by which editors check it", visible(&shown_schema)),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => format!("; {} was there and stays", visible(&shown_schema)),
+        Ok(()) => format!(" and {}, by which editors check it", escape_control_chars(&shown_schema)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            format!("; {} was there and stays", escape_control_chars(&shown_schema))
+        }
         Err(error) => {
-            return Err(error).with_context(|| format!("{} is written, but not {}", visible(path), visible(&shown_schema)));
+            return Err(error).with_context(|| {
+                format!("{} is written, but not {}", escape_control_chars(path), escape_control_chars(&shown_schema))
+            });
         }
     };
     output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)?;
@@ -64,9 +68,9 @@ pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCo
 
 fn next_steps(path: &str, beside: &str, page: &Page) -> String {
     let is_usual = path == files::DEFAULT_PROFILE;
-    let into = if is_usual { String::new() } else { format!(" --into {}", visible(path)) };
-    let judged = if is_usual { String::new() } else { format!(" {}", visible(path)) };
-    let told = format!("Wrote {}{beside}.", visible(path));
+    let into = if is_usual { String::new() } else { format!(" --into {}", escape_control_chars(path)) };
+    let judged = if is_usual { String::new() } else { format!(" {}", escape_control_chars(path)) };
+    let told = format!("Wrote {}{beside}.", escape_control_chars(path));
     let steps = [
         ("To add what you did", format!("mvp-check add article \"Title\" https://example.org/page{into}")),
         ("To take over what other places know of you", "mvp-check import --list".to_owned()),
@@ -85,7 +89,7 @@ fn refuse_what_is_there(path: &str) -> Result<()> {
     }
     if path_of.is_dir() {
         let inside = path_of.join(files::DEFAULT_PROFILE).display().to_string();
-        bail!("{} is a folder; name the file to write, as {}", visible(path), visible(&inside));
+        bail!("{} is a folder; name the file to write, as {}", escape_control_chars(path), escape_control_chars(&inside));
     }
     if path_of.symlink_metadata().is_ok() {
         return Err(is_there(path));
@@ -165,7 +169,7 @@ fn microsoft_employee(arguments: &InitArguments, asks: bool) -> Result<Option<bo
 }
 
 fn visible_lines(lines: &[String]) -> String {
-    lines.iter().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join("\n")
+    lines.iter().map(|line| escape_control_chars(line).into_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// Places of the names that an answer tells by number or by name, with commas between them.

@@ -11,7 +11,7 @@ use crate::cli::CheckArguments;
 use crate::command::files::{self, STANDARD_INPUT};
 use crate::command::folder::{self, Input};
 use crate::source::{read_bytes, read_file};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
@@ -33,7 +33,7 @@ pub fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
         bail!("`-`, standard input, can be read once only");
     }
     if is_list && paths.is_empty() {
-        bail!("--files-from {}: it names no profile", visible(arguments.files_from.as_deref().unwrap_or_default()));
+        bail!("--files-from {}: it names no profile", escape_control_chars(arguments.files_from.as_deref().unwrap_or_default()));
     }
     files::refuse_commands(&arguments.profiles)?;
     let paths = files::profile_paths(paths)?;
@@ -50,7 +50,7 @@ pub fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
     if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
         && is_folder(path)
     {
-        bail!("{}: {wrong}", visible(path));
+        bail!("{}: {wrong}", escape_control_chars(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
     profiles.retain_mut(|input| match metadata(&input.path) {
@@ -88,10 +88,13 @@ fn list(path: &str) -> Result<Vec<String>> {
         STANDARD_INPUT => read_bytes(io::stdin().lock(), MAX_LIST_BYTES, 0),
         _ => read_file(Path::new(path), MAX_LIST_BYTES),
     };
-    let bytes = bytes.with_context(|| format!("--files-from {}", visible(path)))?;
+    let bytes = bytes.with_context(|| format!("--files-from {}", escape_control_chars(path)))?;
     // UTF-16, or paths that end with NUL: one by one, each would be told as a file that is missing.
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        bail!("--files-from {}: byte {at} is a NUL, which no path has; save it as UTF-8, one path a line", visible(path));
+        bail!(
+            "--files-from {}: byte {at} is a NUL, which no path has; save it as UTF-8, one path a line",
+            escape_control_chars(path)
+        );
     }
     let text = String::from_utf8_lossy(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes));
     Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())

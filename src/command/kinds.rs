@@ -3,7 +3,7 @@
 use anstyle::Style;
 use anyhow::{Result, anyhow};
 
-use crate::report::page::{Page, STRONG};
+use crate::render::terminal::{Page, STRONG};
 use crate::text::joined;
 
 /// Kinds, each with what it is and a command that shows its use.

@@ -9,8 +9,8 @@ use crate::cli::{CommonArguments, Listed};
 use crate::command::{guidances, output};
 use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
-use crate::report::json::text::to_text;
-use crate::report::page::{FAINT, Page, STRONG};
+use crate::render::json::to_text;
+use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::text::counted;
 
 pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {

@@ -17,8 +17,8 @@ use crate::profile::Contribution;
 use crate::profile::edit::state_numbers;
 use crate::profile::layout::layout;
 use crate::record::Record;
-use crate::report::json::text::{Day, to_text};
-use crate::report::page::{Page, STRONG};
+use crate::render::json::{Day, to_text};
+use crate::render::terminal::{Page, STRONG};
 use crate::text::{self, counted, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 

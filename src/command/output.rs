@@ -8,7 +8,7 @@ use anyhow::Result;
 use console::Term;
 
 use crate::cli::{Color, CommonArguments};
-use crate::report::page::Page;
+use crate::render::terminal::Page;
 use crate::report::{Look, mistakes};
 use crate::source::{Problems, Source};
 

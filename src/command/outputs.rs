@@ -9,7 +9,7 @@ use crate::cli::{CheckArguments, CommonArguments};
 use crate::command::output;
 use crate::report::{FORMATS, Format, Look, format_by_name};
 use crate::save;
-use crate::text::{joined, visible};
+use crate::text::{escape_control_chars, joined};
 
 pub struct Output<'t> {
     pub format: &'static Format,
@@ -40,7 +40,7 @@ impl Output<'_> {
     /// Writes the report to where it goes; a file in full or not at all.
     pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
         match self.path {
-            Some(path) => save::save_with(Path::new(path), write).with_context(|| visible(path).into_owned()),
+            Some(path) => save::save_with(Path::new(path), write).with_context(|| escape_control_chars(path).into_owned()),
             None => output::print_with(write),
         }
     }

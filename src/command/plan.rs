@@ -19,6 +19,6 @@ pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCo
     let facts = read.facts();
     let by = arguments.by.unwrap_or_else(|| usual_day(read.as_of, &facts));
     let plan = Plan::new(&read.guidance, &facts, read.as_of, by).map_err(|reason| anyhow!("--by: {reason}"))?;
-    output::print(&render(&read.report(&file, &facts), &plan, &output::look(common)))?;
+    output::print(&render(&read.report(&file, &facts), &plan, &output::look(common))?)?;
     Ok(ExitCode::SUCCESS)
 }

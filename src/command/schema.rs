@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::cli::{CommonArguments, Described};
 use crate::command::{guidances, output};
-use crate::report::json::text::to_text;
+use crate::render::json::to_text;
 use crate::schema;
 
 /// Writes the schema of a file format; that of a profile for one guidance, where an option names it.

@@ -1,6 +1,6 @@
 //! What to do about a syntax mistake: the parser says what it expected, and not what a person probably meant.
 
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 const DATE: &str = "write the day as 2026-05-01: year, month and day with hyphens, without quotation marks";
 const NUMBER: &str =
@@ -64,7 +64,8 @@ pub fn advice(message: &str, line: &str, rest: &str) -> String {
 /// A character that nobody sees, or takes for a blank.
 fn is_hidden(character: char) -> bool {
     let is_blank = character.is_whitespace() && !character.is_ascii();
-    is_blank || (!"\r\n\t".contains(character) && visible(character.encode_utf8(&mut [0; 4])) != character.to_string())
+    is_blank
+        || (!"\r\n\t".contains(character) && escape_control_chars(character.encode_utf8(&mut [0; 4])) != character.to_string())
 }
 
 /// Whether a number is written with commas or blanks between its thousands.

@@ -15,11 +15,9 @@ use crate::record::{Entry, Record};
 struct Weight {
     /// The person says why it mattered.
     has_highlight: bool,
-    /// People reached.
     reached: f64,
     /// One of its numbers reaches its type's threshold.
     is_notable: bool,
-    /// Its last day.
     last: NaiveDate,
 }
 
@@ -47,12 +45,12 @@ impl Weight {
 }
 
 /// The contributions, the best first: those with a highlight, then by people reached, notable ones, the newest.
-pub fn best_first<'s>(contributions: Vec<&'s Contribution<'s>>, record: &Record<'s>) -> Vec<&'s Contribution<'s>> {
+pub(crate) fn best_first<'s>(contributions: Vec<&'s Contribution<'s>>, record: &Record<'s>) -> Vec<&'s Contribution<'s>> {
     weighed(contributions, record).into_iter().map(|(contribution, _)| contribution).collect()
 }
 
 /// The best ones that say why they mattered or whom they reached, at most so many.
-pub fn highlights<'s>(record: &Record<'s>, most: usize) -> Vec<&'s Contribution<'s>> {
+pub(crate) fn highlights<'s>(record: &Record<'s>, most: usize) -> Vec<&'s Contribution<'s>> {
     let contributions = record.entries.iter().map(|entry| entry.contribution).collect();
     let best = weighed(contributions, record).into_iter().filter(|(_, weight)| weight.says_something());
     best.take(most).map(|(contribution, _)| contribution).collect()
@@ -68,7 +66,10 @@ fn weighed<'s>(contributions: Vec<&'s Contribution<'s>>, record: &Record<'s>) ->
 }
 
 /// As many of the best as are wanted, in the order in which they came, and how many are left out.
-pub fn wanted<'s>(contributions: Vec<&'s Contribution<'s>>, selection: &Selection<'s>) -> (Vec<&'s Contribution<'s>>, usize) {
+pub(crate) fn wanted<'s>(
+    contributions: Vec<&'s Contribution<'s>>,
+    selection: &Selection<'s>,
+) -> (Vec<&'s Contribution<'s>>, usize) {
     let Some(top) = selection.top else { return (contributions, 0) };
     let left_out = contributions.len().saturating_sub(top);
     let best = best_first(contributions.clone(), selection.record).into_iter().take(top);
@@ -77,18 +78,17 @@ pub fn wanted<'s>(contributions: Vec<&'s Contribution<'s>>, selection: &Selectio
 }
 
 /// What tells a contribution from all others of its profile: several may stand on one line, and say the same.
-pub fn identity(contribution: &Contribution<'_>) -> *const () {
+pub(crate) fn identity(contribution: &Contribution<'_>) -> *const () {
     std::ptr::from_ref(contribution).cast()
 }
 
-/// The contributions, the newest first.
-pub fn newest_first<'s>(mut contributions: Vec<&'s Contribution<'s>>, as_of: NaiveDate) -> Vec<&'s Contribution<'s>> {
+pub(crate) fn newest_first<'s>(mut contributions: Vec<&'s Contribution<'s>>, as_of: NaiveDate) -> Vec<&'s Contribution<'s>> {
     contributions.sort_by_key(|contribution| Reverse((last_day(contribution, as_of), contribution.date)));
     contributions
 }
 
 /// Why it mattered, where the person says so.
-pub fn highlight<'c>(contribution: &'c Contribution<'_>) -> Option<&'c str> {
+pub(crate) fn highlight<'c>(contribution: &'c Contribution<'_>) -> Option<&'c str> {
     contribution.story().highlight.as_deref().filter(|highlight| !highlight.trim().is_empty())
 }
 

@@ -1,11 +1,11 @@
 //! Export as a table that spreadsheets read: the columns of the PowerShell module, then our own, which `import csv` reads again.
 
 use crate::export::best::wanted;
-use crate::export::cells::table;
-use crate::export::model::{Selection, Written};
+use crate::export::model::{Exported, Selection};
 use crate::guidance::Guidance;
-use crate::import::annual::{reach_metric, second_metric};
+use crate::guidance::annual::{reach_metric, second_metric};
 use crate::profile::{Contribution, Until};
+use crate::render::csv::table;
 use crate::vocabulary::MetricId;
 
 const HEADER: [&str; 20] = [
@@ -31,14 +31,10 @@ const HEADER: [&str; 20] = [
     "highlight",
 ];
 
-/// Writes it as CSV.
-///
-/// # Errors
-/// None; what the library says.
-pub fn csv(selection: &Selection<'_>) -> Written {
+pub(crate) fn csv(selection: &Selection<'_>) -> Exported {
     let (wanted, _) = wanted(selection.contributions(), selection);
     let rows = wanted.into_iter().map(|contribution| row(contribution, selection).to_vec());
-    table([HEADER.map(str::to_owned).to_vec()].into_iter().chain(rows))
+    Ok(table([HEADER.map(str::to_owned).to_vec()].into_iter().chain(rows))?)
 }
 
 fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; HEADER.len()] {

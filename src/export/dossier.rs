@@ -5,17 +5,13 @@ pub mod activities;
 pub mod questions;
 
 use crate::export::best::{highlights, wanted};
-use crate::export::model::{Selection, Written};
+use crate::export::model::{Exported, Selection};
 use crate::profile::Contribution;
 
 /// Highlights that somebody reads who has little time.
 const MOST_HIGHLIGHTS: usize = 5;
 
-/// Writes it as Markdown.
-///
-/// # Errors
-/// None.
-pub fn markdown(selection: &Selection<'_>) -> Written {
+pub(crate) fn markdown(selection: &Selection<'_>) -> Exported {
     let (listed, left_out) = wanted(countable(selection), selection);
     let parts = [
         head::who(selection),

@@ -1,16 +1,30 @@
 //! What an export is made of.
 
+use thiserror::Error;
+
 use crate::guidance::Guidance;
 use crate::profile::Contribution;
 use crate::record::Record;
+use crate::render::RenderError;
 
-/// What was written, or in a sentence why it cannot be.
-pub type Written = Result<String, String>;
+/// Why something cannot be exported.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// The guidance does not know what is exported.
+    #[error("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026")]
+    NoPortal,
+    /// The export cannot be written.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// An export, or why there is none.
+pub type Exported = Result<String, ExportError>;
 
 /// What is exported, and how much of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Selection<'s> {
-    /// The edition of the guidance.
+    /// The guidance that names types, portal and form.
     pub guidance: &'s Guidance,
     /// What counts on the day.
     pub record: &'s Record<'s>,

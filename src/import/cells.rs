@@ -2,19 +2,6 @@
 
 use crate::text::named;
 
-/// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
-pub const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-
-/// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.
-pub fn unguarded(cell: &str) -> &str {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        // A tab is shown as a blank.
-        Some(rest) if rest.starts_with(' ') || rest.starts_with(OBEYED) => rest.trim(),
-        _ => cell,
-    }
-}
-
 /// A number: `12000`, `12 000`, `12,000`, `4.5`; a minus is kept, so that it is refused by name.
 pub fn number(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
@@ -32,17 +19,11 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// A number of a column, or what is wrong with it.
-///
-/// # Errors
-/// What is no number, with the column and the text.
 pub fn number_of(column: &str, text: &str) -> Result<f64, String> {
     number(text).ok_or_else(|| format!("{}: {} is not a number", named(column), named(text)))
 }
 
 /// How many: a whole number.
-///
-/// # Errors
-/// What is none, with the column and the text.
 pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
     let count = number_of(column, text)?;
     if count.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&count) {
@@ -52,9 +33,6 @@ pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
 }
 
 /// Numbers by their metrics: `views=12000; likes=340`.
-///
-/// # Errors
-/// What is written in another way, with the column and the text.
 pub fn numbers_of(column: &str, text: &str) -> Result<Vec<(String, f64)>, String> {
     let pair = |pair: &str| {
         let (metric, value) = pair
@@ -71,9 +49,6 @@ pub fn items(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Yes or no.
-///
-/// # Errors
-/// What is neither, with the column and the text.
 pub fn yes_or_no(column: &str, text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "x" | "1" => Ok(true),
@@ -113,24 +88,6 @@ mod tests {
         assert_eq!(count_of("count", "12"), Ok(12));
         assert_eq!(count_of("count", "1.5"), Err("`count`: `1.5` is no number of activities".into()));
         assert!(count_of("count", "-1").is_err() && count_of("count", "5000000000").is_err());
-    }
-
-    #[test]
-    fn a_guard_is_taken_away_and_an_apostrophe_is_not() {
-        let cases = [
-            ("'=1+1", "=1+1"),
-            ("''a'", "'a'"),
-            ("'\u{ff1d}1", "\u{ff1d}1"),
-            ("'\ta", "a"),
-            ("' =1", "=1"),
-            ("' tab", "tab"),
-            ("'a", "'a"),
-            (" a ", "a"),
-            ("'", "'"),
-        ];
-        for (cell, text) in cases {
-            assert_eq!(unguarded(cell), text, "{cell:?}");
-        }
     }
 
     #[test]

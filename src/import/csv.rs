@@ -1,7 +1,7 @@
 //! Import of tables, as text or as a spreadsheet.
 
-use crate::import::annual::{reach_metric, second_metric};
-use crate::import::cells::{count_of, items, number_of, numbers_of, unguarded, yes_or_no};
+use crate::guidance::annual::{reach_metric, second_metric};
+use crate::import::cells::{count_of, items, number_of, numbers_of, yes_or_no};
 use crate::import::column_keys::Key;
 use crate::import::columns::{Columns, listed};
 use crate::import::dates::{NoDay, day};
@@ -12,6 +12,7 @@ use crate::import::sheet::{Row, Sheet};
 use crate::import::type_names::TypeNames;
 use crate::import::workbook;
 use crate::profile::{NewEntry, Until};
+use crate::render::csv::unguarded;
 use crate::vocabulary::ActivityType;
 
 /// Columns without use that the note names: it is no list to work through.

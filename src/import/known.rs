@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::import::model::Item;
 use crate::link;
 use crate::profile::{NewEntry, Profile};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 use crate::vocabulary::{MetricId, Vocabulary};
 
 /// What was found, beside a profile.
@@ -170,7 +170,7 @@ fn address(url: Option<&str>) -> Option<String> {
 
 /// A title without what differs between two copies of it: white space, case, and hidden characters, which an export writes out.
 fn plain(title: &str) -> String {
-    visible(title).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    escape_control_chars(title).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn grown(entry: &NewEntry, stated: &[(MetricId, f64)], vocabulary: &Vocabulary) -> Vec<Growth> {

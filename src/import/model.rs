@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::profile::NewEntry;
 use crate::source::Place;
-use crate::text::visible;
+use crate::text::escape_control_chars;
 use crate::vocabulary::Vocabulary;
 
 /// What an importer may be told beside the bytes.
@@ -114,9 +114,9 @@ impl fmt::Display for Unreadable {
         if let Some(place) = self.place {
             write!(formatter, "{}:{}: ", place.line, place.column)?;
         }
-        formatter.write_str(&visible(&self.message))?;
+        formatter.write_str(&escape_control_chars(&self.message))?;
         if !self.help.is_empty() {
-            write!(formatter, " ({})", visible(&self.help))?;
+            write!(formatter, " ({})", escape_control_chars(&self.help))?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use serde::Deserialize;
 
-use crate::import::annual::{reach_metric, second_metric};
+use crate::guidance::annual::{reach_metric, second_metric};
 use crate::import::model::{Imported, Request, Unreadable};
 use crate::import::service::{List, Response, items};
 use crate::import::stated::{day, number, said, title};

@@ -6,7 +6,7 @@ use crate::guidance::Level;
 use crate::report::model::{Judged, ProfileFile, Remark, Report};
 use crate::report::plain_words;
 use crate::report::words::verdict;
-use crate::text::{counted, joined, visible};
+use crate::text::{counted, escape_control_chars, joined};
 
 /// GitHub shows at most so many annotations of each kind for one step; the others would be dropped without a word.
 const MOST_OF_A_KIND: usize = 10;
@@ -170,7 +170,7 @@ fn annotation(told: &Told<'_, '_>, kind: Kind) -> Annotation {
         Told::Gap(report, finding) => Annotation {
             kind,
             place: Place { file: plain_words::address(report.file), line: plain_words::line(finding, report), column: None },
-            subject: visible(&finding.criterion.id).into_owned(),
+            subject: escape_control_chars(&finding.criterion.id).into_owned(),
             category: plain_words::category(finding, report),
             message: plain_words::statement(finding),
         },
@@ -195,7 +195,7 @@ fn place_of(judged: &Judged<'_>) -> Place {
 /// The path of a profile, and what became of it.
 fn verdict_of(judged: &Judged<'_>) -> (String, String) {
     let (file, line) = match judged {
-        Ok(report) => (report.file, visible(&verdict(report)).into_owned()),
+        Ok(report) => (report.file, escape_control_chars(&verdict(report)).into_owned()),
         Err(refusal) => (refusal.file, format!("{}.", plain_words::refused(refusal))),
     };
     (plain_words::path(file), line)

@@ -3,6 +3,7 @@
 //! `##vso[task.logissue type=error;sourcepath=F;linenumber=L;columnnumber=C;code=T]message`. The agent looks for `##vso[` anywhere in a
 //! line, and ends a property at `;` and all of them at `]`. It knows errors and warnings; everything else is a line of the log.
 
+use crate::render::workflow::azure_value;
 use crate::report::annotations::{Annotation, Annotations, Kind};
 use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::for_category;
@@ -38,11 +39,6 @@ fn annotation(it: &Annotation) -> String {
         Kind::Warning => "warning",
         Kind::Notice => return format!("note: {file}:{line}: {subject}: {message}\n"),
     };
-    let (file, code, message) = (escaped(file), escaped(subject), escaped(&message));
+    let (file, code, message) = (azure_value(file), azure_value(subject), azure_value(&message));
     format!("##vso[task.logissue type={kind};sourcepath={file};linenumber={line};columnnumber={column};code={code}]{message}\n")
-}
-
-/// Text as a property or the message of a command: the agent turns the same signs back in both.
-fn escaped(text: &str) -> String {
-    text.replace('%', "%AZP25").replace(';', "%3B").replace(']', "%5D").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -7,10 +7,11 @@ pub mod markdown;
 pub mod html;
 
 use crate::forecast::Forecast;
+use crate::render::Rendered;
 use crate::report::model::{Look, Report};
 
 /// Writes a forecast of the person of a report.
-pub type Render = fn(&Report<'_>, &Forecast<'_>, &Look) -> String;
+pub type Render = fn(&Report<'_>, &Forecast<'_>, &Look) -> Rendered;
 
 /// The formats; the first is the default.
 pub const FORMATS: &[(&str, Render)] =

@@ -1,23 +1,8 @@
 //! What a format is: functions from checked profiles to text.
 
-use thiserror::Error;
-
+use crate::render::{RenderError, Rendered};
 use crate::report::model::{Judged, Look};
 use crate::report::team::Team;
-
-/// A report that could not be written down: a defect of this program, never of the profile.
-#[derive(Debug, Error)]
-pub enum RenderError {
-    /// A template of the HTML report failed.
-    #[error("the HTML report cannot be written: {0}")]
-    Template(#[from] askama::Error),
-    /// A value has no form in JSON.
-    #[error("the JSON report cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
-/// Text of a report.
-pub type Rendered = Result<String, RenderError>;
 
 /// A format of the report.
 pub struct Format {

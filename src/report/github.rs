@@ -1,8 +1,8 @@
 //! The format `github`: annotations, by the workflow commands of GitHub Actions.
 //!
-//! `::error file=F,line=L,title=T::message`. The runner ends a command at the end of its line, its properties at `::`, each property at
-//! `,`: these, and `%`, are written as `%XX`.
+//! `::error file=F,line=L,title=T::message`.
 
+use crate::render::workflow::{github_message, github_property};
 use crate::report::annotations::{Annotation, Annotations, Kind, Place};
 use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::with_category;
@@ -43,16 +43,6 @@ fn command(kind: Kind, place: &Place, title: &str, message: &str) -> String {
         Kind::Notice => "notice",
     };
     let column = place.column.map_or(String::new(), |column| format!(",col={column}"));
-    let (file, line) = (property(&place.file), place.line);
-    format!("::{kind} file={file},line={line}{column},title={}::{}\n", property(title), escaped(message))
-}
-
-/// Text as the message of a command.
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// Text as a property of a command.
-fn property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
+    let (file, line) = (github_property(&place.file), place.line);
+    format!("::{kind} file={file},line={line}{column},title={}::{}\n", github_property(title), github_message(message))
 }

@@ -2,14 +2,12 @@
 //!
 //! The parts prepare plain words and numbers; the templates beside them lay them out and escape whatever is put in.
 
-pub mod prose;
 pub mod drawing;
 pub mod columns;
 pub mod calendar;
 pub mod heat_map;
 pub mod amounts;
 pub mod reach;
-pub mod leaving;
 pub mod findings;
 pub mod bands;
 pub mod timeline;
@@ -18,7 +16,8 @@ pub mod part;
 pub mod team;
 pub mod page;
 
-use crate::report::format::{Format, Frame, RenderError, Rendered, TeamFormat};
+use crate::render::{RenderError, Rendered};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::model::{Judged, Look};
 use crate::report::team::Team;
 

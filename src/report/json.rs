@@ -1,6 +1,5 @@
 //! The format `json`: the report of one profile, or all of several with what they have in common.
 
-pub mod text;
 pub mod entry;
 pub mod findings;
 pub mod comparison;
@@ -12,9 +11,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::format::{Format, Frame, RenderError, Rendered, TeamFormat};
+use crate::render::json::to_text;
+use crate::render::{RenderError, Rendered};
+use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
-use crate::report::json::text::to_text;
 use crate::report::model::{Judged, Look, Refusal};
 use crate::report::team::Team;
 
@@ -134,7 +134,7 @@ const BETWEEN: &str = ",\n    ";
 const NO_REPORTS: &str = "\"reports\": [";
 
 fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
-    Ok(to_text(&JsonJudged::new(judged))?)
+    to_text(&JsonJudged::new(judged))
 }
 
 /// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.

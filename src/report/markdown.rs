@@ -1,13 +1,13 @@
 //! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
 
-pub mod text;
 pub mod team;
 
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
 use crate::explanation::level_name;
-use crate::report::format::{Format, Rendered, TeamFormat};
-use crate::report::markdown::text::{escaped, link, list, paragraph};
+use crate::render::Rendered;
+use crate::render::markdown::{escaped, link, list, paragraph, row};
+use crate::report::format::{Format, TeamFormat};
 use crate::report::model::{Judged, Look, Report};
 use crate::report::sections::sections;
 use crate::report::since;
@@ -106,15 +106,8 @@ fn criteria(report: &Report<'_>) -> String {
         "### Criteria\n\n| theme | result | criterion | found | wanted |\n| --- | --- | --- | --- | --- |\n".to_owned();
     for section in sections(report) {
         for finding in &section.findings {
-            let cells = [
-                section.theme.to_owned(),
-                words::result(finding),
-                finding.criterion.id.clone(),
-                words::found(finding, report),
-                words::wanted(finding),
-            ];
-            let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
-            text += &format!("| {} |\n", cells.join(" | "));
+            let (result, found) = (words::result(finding), words::found(finding, report));
+            text += &row([section.theme, &result, &finding.criterion.id, &found, &words::wanted(finding)]);
         }
     }
     text + "\n" + &paragraph(&words::legend(report)) + "\n"

@@ -7,12 +7,11 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::report::model::Look;
 use crate::source::{Problem, Severity, Source, Span};
-use crate::text::{harmless_line, visible};
+use crate::text::{escape_control_chars, escape_workflow_command};
 
 /// Bytes of a line that are shown before and behind a place; a file may be one line of megabytes.
 const SHOWN: usize = 160;
 
-/// All problems, one after the other.
 pub fn render(source: &Source, problems: &[Problem], look: &Look) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.columns());
@@ -27,7 +26,7 @@ fn fitted(rendered: &str, columns: usize) -> String {
     let lines = rendered.lines().filter(|line| !is_joint(line)).flat_map(|line| {
         if textwrap::core::display_width(line) <= columns { vec![line.into()] } else { textwrap::wrap(line, options.clone()) }
     });
-    lines.map(|line| harmless_line(&line).into_owned() + "\n").collect()
+    lines.map(|line| escape_workflow_command(&line).into_owned() + "\n").collect()
 }
 
 fn group<'p>(source: &Source, problem: &'p Problem) -> Group<'p> {
@@ -35,7 +34,7 @@ fn group<'p>(source: &Source, problem: &'p Problem) -> Group<'p> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(visible(&problem.message)));
+    let mut group = Group::with_title(level.primary_title(escape_control_chars(&problem.message)));
     if let Some(span) = problem.span {
         group = group.element(origin(source, span)).element(snippet(source, span, AnnotationKind::Primary, None));
     }
@@ -43,7 +42,7 @@ fn group<'p>(source: &Source, problem: &'p Problem) -> Group<'p> {
         group = group.element(origin(source, *span)).element(snippet(source, *span, AnnotationKind::Context, Some(label)));
     }
     match &problem.help {
-        Some(help) => group.element(Level::HELP.message(visible(help))),
+        Some(help) => group.element(Level::HELP.message(escape_control_chars(help))),
         None => group,
     }
 }
@@ -51,7 +50,7 @@ fn group<'p>(source: &Source, problem: &'p Problem) -> Group<'p> {
 /// Path, line and column: of the text as it is, whatever of it is shown.
 fn origin<'p>(source: &Source, span: Span) -> Origin<'p> {
     let place = source.place(span.start);
-    Origin::path(visible(&source.name).into_owned()).line(place.line).char_column(place.column)
+    Origin::path(escape_control_chars(&source.name).into_owned()).line(place.line).char_column(place.column)
 }
 
 /// The line of a place with a caret, hidden characters made visible.
@@ -60,8 +59,9 @@ fn snippet<'p>(source: &Source, span: Span, kind: AnnotationKind, label: Option<
     let shown = around(&source.text, line, span);
     let mark = Range::from(span);
     let (start, end) = (mark.start.clamp(shown.start, shown.end), mark.end.clamp(shown.start, shown.end));
-    let part =
-        |range: Range<usize>| visible(source.text[range].trim_start_matches('\u{feff}').trim_end_matches('\r')).into_owned();
+    let part = |range: Range<usize>| {
+        escape_control_chars(source.text[range].trim_start_matches('\u{feff}').trim_end_matches('\r')).into_owned()
+    };
     let (before, marked, after) = (part(shown.start..start), part(start..end), part(end..shown.end));
     let mark = before.len()..before.len() + marked.len();
     let text = before + &marked + &after;

@@ -8,6 +8,7 @@ use crate::comparison::Comparison;
 use crate::forecast::Forecast;
 use crate::guidance::Guidance;
 use crate::record::Record;
+pub use crate::render::terminal::Look;
 use crate::source::{Problem, Source};
 
 /// What became of one profile: its report, or why there is none.
@@ -111,26 +112,5 @@ impl Remark {
     /// The same behind a path: "profile.toml:7:9: unknown stage".
     pub fn with_path(&self, path: &str) -> String {
         format!("{path}:{}{}", if self.is_of_file { " " } else { "" }, self.with_place())
-    }
-}
-
-/// How text for people is laid out.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    /// Columns; nothing is wider than this, but never below 20.
-    pub width: usize,
-    /// Whether colours are written.
-    pub color: bool,
-    /// Whether only the verdict is wanted.
-    pub quiet: bool,
-}
-
-impl Look {
-    /// Columns below which nothing readable fits.
-    pub const NARROWEST: usize = 20;
-
-    /// The columns to lay out for.
-    pub fn columns(self) -> usize {
-        self.width.max(Self::NARROWEST)
     }
 }

@@ -5,10 +5,10 @@ use crate::evidence::Outcome;
 use crate::guidance::Basis;
 use crate::link::relative_address;
 use crate::report::model::{ProfileFile, Refusal, Remark, Report};
-use crate::text::{YARDSTICK, counted, visible, with_marks_in_words};
+use crate::text::{YARDSTICK, counted, escape_control_chars, with_marks_in_words};
 
 /// The address of a profile from the root of the repository; `-` for standard input.
-pub fn address(file: &ProfileFile) -> String {
+pub(crate) fn address(file: &ProfileFile) -> String {
     if file.path == "-" {
         return file.path.clone();
     }
@@ -20,39 +20,39 @@ pub fn address(file: &ProfileFile) -> String {
 }
 
 /// The same place for people.
-pub fn path(file: &ProfileFile) -> String {
+pub(crate) fn path(file: &ProfileFile) -> String {
     let path = if file.path == "-" || file.in_repository.is_empty() { &file.path } else { &file.in_repository };
-    visible(path).into_owned()
+    escape_control_chars(path).into_owned()
 }
 
 /// The line that a finding is about: that of its first contribution, else of the header `[profile]`, else the first.
-pub fn line(finding: &Finding<'_>, report: &Report<'_>) -> usize {
+pub(crate) fn line(finding: &Finding<'_>, report: &Report<'_>) -> usize {
     let first = finding.evidence.contributions.first();
     first.map_or_else(|| profile_line(report), |contribution| contribution.line)
 }
 
 /// The line of the header `[profile]`, or the first where there is none.
-pub fn profile_line(report: &Report<'_>) -> usize {
+pub(crate) fn profile_line(report: &Report<'_>) -> usize {
     report.record.profile.line.unwrap_or(1)
 }
 
 /// The category that a finding is about, where it is judged for each.
-pub fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<String> {
-    finding.category.map(|at| visible(&report.record.profile.categories[at].name).into_owned())
+pub(crate) fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<String> {
+    finding.category.map(|at| escape_control_chars(&report.record.profile.categories[at].name).into_owned())
 }
 
 /// A name with its category, where it has one: "diversity (Microsoft Azure)".
-pub fn with_category(name: &str, category: Option<&str>) -> String {
+pub(crate) fn with_category(name: &str, category: Option<&str>) -> String {
     category.map_or_else(|| name.to_owned(), |category| format!("{name} ({category})"))
 }
 
 /// A sentence that says which category it is about, where it is about one: "Microsoft Azure: 1 type; wanted: 2 types."
-pub fn for_category(category: Option<&str>, sentence: &str) -> String {
+pub(crate) fn for_category(category: Option<&str>, sentence: &str) -> String {
     category.map_or_else(|| sentence.to_owned(), |category| format!("{category}: {sentence}"))
 }
 
 /// What is wanted, with the meaning of its mark: "50 %, a yardstick".
-pub fn wanted(finding: &Finding<'_>) -> String {
+pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
     let (words, is_yardstick) = match wanted.strip_suffix(YARDSTICK) {
         // What is due so far is this tool's rule, whoever wants the whole.
@@ -65,31 +65,31 @@ pub fn wanted(finding: &Finding<'_>) -> String {
         Basis::Article | Basis::Program | Basis::Yardstick => "",
     };
     let words = words.replace(YARDSTICK, ", a yardstick");
-    visible(&format!("{words}{whose}")).into_owned()
+    escape_control_chars(&format!("{words}{whose}")).into_owned()
 }
 
 /// What to do, with the meaning of the marks in it; empty where nothing is.
-pub fn advice(finding: &Finding<'_>) -> String {
-    visible(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
+pub(crate) fn advice(finding: &Finding<'_>) -> String {
+    escape_control_chars(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
 /// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".
-pub fn statement(finding: &Finding<'_>) -> String {
+pub(crate) fn statement(finding: &Finding<'_>) -> String {
     let wanted = match finding.outcome {
         Outcome::NotAssessed => String::new(),
         Outcome::Met | Outcome::Gap | Outcome::Waived => format!("; wanted: {}", wanted(finding)),
     };
-    format!("{}{wanted}. {}", visible(&finding.evidence.fact), advice(finding)).trim_end().to_owned()
+    format!("{}{wanted}. {}", escape_control_chars(&finding.evidence.fact), advice(finding)).trim_end().to_owned()
 }
 
 /// What is wrong or to be looked at, and what to do.
-pub fn remark(remark: &Remark) -> String {
+pub(crate) fn remark(remark: &Remark) -> String {
     let help = remark.help.as_deref().filter(|help| !help.is_empty()).map_or(String::new(), |help| format!("; {help}"));
-    visible(&format!("{}{help}", remark.message)).into_owned()
+    escape_control_chars(&format!("{}{help}", remark.message)).into_owned()
 }
 
 /// What became of a profile with mistakes: "20 mistakes, nothing was judged".
-pub fn refused(refusal: &Refusal<'_>) -> String {
+pub(crate) fn refused(refusal: &Refusal<'_>) -> String {
     let mistakes = refusal.mistakes.len() + refusal.more;
     format!("{}, nothing was judged", counted(mistakes as f64, "mistake", "mistakes"))
 }

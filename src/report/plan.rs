@@ -6,10 +6,11 @@ pub mod markdown;
 pub mod html;
 
 use crate::plan::Plan;
+use crate::render::Rendered;
 use crate::report::model::{Look, Report};
 
 /// Writes a plan for the person of a report.
-pub type Render = fn(&Report<'_>, &Plan<'_>, &Look) -> String;
+pub type Render = fn(&Report<'_>, &Plan<'_>, &Look) -> Rendered;
 
 /// The formats; the first is the default.
 pub const FORMATS: &[(&str, Render)] =

@@ -6,7 +6,7 @@ use crate::guidance::Level;
 use crate::report::model::{Judged, Refusal, Remark, Report};
 use crate::report::sections::sections;
 use crate::report::words;
-use crate::text::{short, visible, with_marks_in_words};
+use crate::text::{escape_control_chars, short, with_marks_in_words};
 use textwrap::core::display_width;
 
 /// Columns that a row keeps of a name, a path, an advice or a mistake: a table shows them in a few lines.
@@ -16,33 +16,28 @@ const MISTAKE_COLUMNS: usize = 130;
 /// What stands where there is no next step.
 const NOTHING_TO_DO: &str = "Keep to what you enjoy.";
 /// What stands in the place of a verdict where there is none.
-pub const NOT_JUDGED: &str = "Not judged";
+pub(crate) const NOT_JUDGED: &str = "Not judged";
 
-/// A person.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The name; the path where there is none, or where nothing was judged.
     pub who: String,
     /// How it came out; or the first mistake, and how many more there are.
     pub came_out: Result<Standing, String>,
 }
 
-/// How a person stands.
 #[derive(Clone, Debug)]
-pub struct Standing {
-    /// The verdict.
+pub(crate) struct Standing {
     pub verdict: Verdict,
     /// The verdict in the words of the guidance.
     pub words: String,
     /// Themes with gaps, by level: "✗ recency  ▲ impact, quality", each sign beside its first theme; empty where there are none.
     pub gaps: String,
-    /// The next step.
     pub next: String,
 }
 
 impl Row {
-    /// What is told of one person.
-    pub fn new(judged: &Judged<'_>) -> Self {
+    pub(crate) fn new(judged: &Judged<'_>) -> Self {
         match judged {
             Ok(report) => Self { who: words::name_or_path(report), came_out: Ok(Standing::new(report)) },
             Err(refusal) => Self { who: kept(&refusal.file.path), came_out: Err(kept(&mistake(refusal))) },
@@ -70,7 +65,7 @@ fn mistake(refusal: &Refusal<'_>) -> String {
 impl Standing {
     fn new(report: &Report<'_>) -> Self {
         let verdict = report.assessment.verdict;
-        let words = visible(verdict.words(report.guidance)).into_owned();
+        let words = escape_control_chars(verdict.words(report.guidance)).into_owned();
         Self { verdict, words, gaps: gaps(report), next: kept_sentences(&next(report)) }
     }
 }
@@ -93,7 +88,7 @@ fn gaps(report: &Report<'_>) -> String {
     }
     let open: Vec<&str> = open(report).map(|finding| finding.criterion.id.as_str()).collect();
     groups.extend((!open.is_empty()).then(|| format!("?\u{a0}{}", open.join(", "))));
-    visible(&groups.join("  ")).into_owned()
+    escape_control_chars(&groups.join("  ")).into_owned()
 }
 
 /// What is required and could not be assessed.

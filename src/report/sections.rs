@@ -5,16 +5,14 @@ use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::report::model::Report;
 
-/// A theme with its findings.
-pub struct Section<'r, 'a> {
-    /// The theme.
+pub(crate) struct Section<'r, 'a> {
     pub theme: &'r str,
     /// Its findings, the most urgent first.
     pub findings: Vec<&'r Finding<'a>>,
 }
 
 /// Findings by theme: within each one gaps first, the most severe first; themes with the most severe gaps first.
-pub fn sections<'r, 'a>(report: &'r Report<'a>) -> Vec<Section<'r, 'a>> {
+pub(crate) fn sections<'r, 'a>(report: &'r Report<'a>) -> Vec<Section<'r, 'a>> {
     let mut sections: Vec<Section<'r, 'a>> = Vec::new();
     for theme in &report.guidance.vocabulary.themes {
         let mut findings: Vec<&Finding<'a>> =

@@ -1,7 +1,7 @@
 //! What a team can learn together, in sentences. People are never ranked: what is told of all of them is what many lack.
 
 use crate::report::team::{Common, Shared, Team};
-use crate::text::{counted, visible};
+use crate::text::{counted, escape_control_chars};
 
 /// A gap is shared by at least one in so many of those judged: below, it is a matter of single people.
 const ONE_IN: usize = 3;
@@ -52,7 +52,7 @@ fn is_shared(people: usize, judged: usize) -> bool {
 
 fn sentence(gap: &Shared, judged: usize) -> String {
     let taught = if gap.people * TAUGHT_FROM_ONE_IN >= judged { ": teach this together" } else { "" };
-    format!("{} of {judged} {}{taught}", gap.people, visible(&gap.words))
+    format!("{} of {judged} {}{taught}", gap.people, escape_control_chars(&gap.words))
 }
 
 /// What the signs in a row mean.

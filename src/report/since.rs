@@ -3,23 +3,23 @@
 use crate::comparison::{Change, Comparison, Growth};
 use crate::evidence::Outcome;
 use crate::report::model::Report;
-use crate::text::{counted, date, joined, number, people, quoted, visible};
+use crate::text::{counted, date, escape_control_chars, joined, number, people, quoted};
 
 /// Titles and numbers that a sentence names before it counts the rest.
 const MOST_NAMED: usize = 3;
 
 /// The heading, where an earlier report was given: "Since 23 Oct 2026".
-pub fn heading(report: &Report<'_>) -> Option<String> {
+pub(crate) fn heading(report: &Report<'_>) -> Option<String> {
     report.since.as_ref().map(|since| format!("Since {}", date(since.as_of)))
 }
 
 /// A sentence for each kind of news, at least one; empty where no earlier report was given.
-pub fn sentences(report: &Report<'_>) -> Vec<String> {
+pub(crate) fn sentences(report: &Report<'_>) -> Vec<String> {
     let Some(since) = &report.since else { return Vec::new() };
     let mut sentences = Vec::new();
     let is_same_guidance = since.guidance == report.guidance.id;
     if !is_same_guidance {
-        sentences.push(format!("Judged by other guidance then: `{}`.", visible(&since.guidance)));
+        sentences.push(format!("Judged by other guidance then: `{}`.", escape_control_chars(&since.guidance)));
     }
     sentences.extend(entries(since));
     let (new, first_gaps): (Vec<_>, Vec<_>) = since.new.iter().partition(|change| change.from.is_some());
@@ -57,7 +57,7 @@ fn entries(since: &Comparison<'_>) -> Vec<String> {
 
 fn listed(word: &str, changes: Vec<&Change<'_>>) -> Option<String> {
     let name = |change: &&Change<'_>| match change.category {
-        Some(category) => format!("{} ({})", change.criterion, visible(category)),
+        Some(category) => format!("{} ({})", change.criterion, escape_control_chars(category)),
         None => change.criterion.to_owned(),
     };
     let names: Vec<String> = changes.iter().map(name).collect();

@@ -6,13 +6,14 @@ use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
 
 use crate::assess::Finding;
+use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
 use crate::report::format::{Format, TeamFormat};
 use crate::report::model::{Judged, Look, Report};
-use crate::report::page::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG, style_of_sign, verdict_style};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
+use crate::report::style::{style_of_sign, verdict_style};
 use crate::report::words::{self, activity, closing, found, legend, person, result, verdict, wanted, window};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 use textwrap::core::display_width;
 
 /// Columns below which a table is unreadable and becomes a list.
@@ -102,7 +103,7 @@ fn grid(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> Strin
         vec!["result", "found, wanted, next"]
     });
     for section in sections {
-        let theme = visible(&section.theme.to_uppercase()).into_owned();
+        let theme = escape_control_chars(&section.theme.to_uppercase()).into_owned();
         table.add_row(if is_wide { vec![String::new(), theme] } else { vec![theme] });
         for finding in &section.findings {
             table.add_row(if is_wide { wide_row(finding, report) } else { narrow_row(finding, report) });
@@ -118,14 +119,14 @@ fn grid(page: &Page, report: &Report<'_>, sections: &[Section<'_, '_>]) -> Strin
 
 fn wide_row(finding: &Finding<'_>, report: &Report<'_>) -> Vec<String> {
     let advice = finding.advice.as_deref().unwrap_or_default();
-    let criterion = visible(&finding.criterion.id).into_owned();
-    vec![result(finding), criterion, found(finding, report), wanted(finding), visible(advice).into_owned()]
+    let criterion = escape_control_chars(&finding.criterion.id).into_owned();
+    vec![result(finding), criterion, found(finding, report), wanted(finding), escape_control_chars(advice).into_owned()]
 }
 
 fn narrow_row(finding: &Finding<'_>, report: &Report<'_>) -> Vec<String> {
-    let advice = finding.advice.as_deref().map_or(String::new(), |advice| format!("\n{}", visible(advice)));
+    let advice = finding.advice.as_deref().map_or(String::new(), |advice| format!("\n{}", escape_control_chars(advice)));
     vec![
-        format!("{}\n{}", result(finding), visible(&finding.criterion.id)),
+        format!("{}\n{}", result(finding), escape_control_chars(&finding.criterion.id)),
         format!("{}\nwanted: {}{advice}", found(finding, report), wanted(finding)),
     ]
 }

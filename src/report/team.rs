@@ -17,7 +17,7 @@ pub struct Team {
     /// How many there are.
     pub people: usize,
     /// What is told of each, where a format lists them before its parts.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// How many could not be judged.
     pub not_judged: usize,
     /// How many have which verdict.

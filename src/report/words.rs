@@ -7,7 +7,9 @@ pub mod verdict;
 pub mod forecast;
 pub mod plan;
 
-pub use activity::{activity, not_counted};
-pub use finding::{criterion, found, legend, mark, marks, result, sign, wanted, word};
-pub use person::{as_of, guidance, more_mistakes, name, name_or_path, person, refusal, standing, window};
-pub use verdict::{closing, verdict};
+pub(crate) use activity::{activity, not_counted};
+pub use finding::wanted;
+pub(crate) use finding::{criterion, found, legend, marks, result, sign, word};
+pub(crate) use person::{guidance, more_mistakes, name, name_or_path, person, refusal, standing, window};
+pub use verdict::closing;
+pub(crate) use verdict::verdict;

@@ -1,9 +1,8 @@
 //! What a schema says of itself.
 
-/// The meta-schema of draft 7.
-pub const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+pub(crate) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// Rules beyond a schema as its comment.
-pub fn comment(unstated: &[&str]) -> String {
+pub(crate) fn comment(unstated: &[&str]) -> String {
     format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
 }

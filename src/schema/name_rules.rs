@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::profile::numbers::MAX_METRIC;
-use crate::report::json::text::Number;
+use crate::render::json::Number;
 use crate::schema::names::{Names, TypeName};
 use crate::schema::values::{in_any_case, keys};
 use crate::vocabulary::Metric;
@@ -14,12 +14,12 @@ const CATEGORY: &str = "#/definitions/category";
 const ENTRY: &str = "#/definitions/entry";
 
 /// The rules that are used in several places; these categories are valid.
-pub fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
+pub(crate) fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
     json!({ "category": in_any_case(categories), "entry": entry(names) })
 }
 
 /// A profile that uses these names only.
-pub fn rules(names: &Names<'_>) -> Value {
+pub(crate) fn rules(names: &Names<'_>) -> Value {
     let criteria: Vec<&str> = names.waivable.iter().map(|(id, _)| *id).collect();
     let reference = |path: &str| json!({ "$ref": path });
     keys(json!({
@@ -45,7 +45,7 @@ fn entry(names: &Names<'_>) -> Value {
 fn metric(metric: &Metric) -> Value {
     let (kind, largest) = metric.decimal_up_to.map_or(("integer", MAX_METRIC), |largest| ("number", largest));
     // Without a decimal point: an editor shows it in its messages.
-    json!({ "type": kind, "maximum": serde_json::to_value(Number(largest)).unwrap_or_default() })
+    json!({ "type": kind, "maximum": Value::from(Number(largest)) })
 }
 
 /// An entry of a type states no other metrics than those of the type. No list of names may be empty.

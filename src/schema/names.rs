@@ -3,13 +3,9 @@
 use crate::guidance::{EDITIONS, Guidance, shipped};
 use crate::vocabulary::Metric;
 
-/// Names that a profile may use.
-pub struct Names<'g> {
-    /// Activity types.
+pub(crate) struct Names<'g> {
     pub types: Vec<TypeName<'g>>,
-    /// Metrics.
     pub metrics: Vec<&'g Metric>,
-    /// Award categories.
     pub categories: Vec<&'g str>,
     /// Technology areas that an edition lists.
     pub areas: Vec<&'g str>,
@@ -17,24 +13,20 @@ pub struct Names<'g> {
     pub waivable: Vec<(&'g str, &'g str)>,
 }
 
-/// An activity type by name.
-pub struct TypeName<'g> {
-    /// Its id.
+pub(crate) struct TypeName<'g> {
     pub id: &'g str,
-    /// What belongs to it.
     pub what: &'g str,
     /// Ids of the metrics that it may state.
     pub metrics: Vec<&'g str>,
 }
 
-/// The editions that ship.
-pub fn editions() -> Vec<Guidance> {
+pub(crate) fn editions() -> Vec<Guidance> {
     EDITIONS.iter().filter_map(|edition| shipped(edition.id)).collect()
 }
 
 impl<'g> Names<'g> {
     /// The names of several editions: what one of them has is a name.
-    pub fn of(editions: &'g [Guidance]) -> Self {
+    pub(crate) fn of(editions: &'g [Guidance]) -> Self {
         let mut names =
             Self { types: Vec::new(), metrics: Vec::new(), categories: Vec::new(), areas: Vec::new(), waivable: Vec::new() };
         for edition in editions {
@@ -68,8 +60,7 @@ impl<'g> Names<'g> {
     }
 }
 
-/// Adds what is not there yet.
-pub fn add_new<'g>(names: &mut Vec<&'g str>, more: impl Iterator<Item = &'g str>) {
+pub(crate) fn add_new<'g>(names: &mut Vec<&'g str>, more: impl Iterator<Item = &'g str>) {
     for name in more {
         if !names.contains(&name) {
             names.push(name);

@@ -166,7 +166,6 @@ fn waiver(names: &Names<'_>) -> Value {
     })
 }
 
-/// Numbers of an entry by metric.
 fn impact(names: &Names<'_>) -> Value {
     let number = |about: &str| json!({ "description": about, "type": "number", "minimum": 0 });
     let metrics: Map<String, Value> = names.metrics.iter().map(|known| (known.id.clone(), number(&known.what))).collect();

@@ -12,47 +12,43 @@ use crate::profile::fields::{MAX_ITEMS, MAX_TEXT, YEARS};
 const BLANK: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
 /// Rules on some keys of a table. That it has others is said, since an editor may take these for all.
-pub fn keys(rules: Value) -> Value {
+pub(crate) fn keys(rules: Value) -> Value {
     json!({ "properties": rules, "additionalProperties": true })
 }
 
 /// Text of at most so many characters.
-pub fn text(about: &str, longest: usize) -> Value {
+pub(crate) fn text(about: &str, longest: usize) -> Value {
     json!({ "description": about, "type": "string", "maxLength": longest })
 }
 
 /// Text that says something.
-pub fn spoken(about: &str) -> Value {
+pub(crate) fn spoken(about: &str) -> Value {
     json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": something() })
 }
 
 /// A pattern for text that is not blank.
-pub fn something() -> String {
+pub(crate) fn something() -> String {
     format!("[^{BLANK}]")
 }
 
-/// A list of texts.
-pub fn list(about: &str, item: &Value) -> Value {
+pub(crate) fn list(about: &str, item: &Value) -> Value {
     json!({ "description": about, "type": "array", "maxItems": MAX_ITEMS, "items": item })
 }
 
-/// `true` or `false`.
-pub fn truth(about: &str) -> Value {
+pub(crate) fn truth(about: &str) -> Value {
     json!({ "description": about, "type": "boolean" })
 }
 
-/// A whole number in a range.
-pub fn whole(about: &str, range: &RangeInclusive<u32>) -> Value {
+pub(crate) fn whole(about: &str, range: &RangeInclusive<u32>) -> Value {
     json!({ "description": about, "type": "integer", "minimum": range.start(), "maximum": range.end() })
 }
 
-/// One of these names.
-pub fn name(about: &str, names: &[&str]) -> Value {
+pub(crate) fn name(about: &str, names: &[&str]) -> Value {
     json!({ "description": about, "type": "string", "enum": names })
 }
 
 /// Text for which an editor offers these names, each with what it is where that is told. Any other text is valid too.
-pub fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value {
+pub(crate) fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value {
     let mut text = text(about, MAX_TEXT);
     if names.is_empty() {
         return text;
@@ -66,7 +62,7 @@ pub fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value 
 }
 
 /// One of these names in any case, with blanks around it or without.
-pub fn in_any_case(names: &[&str]) -> Value {
+pub(crate) fn in_any_case(names: &[&str]) -> Value {
     let letters: Vec<String> = names.iter().map(|name| letters_in_any_case(name)).collect();
     json!({
         "type": "string",
@@ -80,7 +76,7 @@ pub fn in_any_case(names: &[&str]) -> Value {
 
 /// A day. Programs that check TOML hand it over as text, except one that knows days and would take no text: so it is said what it is
 /// not.
-pub fn day(about: &str) -> Value {
+pub(crate) fn day(about: &str) -> Value {
     let time = "([Tt ][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})?)?";
     json!({
         "description": about,

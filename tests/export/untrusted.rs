@@ -7,7 +7,7 @@ use mvp_check::guidance::{self, Guidance, category_of_any_edition};
 use mvp_check::profile;
 use mvp_check::record::Record;
 use mvp_check::source::Source;
-use mvp_check::text::visible;
+use mvp_check::text::escape_control_chars;
 use serde_json::Value;
 
 use crate::checks::markdown::{self, Tree, tree};
@@ -60,7 +60,7 @@ fn the_tree_of_markdown_stays_as_it_is() {
             markdown::same(&found, &expected).unwrap_or_else(|wrong| panic!("{payload:?}: {wrong}\n{text}"));
             let Tree { addresses, codes, .. } = found;
             assert!(addresses.iter().all(|it| it.starts_with("https://example.org/")), "{payload:?}: {addresses:?}");
-            let title = visible(&payload).trim().to_owned();
+            let title = escape_control_chars(&payload).trim().to_owned();
             assert!(kind == "dossier" || codes.contains(&title), "{payload:?}: {codes:#?}");
         }
     }
@@ -75,7 +75,7 @@ fn a_row_stays_a_row_and_no_cell_is_a_formula() {
         assert_eq!(rows[0].last().unwrap(), "to check");
         let at = rows[0].iter().position(|column| column == "Title").unwrap();
         let titles: Vec<&str> = rows[1..].iter().map(|row| row[at].trim_start_matches('\'').trim()).collect();
-        assert!(titles.contains(&visible(&payload).trim().trim_start_matches('\'')), "{payload:?}: {titles:?}");
+        assert!(titles.contains(&escape_control_chars(&payload).trim().trim_start_matches('\'')), "{payload:?}: {titles:?}");
         cells::no_formula(&rows).unwrap_or_else(|wrong| panic!("{payload:?}: {wrong}"));
     }
 }

@@ -9,7 +9,7 @@ use crate::command::ask::ask;
 use crate::link::is_linked;
 use crate::profile::NewEntry;
 use crate::source::Source;
-use crate::text::{harmless_line, named, offer, visible};
+use crate::text::{escape_control_chars, escape_workflow_command, named, offer};
 use crate::vocabulary::Vocabulary;
 
 #[derive(Debug, Default, PartialEq)]
@@ -167,9 +167,12 @@ pub fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
 /// The difference between two texts of a profile, as `diff -u` shows it.
 pub fn diff(before: &Source, after: &Source) -> String {
     let difference = TextDiff::from_lines(&before.text, &after.text);
-    let name = visible(&before.name);
+    let name = escape_control_chars(&before.name);
     let shown = difference.unified_diff().header(&name, &name).to_string();
-    shown.lines().map(|line| format!("{}\n", harmless_line(&visible(line.trim_end_matches('\r'))))).collect()
+    shown
+        .lines()
+        .map(|line| format!("{}\n", escape_workflow_command(&escape_control_chars(line.trim_end_matches('\r')))))
+        .collect()
 }
 
 #[cfg(test)]

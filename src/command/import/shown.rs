@@ -11,10 +11,11 @@ use crate::command::edit::verdicts_in_words;
 use crate::guidance::Guidance;
 use crate::import::known::{Known, KnownAt, Skipped, Sorted};
 use crate::profile::NewEntry;
+use crate::render::Rendered;
+use crate::render::json::{Number, to_text};
+use crate::render::terminal::Page;
 use crate::report::json::entry::EntryJson;
-use crate::report::json::text::{Number, to_text};
-use crate::report::page::Page;
-use crate::text::{counted, number, visible};
+use crate::text::{counted, escape_control_chars, number};
 
 /// What an import found, and what became of it.
 pub struct Shown<'s> {
@@ -97,7 +98,7 @@ impl Shown<'_> {
             }
         };
         let profile = self.profile.display().to_string();
-        let profile = visible(&profile);
+        let profile = escape_control_chars(&profile);
         let end = match (changes, self.is_written) {
             (false, _) => " Nothing to write.".into(),
             (true, true) => format!(" Written to {profile}."),
@@ -106,7 +107,7 @@ impl Shown<'_> {
         counts + &grown + &effect + &end
     }
 
-    pub fn json(&self) -> serde_json::Result<String> {
+    pub fn json(&self) -> Rendered {
         let growth = |known: &Known| {
             let KnownAt::Profile { line, .. } = known.at else { return Vec::new() };
             let grown = known.grown.iter();

@@ -6,12 +6,12 @@ use crate::export::best::{highlight, identity, newest_first};
 use crate::export::model::Selection;
 use crate::export::words::{days, item, numbers};
 use crate::profile::Contribution;
-use crate::report::markdown::text::escaped;
+use crate::render::markdown::escaped;
 use crate::text::{capitalized, counted};
 use crate::vocabulary::{ActivityType, TypeId};
 
 /// A few that speak for the rest, each with the sentence that says why.
-pub fn highlights(best: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
+pub(crate) fn highlights(best: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
     if best.is_empty() {
         return String::new();
     }
@@ -23,7 +23,7 @@ pub fn highlights(best: &[&Contribution<'_>], selection: &Selection<'_>) -> Stri
 }
 
 /// All that are wanted, by type; older ones apart.
-pub fn all(listed: &[&Contribution<'_>], left_out: usize, selection: &Selection<'_>) -> String {
+pub(crate) fn all(listed: &[&Contribution<'_>], left_out: usize, selection: &Selection<'_>) -> String {
     let in_window: HashSet<_> = selection.record.entries.iter().map(|entry| identity(entry.contribution)).collect();
     let (now, older): (Vec<_>, Vec<_>) = listed.iter().copied().partition(|it| in_window.contains(&identity(it)));
     let mut sections = Vec::new();
@@ -45,7 +45,7 @@ pub fn all(listed: &[&Contribution<'_>], left_out: usize, selection: &Selection<
 }
 
 /// What is kept in the record and is no contribution, where everything is meant.
-pub fn beside(selection: &Selection<'_>) -> String {
+pub(crate) fn beside(selection: &Selection<'_>) -> String {
     let counts = |it: &&Contribution<'_>| selection.record.vocabulary.activity_type(it.activity_type).counts();
     let beside: Vec<_> = selection.contributions().into_iter().filter(|it| !counts(it)).collect();
     if beside.is_empty() { String::new() } else { format!("## Beside the activities\n\n{}", by_type(&beside, selection)) }
@@ -62,7 +62,7 @@ fn by_type(contributions: &[&Contribution<'_>], selection: &Selection<'_>) -> St
 }
 
 /// One activity with what is stated of it; with its type where no heading says it.
-pub fn activity(contribution: &Contribution<'_>, names_type: bool, selection: &Selection<'_>) -> String {
+pub(crate) fn activity(contribution: &Contribution<'_>, names_type: bool, selection: &Selection<'_>) -> String {
     let record = selection.record;
     let known = record.vocabulary.activity_type(contribution.activity_type);
     let several = if contribution.count > 1 { known.counted(f64::from(contribution.count)) } else { String::new() };

@@ -4,11 +4,11 @@ use crate::export::model::Selection;
 use crate::export::words::numbers;
 use crate::profile::{Stage, Until};
 use crate::record::{CountedChannel, Record, Rule};
-use crate::report::markdown::text::{escaped, link};
+use crate::render::markdown::{escaped, link};
 use crate::text::{date, joined, people};
 
 /// The person, and the days that are looked at.
-pub fn who(selection: &Selection<'_>) -> String {
+pub(crate) fn who(selection: &Selection<'_>) -> String {
     let profile = selection.record.profile;
     let name = profile.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let stage = match profile.stage {
@@ -30,8 +30,7 @@ fn days(record: &Record<'_>) -> String {
     format!("{} to {}{decided} · as of {as_of}", date(window.from), date(window.until))
 }
 
-/// The months in numbers.
-pub fn in_numbers(selection: &Selection<'_>) -> String {
+pub(crate) fn in_numbers(selection: &Selection<'_>) -> String {
     let record = selection.record;
     let heading = match record.window.rule {
         Rule::Rolling => format!("The {} months in numbers", record.vocabulary.award_window.candidate_months),

@@ -6,14 +6,14 @@ use crate::export::model::Selection;
 use crate::export::words::{days, item};
 use crate::guidance::portal::Question;
 use crate::profile::Contribution;
-use crate::report::markdown::text::escaped;
+use crate::render::markdown::escaped;
 use crate::text::counted;
 
 /// Activities below a question before the rest is counted: they all stand above.
 const MOST_BELOW: usize = 5;
 
 /// The questions; where nothing is listed, only those to which something belongs.
-pub fn questions(listed: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
+pub(crate) fn questions(listed: &[&Contribution<'_>], selection: &Selection<'_>) -> String {
     let Some(form) = &selection.guidance.form else { return String::new() };
     let answered = form.question.iter().filter_map(|question| {
         let entries = entries(question, listed, selection);

@@ -8,22 +8,17 @@ use crate::record::days::DaySpan;
 use crate::text::{capitalized, counted, date, joined, number, quoted};
 use crate::vocabulary::MetricId;
 
-/// An activity, with what it is filed as.
-pub struct Filing<'a> {
-    /// What the profile says.
+pub(crate) struct Filing<'a> {
     pub contribution: &'a Contribution<'a>,
-    /// The activity type of the portal, where it knows one.
     pub activity: Option<&'a PortalActivity>,
     /// Its fields but the type.
     pub fields: &'a [Field<'a>],
-    /// The portal.
     pub portal: &'a Portal,
-    /// What counts.
     pub record: &'a Record<'a>,
 }
 
 /// What to look at, in sentences.
-pub fn to_check(filing: &Filing<'_>) -> Vec<String> {
+pub(crate) fn to_check(filing: &Filing<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(activity_type(filing));
     sentences.extend(day(filing));

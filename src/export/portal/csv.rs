@@ -1,26 +1,22 @@
 //! Activities for the portal as a table: a column for each field that any activity has.
 
-use crate::export::cells::table;
-use crate::export::model::{Selection, Written};
+use crate::export::model::{Exported, Selection};
 use crate::export::portal::filed::{FiledActivity, filed};
 use crate::guidance::Portal;
-use crate::text::{harmless_line, visible};
+use crate::render::csv::table;
+use crate::text::{escape_control_chars, escape_workflow_command};
 
 /// Heading of the column of what to look at.
 const TO_CHECK: &str = "to check";
 
-/// Writes them.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn render(selection: &Selection<'_>) -> Written {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let columns = columns(filed.portal);
     let head = [&filed.portal.fields.activity_type[..]].into_iter().chain(columns.iter().copied()).chain([TO_CHECK]);
     let rows = [head.map(str::to_owned).collect()].into_iter().chain(filed.activities.iter().map(|it| cells(it, &columns)));
-    let text = table(rows.map(|row: Vec<String>| row.iter().map(|cell| visible(cell).into_owned()).collect()))?;
+    let text = table(rows.map(|row: Vec<String>| row.iter().map(|cell| escape_control_chars(cell).into_owned()).collect()))?;
     // No cell has a line break: a line is a row.
-    Ok(text.lines().map(|line| format!("{}\n", harmless_line(line))).collect())
+    Ok(text.lines().map(|line| format!("{}\n", escape_workflow_command(line))).collect())
 }
 
 /// All fields but the type, of every activity and then of the activity types in their order, each once.

@@ -4,38 +4,31 @@ use chrono::NaiveDate;
 
 use crate::guidance::{Portal, PortalActivity};
 use crate::profile::{Contribution, Profile};
-use crate::text::visible;
+use crate::text::escape_control_chars;
 use crate::vocabulary::{MetricId, Vocabulary};
 
-/// A field of the portal.
 #[derive(Debug)]
-pub struct Field<'a> {
-    /// Its name on the portal.
+pub(crate) struct Field<'a> {
     pub name: &'a str,
     /// What goes into it; `None` where the profile does not tell.
-    pub value: Option<Value<'a>>,
+    pub value: Option<FieldValue<'a>>,
 }
 
-/// What goes into a field.
 #[derive(Debug)]
-pub enum Value<'a> {
-    /// Text of the profile, or of the portal.
+pub(crate) enum FieldValue<'a> {
     Text(&'a str),
-    /// Several of a list.
     List(Vec<&'a str>),
-    /// A number.
     Number(f64),
-    /// A day.
     Day(NaiveDate),
 }
 
-impl Value<'_> {
+impl FieldValue<'_> {
     /// In one line, ready to be copied.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         match self {
-            Self::Text(text) => visible(text).trim().to_owned(),
+            Self::Text(text) => escape_control_chars(text).trim().to_owned(),
             // A name may have a comma of its own.
-            Self::List(names) => visible(&names.join("; ")).into_owned(),
+            Self::List(names) => escape_control_chars(&names.join("; ")).into_owned(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
         }
@@ -43,7 +36,7 @@ impl Value<'_> {
 }
 
 /// All fields of an activity but its type: those of every activity, then the numbers of its own type on the portal.
-pub fn fields<'a>(
+pub(crate) fn fields<'a>(
     contribution: &'a Contribution<'_>,
     activity: Option<&'a PortalActivity>,
     portal: &'a Portal,
@@ -52,7 +45,7 @@ pub fn fields<'a>(
 ) -> Vec<Field<'a>> {
     let names = &portal.fields;
     let mut areas = contribution.areas.iter().map(|area| profile.area_names[usize::from(area.0)].as_ref());
-    let primary = areas.next().map(Value::Text);
+    let primary = areas.next().map(FieldValue::Text);
     let audience = contribution.story().audience.iter().filter_map(|audience| known(&portal.audiences, audience));
     let role = activity.map_or(&portal.roles[..], |activity| portal.roles_of(activity));
     let role = contribution.role.and_then(|stated| known(role, stated));
@@ -64,22 +57,22 @@ pub fn fields<'a>(
         // Nothing of a profile is meant for it, least of all the private notes.
         (&names.private_description, None),
         (&names.audience, list(audience.collect())),
-        (&names.date, Some(Value::Day(contribution.date))),
-        (&names.role, role.map(Value::Text)),
-        (&names.quantity, Some(Value::Number(f64::from(contribution.count)))),
+        (&names.date, Some(FieldValue::Day(contribution.date))),
+        (&names.role, role.map(FieldValue::Text)),
+        (&names.quantity, Some(FieldValue::Number(f64::from(contribution.count)))),
         (&names.url, contribution.url.as_deref().and_then(text)),
     ];
     let common = common.into_iter().map(|(name, value)| Field { name, value });
     let numbers = activity.into_iter().flat_map(|activity| &activity.numbers).map(|number| {
         let stated = filling(&number.metrics, contribution, vocabulary).map(|(_, value)| value);
         let count = number.or_count.then_some(f64::from(contribution.count));
-        Field { name: &number.name, value: stated.or(count).map(Value::Number) }
+        Field { name: &number.name, value: stated.or(count).map(FieldValue::Number) }
     });
     common.chain(numbers).collect()
 }
 
 /// The metric that fills a number of the portal, with its value: the first that is stated.
-pub fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> Option<(MetricId, f64)> {
+pub(crate) fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> Option<(MetricId, f64)> {
     let stated = |name: &String| {
         let id = vocabulary.metric_id(name)?;
         contribution.impact.iter().find(|(stated, _)| *stated == id).copied()
@@ -88,14 +81,14 @@ pub fn filling(metrics: &[String], contribution: &Contribution<'_>, vocabulary: 
 }
 
 /// The portal's own spelling of a word.
-pub fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
+pub(crate) fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
     words.iter().find(|word| word.eq_ignore_ascii_case(stated.trim())).map(String::as_str)
 }
 
-fn text(text: &str) -> Option<Value<'_>> {
-    (!text.trim().is_empty()).then_some(Value::Text(text))
+fn text(text: &str) -> Option<FieldValue<'_>> {
+    (!text.trim().is_empty()).then_some(FieldValue::Text(text))
 }
 
-fn list(names: Vec<&str>) -> Option<Value<'_>> {
-    (!names.is_empty()).then_some(Value::List(names))
+fn list(names: Vec<&str>) -> Option<FieldValue<'_>> {
+    (!names.is_empty()).then_some(FieldValue::List(names))
 }

@@ -1,41 +1,32 @@
 //! The activities that are to be filed, each with its fields and with what to look at.
 
 use crate::export::best::{best_first, newest_first, wanted};
-use crate::export::model::Selection;
+use crate::export::model::{ExportError, Selection};
 use crate::export::portal::checks::{Filing, to_check};
 use crate::export::portal::fields::{Field, fields};
 use crate::guidance::{Portal, PortalActivity};
 use crate::profile::Contribution;
 
-/// All that is filed.
-pub struct Filed<'a> {
-    /// The portal.
+pub(crate) struct Filed<'a> {
     pub portal: &'a Portal,
-    /// The activities, in their order.
     pub activities: Vec<FiledActivity<'a>>,
     /// Activities that are not among the best ones that were wanted.
     pub left_out: usize,
 }
 
-/// An activity that is filed.
-pub struct FiledActivity<'a> {
-    /// What the profile says.
+pub(crate) struct FiledActivity<'a> {
     pub contribution: &'a Contribution<'a>,
     /// The activity type of the portal, where it knows one.
     pub activity: Option<&'a PortalActivity>,
     /// Its fields but the type.
     pub fields: Vec<Field<'a>>,
-    /// What to look at, in sentences.
     pub to_check: Vec<String>,
 }
 
 /// What a selection files: the newest first, or the best first where a number of them is wanted.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, String> {
+pub(crate) fn filed<'s>(selection: &Selection<'s>) -> Result<Filed<'s>, ExportError> {
     let Some(portal) = &selection.guidance.portal else {
-        return Err("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026".into());
+        return Err(ExportError::NoPortal);
     };
     let record = selection.record;
     let (contributions, left_out) = wanted(selection.contributions(), selection);

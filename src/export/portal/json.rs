@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::export::model::{Selection, Written};
-use crate::export::portal::fields::{Field, Value};
+use crate::export::model::{Exported, Selection};
+use crate::export::portal::fields::{Field, FieldValue};
 use crate::export::portal::filed::{FiledActivity, filed};
-use crate::report::json::text::{Day, Number, to_text};
+use crate::render::json::{Day, Number, to_text};
 
 /// The version of this document; fields are only ever added to it.
 const SCHEMA_VERSION: u32 = 1;
@@ -43,7 +43,7 @@ impl<'a> Activity<'a> {
     }
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for FieldValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => text.serialize(serializer),
@@ -62,11 +62,7 @@ fn by_name<S: Serializer>(fields: &[Field<'_>], serializer: S) -> Result<S::Ok, 
     map.end()
 }
 
-/// Writes them.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn render(selection: &Selection<'_>) -> Written {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let document = Document {
         schema_version: SCHEMA_VERSION,
@@ -76,5 +72,5 @@ pub fn render(selection: &Selection<'_>) -> Written {
         activities: filed.activities.iter().map(Activity::of).collect(),
         left_out: filed.left_out,
     };
-    to_text(&document).map_err(|error| error.to_string())
+    Ok(to_text(&document)?)
 }

@@ -1,16 +1,12 @@
 //! Activities for the portal as Markdown: a section each, with what to copy and what to look at.
 
-use crate::export::model::{Selection, Written};
+use crate::export::model::{Exported, Selection};
 use crate::export::portal::filed::{Filed, FiledActivity, filed};
 use crate::export::words::linked;
-use crate::report::markdown::text::{code, escaped};
+use crate::render::markdown::{code, escaped};
 use crate::text::{counted, date};
 
-/// Writes them.
-///
-/// # Errors
-/// A guidance that does not know the portal.
-pub fn render(selection: &Selection<'_>) -> Written {
+pub(crate) fn render(selection: &Selection<'_>) -> Exported {
     let filed = filed(selection)?;
     let sections = filed.activities.iter().map(|activity| section(activity, &filed));
     let parts: Vec<String> = [head(&filed, selection)].into_iter().chain(sections).collect();

@@ -3,15 +3,16 @@
 use askama::Template;
 
 use crate::forecast::Forecast;
-use crate::report::html::prose::{Piece, pieces};
+use crate::render::Rendered;
+use crate::render::html::{Piece, pieces};
 use crate::report::html::timeline::Timeline;
 use crate::report::model::{Look, Report};
 use crate::report::words::{forecast as words, legend, name, standing};
-use crate::text::{capitalized, visible};
+use crate::text::{capitalized, escape_control_chars};
 
 #[derive(Template)]
 #[template(path = "forecast.html", whitespace = "minimize")]
-struct Page {
+struct ForecastPage {
     title: String,
     name: String,
     standing: String,
@@ -22,17 +23,16 @@ struct Page {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
     let lines = [words::condition(forecast), words::days(report, forecast)];
-    let page = Page {
+    let page = ForecastPage {
         title: format!("{} · forecast · mvp-check", name(report)),
         name: name(report),
         standing: capitalized(&standing(report)),
-        lines: lines.iter().map(|line| visible(&capitalized(line)).into_owned()).collect(),
+        lines: lines.iter().map(|line| escape_control_chars(&capitalized(line)).into_owned()).collect(),
         timeline: Timeline::new(report, forecast),
         closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    // Writing to a String cannot fail, and the template does nothing else.
-    page.render().unwrap_or_default()
+    Ok(page.render()?)
 }

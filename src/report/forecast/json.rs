@@ -7,8 +7,9 @@ use crate::evidence::Outcome;
 use crate::forecast::causes::Reason;
 use crate::forecast::moves::{Event, EventKind};
 use crate::forecast::{Change, Forecast, Standing, Stretch};
+use crate::render::Rendered;
+use crate::render::json::{Day, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
-use crate::report::json::text::{Day, to_text};
 use crate::report::model::{Look, Report};
 use crate::report::words::forecast::why;
 
@@ -75,7 +76,7 @@ struct CycleEnd<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
     let document = JsonForecast {
         schema_version: SCHEMA_VERSION,
         as_of: Day(forecast.as_of),
@@ -86,8 +87,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> String 
         verdicts: forecast.verdicts.iter().map(json_stretch).collect(),
         cycle_end: forecast.cycle_end.as_ref().map(|standing| cycle_end(standing, report)),
     };
-    // The types above hold nothing that JSON cannot write.
-    to_text(&document).unwrap_or_default()
+    to_text(&document)
 }
 
 fn outcomes<'a>(findings: &'a [Finding<'a>], report: &Report<'a>) -> Vec<JsonOutcome<'a>> {

@@ -7,8 +7,9 @@ use crate::assess::Verdict;
 use crate::forecast::Forecast;
 use crate::guidance::Guidance;
 use crate::record::days::DaySpan;
-use crate::report::page::{Page, verdict_style};
-use crate::text::visible;
+use crate::render::terminal::Page;
+use crate::report::style::verdict_style;
+use crate::text::escape_control_chars;
 
 /// Columns of the widest strip: six for each month of a year.
 const WIDEST: usize = 72;
@@ -16,14 +17,15 @@ const WIDEST: usize = 72;
 const LONG: i64 = 800;
 
 /// Months, strip and what its signs mean: a line each.
-pub fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
+pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -> String {
     let columns = columns(forecast.range, page.look.columns());
     let months = months(&columns);
     let mut text = if months.is_empty() { months } else { months + "\n" };
     for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
         text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
     }
-    let meaning = |verdict: Verdict| format!("{} {}", sign(verdict), visible(verdict.words(guidance)).to_lowercase());
+    let meaning =
+        |verdict: Verdict| format!("{} {}", sign(verdict), escape_control_chars(verdict.words(guidance)).to_lowercase());
     let meanings = forecast.verdicts_that_occur().into_iter().map(meaning);
     text + "\n" + &page.wrapped(&meanings.collect::<Vec<_>>().join("   "), Style::new())
 }

@@ -3,19 +3,20 @@
 use anstyle::Style;
 
 use crate::forecast::Forecast;
+use crate::render::Rendered;
+use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::report::forecast::strip;
 use crate::report::model::{Look, Report};
-use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `table`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> String {
+pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Rendered {
     let page = Page { look: *look };
     let verdicts = page.wrapped(&words::verdicts(forecast, report.guidance), STRONG);
     if look.quiet {
-        return verdicts;
+        return Ok(verdicts);
     }
     let plain = |text: &str| page.wrapped(text, Style::new());
     let mut text = page.wrapped(&words::head(report, forecast), STRONG);
@@ -36,7 +37,7 @@ pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Stri
         text += "\n";
     }
     text.extend(words::closing(report, forecast).iter().map(|line| plain(line)));
-    text
+    Ok(text)
 }
 
 fn row(turn: Turn) -> Vec<String> {

@@ -2,89 +2,66 @@
 
 use crate::check::Check;
 use crate::evidence::reaches;
-use crate::report::html::drawing::{Value, WIDTH, length};
+use crate::report::html::drawing::{TableNumber, WIDTH, length};
 use crate::report::model::Report;
-use crate::text::{capitalized, counted, joined, number, percent, percent_up, short, visible};
+use crate::text::{capitalized, counted, escape_control_chars, joined, number, percent, percent_up, short};
 use crate::vocabulary::TypeId;
 
-/// A bar for each type of activity as `concentration` counts them, with its numbers.
 #[derive(Debug)]
-pub struct Amounts {
-    /// What is shared, in words.
+pub(crate) struct AmountsChart {
+    /// What the shares are shares of, in words.
     pub told: String,
-    /// What it shows, in words.
+    /// The text alternative.
     pub alternative: String,
-    /// Its width.
     pub width: f64,
-    /// Its height.
     pub height: f64,
-    /// Height of a bar.
     pub bar_height: f64,
-    /// The bars, the longest first.
-    pub bars: Vec<Bar>,
-    /// The most that one may hold, where the guidance says so.
-    pub limit: Option<Limit>,
-    /// The numbers by type.
-    pub types: Vec<Row>,
-    /// Their sum.
-    pub sum: Value,
+    /// The longest first.
+    pub bars: Vec<AmountBar>,
+    pub limit: Option<ShareLimit>,
+    pub types: Vec<TypeAmount>,
+    pub sum: TableNumber,
 }
 
-/// A bar.
+/// The types that count as one, as one bar.
 #[derive(Debug)]
-pub struct Bar {
-    /// Line of its words.
+pub(crate) struct AmountBar {
+    /// Line of its name and share.
     pub words_at: f64,
-    /// What it stands for.
     pub name: String,
-    /// Its share in words.
     pub share: String,
-    /// Its upper end.
     pub y: f64,
-    /// Its parts, one for each type.
+    /// One for each type.
     pub parts: Vec<BarPart>,
-    /// Line and words of what its parts are, where there are several.
+    /// Line and words for its parts, where there are several.
     pub parts_told: Option<(f64, String)>,
 }
 
-/// A part of a bar.
 #[derive(Debug)]
-pub struct BarPart {
-    /// How it looks.
+pub(crate) struct BarPart {
     pub class: &'static str,
-    /// Its left end.
     pub x: f64,
-    /// Its width.
     pub width: f64,
-    /// What it stands for.
     pub amount: f64,
-    /// What is told of it on hover.
+    /// Shown on hover.
     pub title: String,
 }
 
-/// The most that one type may hold.
+/// The largest share that the guidance wants for one type.
 #[derive(Debug)]
-pub struct Limit {
-    /// The share.
+pub(crate) struct ShareLimit {
     pub share: f64,
-    /// Where the bars should end.
     pub x: f64,
-    /// What it says.
     pub text: String,
-    /// How the words lie at it.
     pub anchor: &'static str,
 }
 
-/// The numbers of a type.
 #[derive(Debug)]
-pub struct Row {
-    /// Its name.
+pub(crate) struct TypeAmount {
     pub name: String,
-    /// What it amounts to.
-    pub amount: Value,
-    /// Its share of all.
+    pub amount: TableNumber,
     pub share: String,
-    /// The types that it counts as one with.
+    /// The name of the types that it counts as one with.
     pub counts_as: String,
 }
 
@@ -103,9 +80,9 @@ const PARTS_COLUMNS: usize = 58;
 /// Looks of the parts of a bar, one after the other; more types than these rarely count as one.
 const LOOKS: [&str; 4] = ["part-1", "part-2", "part-3", "part-4"];
 
-impl Amounts {
-    /// The bars of a report; `None` where nothing counts.
-    pub fn new(report: &Report<'_>) -> Option<Self> {
+impl AmountsChart {
+    /// None where nothing counts.
+    pub(crate) fn new(report: &Report<'_>) -> Option<Self> {
         let record = &report.record;
         let types = record.amount_by_type();
         let all: f64 = types.iter().map(|(_, amount)| amount).sum();
@@ -137,7 +114,7 @@ impl Amounts {
             bars,
             limit,
             types: rows.collect(),
-            sum: Value::amount(all),
+            sum: TableNumber::amount(all),
         })
     }
 }
@@ -163,22 +140,22 @@ fn activities(amount: f64) -> String {
 }
 
 /// The most that one type may hold, from the first criterion that says so.
-fn limit(report: &Report<'_>) -> Option<Limit> {
+fn limit(report: &Report<'_>) -> Option<ShareLimit> {
     let mut findings = report.assessment.findings.iter();
     let finding = findings.find(|finding| matches!(finding.criterion.check, Check::Concentration(_)))?;
     let share = finding.evidence.target?;
     let anchor = if share > 0.5 { "end" } else { "start" };
-    Some(Limit { share, x: length(share * WIDTH), text: crate::report::words::wanted(finding), anchor })
+    Some(ShareLimit { share, x: length(share * WIDTH), text: crate::report::words::wanted(finding), anchor })
 }
 
-fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], shares: &Shares, top: f64) -> Bar {
+fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], shares: &Shares, top: f64) -> AmountBar {
     let vocabulary = report.record.vocabulary;
     let mut x = 0.0;
     let mut parts = Vec::new();
     for (at, (id, amount)) in members.iter().enumerate() {
         let width = amount / shares.all * WIDTH;
         let title = format!("{}: {}", vocabulary.activity_type(*id).many, number(*amount));
-        let title = visible(&title).into_owned();
+        let title = escape_control_chars(&title).into_owned();
         parts.push(BarPart { class: LOOKS[at % LOOKS.len()], x: length(x), width: length(width), amount: *amount, title });
         x += width;
     }
@@ -186,7 +163,7 @@ fn bar(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)], shares: &S
     let y = top + LINE + 4.0;
     let told: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
     let told = (told.len() > 1).then(|| (y + BAR + LINE - 3.0, short(&told.join(" · "), PARTS_COLUMNS).into_owned()));
-    Bar {
+    AmountBar {
         words_at: top + LINE - 2.0,
         name: short(&capitalized(&present(report, channel, members)), NAME_COLUMNS).into_owned(),
         share: format!("{} · {}", number(whole), shares.told(whole)),
@@ -204,13 +181,13 @@ fn present(report: &Report<'_>, channel: &str, members: &[(TypeId, f64)]) -> Str
     }
 }
 
-fn row(report: &Report<'_>, id: TypeId, amount: f64, shares: &Shares) -> Row {
+fn row(report: &Report<'_>, id: TypeId, amount: f64, shares: &Shares) -> TypeAmount {
     let vocabulary = report.record.vocabulary;
     let known = vocabulary.activity_type(id);
-    let shown = |text: &str| visible(&capitalized(text)).into_owned();
-    Row {
+    let shown = |text: &str| escape_control_chars(&capitalized(text)).into_owned();
+    TypeAmount {
         name: shown(&known.many),
-        amount: Value::amount(amount),
+        amount: TableNumber::amount(amount),
         share: shares.told(amount),
         counts_as: shown(&vocabulary.channel_name(&known.channel)),
     }

@@ -6,64 +6,52 @@ use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::forecast::{Change, Forecast, Stretch};
 use crate::record::days::DaySpan;
-use crate::report::html::columns::Label;
-use crate::report::html::drawing::{WIDTH, length, short_month};
+use crate::report::html::drawing::{Label, WIDTH, length, month_or_year};
 use crate::report::html::findings::{look, verdict_look};
 use crate::report::model::Report;
 use crate::report::words;
 use crate::report::words::forecast::span;
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
-/// Bands below each other, each with its name, and the months above them.
 #[derive(Debug)]
-pub struct Bands {
-    /// Width of the drawing.
+pub(crate) struct Bands {
     pub width: f64,
-    /// Its height.
     pub height: f64,
-    /// Names of months.
     pub months: Vec<Label>,
-    /// Where a line parts two of them.
+    /// Where a line parts two months.
     pub month_lines: Vec<f64>,
     /// The verdict, then each criterion whose gap opens or closes.
-    pub lanes: Vec<Lane>,
+    pub rows: Vec<TimelineRow>,
 }
 
 /// A name with a band below it.
 #[derive(Debug)]
-pub struct Lane {
-    /// Whose it is.
+pub(crate) struct TimelineRow {
     pub name: String,
-    /// Line of its name.
+    /// Line of the name.
     pub name_at: f64,
-    /// Its parts.
-    pub parts: Vec<Part>,
+    pub bands: Vec<Band>,
 }
 
-/// Days in a row that are alike.
+/// Days in a row with the same outcome.
 #[derive(Debug)]
-pub struct Part {
-    /// How they look.
+pub(crate) struct Band {
     pub look: &'static str,
-    /// Whether they stand out: a gap does, and any verdict.
+    /// A gap is thick, and any verdict.
     pub is_thick: bool,
-    /// Left end.
     pub x: f64,
-    /// Upper end.
     pub y: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
-    /// What is told of them on hover.
+    /// Shown on hover.
     pub title: String,
 }
 
-/// Room above the lanes for the months.
+/// Room above the rows for the months.
 const ABOVE: f64 = 14.0;
-/// From one lane to the next.
-const LANE: f64 = 27.0;
-/// From the top of a lane to the line of its name, and to its band.
+/// From one row to the next.
+const ROW: f64 = 27.0;
+/// From the top of a row to the line of its name, and to its band.
 const NAME: f64 = 11.0;
 const BAND: f64 = 14.5;
 /// Height of a band where it stands out, and where it does not.
@@ -73,20 +61,19 @@ const LOW: f64 = 2.0;
 const MONTH: f64 = 24.0;
 
 impl Bands {
-    /// The bands of a forecast.
-    pub fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
+    pub(crate) fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
         let scale = Scale::new(forecast.range);
-        let mut lanes = vec![verdict_lane(report, forecast, &scale)];
+        let mut rows = vec![verdict_row(report, forecast, &scale)];
         for finding in &forecast.start.findings {
             let changes: Vec<&Change<'_>> = forecast.changes.iter().filter(|it| is_same(&it.now, finding)).collect();
             // One that turns between met and not assessed only is in the list, and no band.
             let has_gap = changes.iter().any(|it| it.from == Outcome::Gap || it.now.outcome == Outcome::Gap);
             if has_gap {
-                lanes.push(lane(report, finding, &changes, &scale, lanes.len()));
+                rows.push(row(report, finding, &changes, &scale, rows.len()));
             }
         }
         let (months, month_lines) = scale.months();
-        Self { width: WIDTH, height: length(ABOVE + LANE * lanes.len() as f64), months, month_lines, lanes }
+        Self { width: WIDTH, height: length(ABOVE + ROW * rows.len() as f64), months, month_lines, rows }
     }
 }
 
@@ -110,18 +97,18 @@ impl Scale {
         (day - self.range.first).num_days() as f64 * self.day
     }
 
-    /// A part of a lane, from its top on.
-    fn part(&self, days: DaySpan, top: f64, look: &'static str, is_thick: bool, told: &str) -> Part {
+    /// A band of the row that begins at `top`.
+    fn band(&self, days: DaySpan, top: f64, look: &'static str, is_thick: bool, told: &str) -> Band {
         let x = self.at(days.first);
         let height = if is_thick { HIGH } else { LOW };
-        Part {
+        Band {
             look,
             is_thick,
             x: length(x),
             y: length(top + BAND + (HIGH - height) / 2.0),
             width: length(self.at(days.last) + self.day - x),
             height,
-            title: format!("{}: {}", span(days), visible(told)),
+            title: format!("{}: {}", span(days), escape_control_chars(told)),
         }
     }
 
@@ -134,8 +121,7 @@ impl Scale {
         for day in self.range.each().filter(|day| day.day() == 1) {
             let x = self.at(day);
             if x + MONTH <= WIDTH && lines.last().is_none_or(|last| last + MONTH <= x) {
-                let text = if day.month() == 1 { day.format("%Y").to_string() } else { short_month(day) };
-                names.push(Label { x: length(x + GAP), y: 9.0, anchor: "start", text });
+                names.push(Label::new(x + GAP, 9.0, "start", month_or_year(day)));
                 lines.push(length(x));
             }
         }
@@ -143,27 +129,27 @@ impl Scale {
     }
 }
 
-fn verdict_lane(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> Lane {
-    let stretches = forecast.verdicts.iter();
-    let part = |it: &Stretch| scale.part(it.days, ABOVE, verdict_look(it.verdict), true, it.verdict.words(report.guidance));
-    Lane { name: "verdict".into(), name_at: length(ABOVE + NAME), parts: stretches.map(part).collect() }
+fn verdict_row(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> TimelineRow {
+    let band = |it: &Stretch| scale.band(it.days, ABOVE, verdict_look(it.verdict), true, it.verdict.words(report.guidance));
+    let bands = forecast.verdicts.iter().map(band).collect();
+    TimelineRow { name: "verdict".into(), name_at: length(ABOVE + NAME), bands }
 }
 
 /// The outcomes of a criterion over the days.
-fn lane(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> Lane {
-    let top = ABOVE + LANE * at as f64;
+fn row(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> TimelineRow {
+    let top = ABOVE + ROW * at as f64;
     let level = start.criterion.level;
-    let part = |days: DaySpan, outcome: Outcome| {
-        scale.part(days, top, look(outcome, level), outcome == Outcome::Gap, words::word(outcome))
+    let band = |days: DaySpan, outcome: Outcome| {
+        scale.band(days, top, look(outcome, level), outcome == Outcome::Gap, words::word(outcome))
     };
-    let mut parts = Vec::new();
+    let mut bands = Vec::new();
     let mut first = scale.range.first;
     let mut outcome = start.outcome;
     for change in changes {
         let last = change.date.pred_opt().unwrap_or(change.date);
-        parts.push(part(DaySpan { first, last }, outcome));
+        bands.push(band(DaySpan { first, last }, outcome));
         (first, outcome) = (change.date, change.now.outcome);
     }
-    parts.push(part(DaySpan { first, last: scale.range.last }, outcome));
-    Lane { name: words::criterion(start.criterion, start.category, report), name_at: length(top + NAME), parts }
+    bands.push(band(DaySpan { first, last: scale.range.last }, outcome));
+    TimelineRow { name: words::criterion(start.criterion, start.category, report), name_at: length(top + NAME), bands }
 }

@@ -2,55 +2,34 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::report::html::drawing::{WIDTH, length, short_month};
+use crate::report::html::drawing::{Label, WIDTH, length, month_or_year};
 use crate::text::date;
 
-/// Some weeks of the calendar.
+/// Some weeks of the calendar, drawn by themselves so that the cells stay readable on a phone.
 #[derive(Debug)]
-pub struct Part {
-    /// What it shows, in words.
+pub(crate) struct Weeks {
+    /// The text alternative.
     pub alternative: String,
-    /// Its width.
     pub width: f64,
-    /// Its height.
     pub height: f64,
-    /// Names of months above, of weekdays at the left.
-    pub words: Vec<Word>,
-    /// Its days.
-    pub cells: Vec<Cell>,
-    /// How large a cell is.
+    pub labels: Vec<Label>,
+    pub cells: Vec<DayCell>,
+    /// Width and height of a cell.
     pub size: f64,
 }
 
-/// A name beside the cells.
 #[derive(Debug)]
-pub struct Word {
-    /// Where it begins.
+pub(crate) struct DayCell {
     pub x: f64,
-    /// Its line.
     pub y: f64,
-    /// What it says.
-    pub text: String,
-}
-
-/// A day.
-#[derive(Debug)]
-pub struct Cell {
-    /// Its left end.
-    pub x: f64,
-    /// Its upper end.
-    pub y: f64,
-    /// How it looks.
     pub class: &'static str,
-    /// Which day it is.
     pub date: NaiveDate,
-    /// Activities that lie on it.
     pub amount: f64,
-    /// What is told of it on hover, line by line.
+    /// Shown on hover; several lines.
     pub title: String,
 }
 
-/// As many weeks as have room beside each other at the width of a phone.
+/// As many weeks as fit side by side on a phone.
 const MOST_WEEKS: usize = 27;
 /// Room at the left for the names of weekdays.
 const LEFT: f64 = 28.0;
@@ -58,19 +37,18 @@ const LEFT: f64 = 28.0;
 const ABOVE: f64 = 15.0;
 /// Distance of two cells.
 const STEP: f64 = (WIDTH - LEFT) / MOST_WEEKS as f64;
-/// Size of a cell.
 const SIZE: f64 = STEP - 1.6;
 /// Weeks between two names of months, so that they do not run into each other.
 const BETWEEN_NAMES: usize = 3;
 
-/// The cells at their places, in parts of about the same length.
-pub fn parts(cells: Vec<Cell>, as_of: NaiveDate) -> Vec<Part> {
+/// Places the cells, in parts of about the same length.
+pub(crate) fn placed(cells: Vec<DayCell>, as_of: NaiveDate) -> Vec<Weeks> {
     let Some(first) = cells.first().map(|cell| cell.date) else { return Vec::new() };
     let monday = first.checked_sub_days(Days::new(first.weekday().num_days_from_monday().into())).unwrap_or(first);
     let week = |day: NaiveDate| usize::try_from((day - monday).num_days() / 7).unwrap_or(0);
     let weeks = cells.last().map_or(0, |cell| week(cell.date)) + 1;
     let weeks_of_part = weeks.div_ceil(weeks.div_ceil(MOST_WEEKS));
-    let mut parts: Vec<Vec<Cell>> = Vec::new();
+    let mut parts: Vec<Vec<DayCell>> = Vec::new();
     for mut cell in cells {
         let (part, column) = (week(cell.date) / weeks_of_part, week(cell.date) % weeks_of_part);
         cell.x = length(LEFT + column as f64 * STEP);
@@ -82,11 +60,11 @@ pub fn parts(cells: Vec<Cell>, as_of: NaiveDate) -> Vec<Part> {
             cells.push(cell);
         }
     }
-    parts.into_iter().map(|cells| part(cells, as_of)).collect()
+    parts.into_iter().map(|cells| weeks_with(cells, as_of)).collect()
 }
 
-fn part(cells: Vec<Cell>, as_of: NaiveDate) -> Part {
-    let days = |cells: &[Cell]| match cells {
+fn weeks_with(cells: Vec<DayCell>, as_of: NaiveDate) -> Weeks {
+    let days = match cells.as_slice() {
         [first, .., last] => format!("{} to {}", date(first.date), date(last.date)),
         [only] => date(only.date),
         [] => String::new(),
@@ -94,27 +72,23 @@ fn part(cells: Vec<Cell>, as_of: NaiveDate) -> Part {
     let filled = cells.iter().filter(|cell| cell.amount > 0.0).count();
     let so_far = cells.iter().filter(|cell| cell.date <= as_of).count();
     let alternative = match so_far {
-        0 => format!("Calendar of {}: all of it is still to come.", days(&cells)),
-        _ => format!("Calendar of {}: {filled} of {so_far} days hold at least a small part of something.", days(&cells)),
+        0 => format!("Calendar of {days}: all of it is still to come."),
+        _ => format!("Calendar of {days}: {filled} of {so_far} days hold at least a small part of something."),
     };
-    let words = weekdays().chain(months(&cells)).collect();
-    Part { alternative, width: WIDTH, height: length(ABOVE + 7.0 * STEP), words, cells, size: length(SIZE) }
+    let labels = weekdays().chain(months(&cells)).collect();
+    Weeks { alternative, width: WIDTH, height: length(ABOVE + 7.0 * STEP), labels, cells, size: length(SIZE) }
 }
 
 /// Every second weekday, beside its row.
-fn weekdays() -> impl Iterator<Item = Word> {
-    [("Mon", 0.0), ("Wed", 2.0), ("Fri", 4.0)].into_iter().map(|(name, row)| Word {
-        x: 0.0,
-        y: length(ABOVE + row * STEP + SIZE - 2.0),
-        text: name.into(),
-    })
+fn weekdays() -> impl Iterator<Item = Label> {
+    let names = [("Mon", 0.0), ("Wed", 2.0), ("Fri", 4.0)];
+    names.into_iter().map(|(name, row)| Label::new(0.0, ABOVE + row * STEP + SIZE - 2.0, "start", name.into()))
 }
 
-/// Names of months above the weeks in which they begin, January by its year. The first one is left out where the next is
-/// too close.
-fn months(cells: &[Cell]) -> Vec<Word> {
-    let column = |cell: &Cell| ((cell.x - LEFT) / STEP).round() as usize;
-    let mut begins: Vec<&Cell> = Vec::new();
+/// Names of months above the weeks in which they begin. The first one goes where the next is too close.
+fn months(cells: &[DayCell]) -> impl Iterator<Item = Label> {
+    let column = |cell: &DayCell| ((cell.x - LEFT) / STEP).round() as usize;
+    let mut begins: Vec<&DayCell> = Vec::new();
     for cell in cells {
         if begins.last().is_none_or(|begin| begin.date.month() != cell.date.month()) {
             begins.push(cell);
@@ -125,9 +99,5 @@ fn months(cells: &[Cell]) -> Vec<Word> {
     {
         begins.remove(0);
     }
-    let name = |cell: &Cell| match cell.date.month() {
-        1 => cell.date.format("%Y").to_string(),
-        _ => short_month(cell.date),
-    };
-    begins.into_iter().map(|cell| Word { x: cell.x, y: ABOVE - 5.0, text: name(cell) }).collect()
+    begins.into_iter().map(|cell| Label::new(cell.x, ABOVE - 5.0, "start", month_or_year(cell.date)))
 }

@@ -1,44 +1,61 @@
-//! What the drawings share: lengths, months, numbers.
+//! What the charts share: their width, labels, months and numbers.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::text;
 
-/// Width of a drawing in its own units. On a phone it is shown at about this many pixels, elsewhere larger.
-pub const WIDTH: f64 = 352.0;
+/// Width of a chart in its own units. A phone shows it at about this many pixels, other screens larger.
+pub(crate) const WIDTH: f64 = 352.0;
 
-/// A length of a drawing, to a hundredth of a unit.
-pub fn length(value: f64) -> f64 {
+/// A length in a chart, to a hundredth of a unit.
+pub(crate) fn length(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// A month as a sentence names it: "May 2026".
-pub fn month(day: NaiveDate) -> String {
+/// A word in a chart.
+#[derive(Debug)]
+pub(crate) struct Label {
+    pub x: f64,
+    pub y: f64,
+    /// How the word is aligned to `x`: `start`, `middle` or `end`.
+    pub anchor: &'static str,
+    pub text: String,
+}
+
+impl Label {
+    pub(crate) fn new(x: f64, y: f64, anchor: &'static str, text: String) -> Self {
+        Self { x: length(x), y: length(y), anchor, text }
+    }
+}
+
+/// A month in a sentence: "May 2026".
+pub(crate) fn month(day: NaiveDate) -> String {
     day.format("%B %Y").to_string()
 }
 
-/// A month as it is written below a drawing: "May".
-pub fn short_month(day: NaiveDate) -> String {
+/// A month on an axis: "May".
+pub(crate) fn short_month(day: NaiveDate) -> String {
     day.format("%b").to_string()
 }
 
-/// A number of a table: as it is, and as it is shown.
+/// A month on an axis that has no line for years: a January is named by its year.
+pub(crate) fn month_or_year(day: NaiveDate) -> String {
+    if day.month() == 1 { day.format("%Y").to_string() } else { short_month(day) }
+}
+
+/// A number of a table: as it is for programs, and as people read it.
 #[derive(Debug)]
-pub struct Value {
-    /// As it is.
+pub(crate) struct TableNumber {
     pub exact: f64,
-    /// As it is shown.
     pub shown: String,
 }
 
-impl Value {
-    /// An amount of activities.
-    pub fn amount(exact: f64) -> Self {
+impl TableNumber {
+    pub(crate) fn amount(exact: f64) -> Self {
         Self { exact, shown: text::number(exact) }
     }
 
-    /// A number of people, of whom there are no halves.
-    pub fn people(exact: f64) -> Self {
+    pub(crate) fn people(exact: f64) -> Self {
         Self { exact, shown: text::people(exact) }
     }
 }

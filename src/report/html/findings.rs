@@ -6,102 +6,79 @@ use crate::explanation::{level_name, of_criterion};
 use crate::guidance::Level;
 use crate::link;
 use crate::profile::Contribution;
-use crate::report::html::prose::{Piece, parted, pieces};
+use crate::render::html::{Piece, parted, pieces};
 use crate::report::model::Report;
 use crate::report::sections::sections;
 use crate::report::words::{found, sign, wanted, word};
-use crate::text::{capitalized, date, short, visible};
+use crate::text::{capitalized, date, escape_control_chars, short};
 
-/// A theme with its findings.
 #[derive(Debug)]
-pub struct Theme {
-    /// Its name.
+pub(crate) struct Theme {
     pub name: String,
-    /// Its findings, the most urgent first.
-    pub findings: Vec<FindingPart>,
+    /// The most urgent first.
+    pub findings: Vec<FindingItem>,
 }
 
-/// What one criterion says.
 #[derive(Debug)]
-pub struct FindingPart {
-    /// How it looks.
+pub(crate) struct FindingItem {
     pub class: &'static str,
-    /// The sign of its outcome.
     pub sign: char,
-    /// Its outcome and level in words.
+    /// Outcome and level in words.
     pub result: String,
-    /// What the criterion is about.
+    /// The part of the criterion's title before its colon, and the part after it.
     pub name: String,
-    /// What the criterion says of it.
     pub title: String,
-    /// What was found.
     pub found: String,
-    /// What is wanted.
     pub wanted: String,
-    /// What to do.
     pub advice: Vec<Piece>,
-    /// What there is to know of the criterion.
-    pub background: Vec<BackgroundPart>,
-    /// The entries behind it.
-    pub entries: Vec<EntryPart>,
-    /// What they are to it.
+    /// Headings and texts of the explanation.
+    pub background: Vec<(&'static str, Vec<Piece>)>,
+    pub entries: Vec<EntryItem>,
+    /// What the entries are to the criterion.
     pub entries_told: &'static str,
-    /// How many of them there are in all.
+    /// How many entries there are in all.
     pub entries_counted: String,
-    /// How many of them are not listed.
+    /// Entries that are not listed.
     pub more: usize,
 }
 
-/// One thing to know of a criterion.
 #[derive(Debug)]
-pub struct BackgroundPart {
-    /// Its heading.
-    pub heading: &'static str,
-    /// Its text.
-    pub text: Vec<Piece>,
-}
-
-/// An entry behind a finding.
-#[derive(Debug)]
-pub struct EntryPart {
-    /// Its title.
+pub(crate) struct EntryItem {
     pub title: String,
-    /// Where it leads, where that may be linked.
+    /// None where the address may not be linked.
     pub address: Option<String>,
-    /// Its first day.
     pub date: String,
-    /// Its line in the profile.
     pub line: usize,
 }
 
-/// Parts of an explanation that stand beside the finding already.
+/// Parts of an explanation that the finding itself shows.
 const TOLD_ALREADY: [&str; 2] = ["Wanted", "Level"];
 
 /// The findings by theme, in the order of all reports for people.
-pub fn themes(report: &Report<'_>) -> Vec<Theme> {
-    let theme = |section: crate::report::sections::Section<'_, '_>| Theme {
-        name: visible(&capitalized(section.theme)).into_owned(),
-        findings: section.findings.into_iter().map(|finding| part(finding, report)).collect(),
-    };
-    sections(report).into_iter().map(theme).collect()
+pub(crate) fn themes(report: &Report<'_>) -> Vec<Theme> {
+    let themes = sections(report).into_iter().map(|section| Theme {
+        name: escape_control_chars(&capitalized(section.theme)).into_owned(),
+        findings: section.findings.into_iter().map(|finding| item(finding, report)).collect(),
+    });
+    themes.collect()
 }
 
-fn part(finding: &Finding<'_>, report: &Report<'_>) -> FindingPart {
+fn item(finding: &Finding<'_>, report: &Report<'_>) -> FindingItem {
     let Finding { criterion, outcome, evidence, .. } = finding;
     let (name, title) = parted(&criterion.title);
     let explained = of_criterion(criterion, report.guidance).parts.into_iter();
     let background = explained.filter(|part| !TOLD_ALREADY.contains(&part.heading));
     let total = evidence.contributions_total;
-    FindingPart {
+    FindingItem {
         class: look(*outcome, criterion.level),
         sign: sign(*outcome, criterion.level),
         result: format!("{} · {}", word(*outcome), level_name(criterion.level)),
         name,
         title,
         found: found(finding, report),
-        wanted: visible(&wanted(finding)).into_owned(),
+        wanted: escape_control_chars(&wanted(finding)).into_owned(),
         advice: finding.advice.as_deref().map_or(Vec::new(), pieces),
-        background: background.map(|part| BackgroundPart { heading: part.heading, text: pieces(&part.text) }).collect(),
+        background: background.map(|part| (part.heading, pieces(&part.text))).collect(),
         entries: evidence.contributions.iter().map(|contribution| entry(contribution)).collect(),
         entries_told: if *outcome == Outcome::Met { "What weighs most" } else { "Entries to look at" },
         entries_counted: if total == 1 { "1 entry".into() } else { format!("{total} entries") },
@@ -109,10 +86,10 @@ fn part(finding: &Finding<'_>, report: &Report<'_>) -> FindingPart {
     }
 }
 
-fn entry(contribution: &Contribution<'_>) -> EntryPart {
+fn entry(contribution: &Contribution<'_>) -> EntryItem {
     /// Longer titles would hide the list that they stand in.
     const TITLE_COLUMNS: usize = 200;
-    EntryPart {
+    EntryItem {
         title: short(&contribution.title, TITLE_COLUMNS).into_owned(),
         address: contribution.url.as_deref().and_then(link::address),
         date: date(contribution.date),
@@ -120,8 +97,8 @@ fn entry(contribution: &Contribution<'_>) -> EntryPart {
     }
 }
 
-/// How a verdict looks.
-pub fn verdict_look(verdict: Verdict) -> &'static str {
+/// The class of a verdict.
+pub(crate) fn verdict_look(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Ready => "met",
         Verdict::Nearly => "recommended",
@@ -129,8 +106,8 @@ pub fn verdict_look(verdict: Verdict) -> &'static str {
     }
 }
 
-/// How a result looks.
-pub fn look(outcome: Outcome, level: Level) -> &'static str {
+/// The class of a result.
+pub(crate) fn look(outcome: Outcome, level: Level) -> &'static str {
     match (outcome, level) {
         (Outcome::Met, _) => "met",
         (Outcome::NotAssessed | Outcome::Waived, _) => "open",

@@ -5,32 +5,18 @@ use std::iter;
 use chrono::NaiveDate;
 
 use crate::record::Record;
-use crate::report::html::calendar::{Cell, Part, parts};
-use crate::report::html::drawing::{Value, month};
+use crate::report::html::calendar::{DayCell, Weeks, placed};
+use crate::report::html::drawing::{TableNumber, month};
 use crate::text::{counted, date, quoted};
 
-/// The calendar with its numbers.
 #[derive(Debug)]
-pub struct HeatMap {
-    /// Parts of the window, each drawn for itself so that its cells stay readable on a phone.
-    pub parts: Vec<Part>,
-    /// What the looks of cells stand for, the emptiest first.
-    pub legend: Vec<Step>,
-    /// Whether days of the window are still to come.
+pub(crate) struct HeatMap {
+    pub parts: Vec<Weeks>,
+    /// Class and meaning of each shade, the emptiest first.
+    pub legend: Vec<(&'static str, String)>,
     pub has_days_to_come: bool,
-    /// The numbers by month.
-    pub months: Vec<(String, Value)>,
-    /// Their sum.
-    pub sum: Value,
-}
-
-/// A look of cells.
-#[derive(Debug)]
-pub struct Step {
-    /// How it looks.
-    pub class: &'static str,
-    /// What it stands for.
-    pub meaning: String,
+    pub months: Vec<(String, TableNumber)>,
+    pub sum: TableNumber,
 }
 
 /// Titles that a day names before it counts the rest.
@@ -42,8 +28,7 @@ const STEPS: [(f64, &str); 4] = [(0.1, "level-2"), (0.5, "level-3"), (1.0, "leve
 const TOLERANCE: f64 = 1e-9;
 
 impl HeatMap {
-    /// The calendar of a record's window.
-    pub fn new(record: &Record<'_>) -> Self {
+    pub(crate) fn new(record: &Record<'_>) -> Self {
         let amounts = record.amount_by_day();
         let days_so_far = amounts.len();
         let titles = titles_by_day(record);
@@ -51,16 +36,16 @@ impl HeatMap {
         let cells = record.window.from.iter_days().take_while(|day| *day <= record.window.until).enumerate();
         let cells = cells.map(|(at, day)| match amounts.get(at) {
             Some(amount) => cell(day, *amount, titles.get(at).unwrap_or(&none)),
-            None => Cell { class: "to-come", title: format!("{}: to come", date(day)), ..cell(day, 0.0, &none) },
+            None => DayCell { class: "to-come", title: format!("{}: to come", date(day)), ..cell(day, 0.0, &none) },
         });
-        let cells: Vec<Cell> = cells.collect();
+        let cells: Vec<DayCell> = cells.collect();
         let months = record.amount_by_month();
         Self {
             has_days_to_come: cells.len() > days_so_far,
-            parts: parts(cells, record.as_of),
+            parts: placed(cells, record.as_of),
             legend: legend(),
-            sum: Value::amount(record.amount()),
-            months: months.into_iter().map(|(day, amount)| (month(day), Value::amount(amount))).collect(),
+            sum: TableNumber::amount(record.amount()),
+            months: months.into_iter().map(|(day, amount)| (month(day), TableNumber::amount(amount))).collect(),
         }
     }
 }
@@ -82,12 +67,12 @@ fn titles_by_day(record: &Record<'_>) -> Vec<(Vec<String>, usize)> {
     days
 }
 
-fn cell(day: NaiveDate, amount: f64, (titles, more): &(Vec<String>, usize)) -> Cell {
+fn cell(day: NaiveDate, amount: f64, (titles, more): &(Vec<String>, usize)) -> DayCell {
     let told = if amount > 0.0 { told(amount) } else { "nothing".to_owned() };
     let more = (*more > 0).then(|| format!("and {more} more"));
     let lines = iter::once(format!("{}: {told}", date(day))).chain(titles.iter().cloned()).chain(more);
     let title = lines.collect::<Vec<_>>().join("\n");
-    Cell { x: 0.0, y: 0.0, class: look(amount), date: day, amount, title }
+    DayCell { x: 0.0, y: 0.0, class: look(amount), date: day, amount, title }
 }
 
 /// An amount in words; a part of something that went on may be less than a tenth of an activity.
@@ -107,14 +92,13 @@ fn look(amount: f64) -> &'static str {
     STEPS.iter().rev().find(|(from, _)| amount + TOLERANCE >= *from).map_or("level-1", |(_, class)| class)
 }
 
-fn legend() -> Vec<Step> {
-    let step = |class, meaning: &str| Step { class, meaning: meaning.to_owned() };
+fn legend() -> Vec<(&'static str, String)> {
     let ends = STEPS.iter().skip(1).map(|(from, _)| Some(*from)).chain([None]);
     let between = STEPS.iter().zip(ends).map(|((from, class), end)| match end {
-        Some(end) => Step { class, meaning: format!("{from} to under {end}") },
-        None => Step { class, meaning: format!("{from} and more") },
+        Some(end) => (*class, format!("{from} to under {end}")),
+        None => (*class, format!("{from} and more")),
     });
-    [step("level-0", "nothing"), step("level-1", &format!("under {}", STEPS[0].0))].into_iter().chain(between).collect()
+    [("level-0", "nothing".to_owned()), ("level-1", format!("under {}", STEPS[0].0))].into_iter().chain(between).collect()
 }
 
 #[cfg(test)]

@@ -3,110 +3,78 @@
 use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::link;
-use crate::report::html::amounts::Amounts;
+use crate::render::html::{Piece, pieces};
+use crate::report::html::amounts::AmountsChart;
 use crate::report::html::findings::{Theme, look, themes, verdict_look};
 use crate::report::html::heat_map::HeatMap;
-use crate::report::html::leaving::Leaving;
-use crate::report::html::prose::{Piece, pieces};
-use crate::report::html::reach::Reached;
+use crate::report::html::reach::ReachCharts;
 use crate::report::html::timeline::Timeline;
 use crate::report::model::{Refusal, Remark, Report};
 use crate::report::since;
 use crate::report::words;
-use crate::text::{capitalized, counted, visible};
+use crate::text::{capitalized, counted, escape_control_chars};
 
-/// A person's part of the page.
 #[derive(Debug)]
-pub struct Person {
+pub(crate) struct Person {
     /// Its id on the page, with which other ids in it begin.
     pub id: String,
-    /// Whose it is.
     pub name: String,
     /// Stage and categories.
     pub standing: String,
     /// Which days count, by which guidance, as of when.
     pub window: Vec<String>,
-    /// The verdict in words.
     pub verdict: String,
-    /// How the verdict looks.
     pub verdict_look: &'static str,
-    /// How many criteria came out how.
+    /// How many criteria have which result.
     pub counts: Vec<Count>,
-    /// The last sentence.
     pub closing: String,
-    /// What is always true.
     pub always: String,
-    /// What is new since an earlier report.
+    /// Heading and sentences on what is new since an earlier report.
     pub since: Option<(String, Vec<Vec<Piece>>)>,
-    /// The findings.
     pub themes: Vec<Theme>,
     /// Signs and marks with their meaning.
     pub legend: Vec<(String, String)>,
-    /// The calendar.
     pub heat_map: HeatMap,
-    /// Amounts by type.
-    pub amounts: Option<Amounts>,
-    /// People reached by month.
-    pub reached: Option<Reached>,
-    /// The days to come, where they were looked at.
+    pub amounts: Option<AmountsChart>,
+    pub reached: Option<ReachCharts>,
     pub timeline: Option<Timeline>,
-    /// What leaves the window.
-    pub leaving: Option<Leaving>,
-    /// What does not count, and why.
     pub not_counted: Vec<String>,
-    /// What is to be looked at in the file.
-    pub warnings: Vec<RemarkPart>,
-    /// Name of the other edition.
+    pub warnings: Vec<RemarkItem>,
     pub see_also: String,
-    /// Title of the guidance.
     pub guidance: String,
-    /// Where it comes from.
     pub source: String,
-    /// Where more can be read about it, where that may be linked.
+    /// None where it may not be linked.
     pub guidance_address: Option<String>,
 }
 
-/// How many criteria came out in one way.
 #[derive(Debug)]
-pub struct Count {
-    /// How it looks.
+pub(crate) struct Count {
     pub look: &'static str,
-    /// How many.
     pub number: usize,
-    /// Of what.
     pub word: &'static str,
 }
 
 /// A profile that was not judged.
 #[derive(Debug)]
-pub struct Refused {
-    /// Its id on the page.
+pub(crate) struct RefusedPerson {
     pub id: String,
-    /// Its path.
     pub path: String,
-    /// What stands in the way, in a sentence.
     pub told: String,
-    /// What is wrong, in the file or with it.
-    pub mistakes: Vec<RemarkPart>,
+    pub mistakes: Vec<RemarkItem>,
     /// How many more mistakes there are.
     pub more: Option<String>,
 }
 
-/// A remark at a place of the file.
 #[derive(Debug)]
-pub struct RemarkPart {
-    /// Where it is.
+pub(crate) struct RemarkItem {
     pub place: String,
-    /// What it is.
     pub message: Vec<Piece>,
-    /// What to do.
     pub help: Vec<Piece>,
 }
 
 impl Person {
-    /// What is told of a report.
-    pub fn new(report: &Report<'_>, id: String) -> Self {
-        let shown = |text: &str| visible(text).into_owned();
+    pub(crate) fn new(report: &Report<'_>, id: String) -> Self {
+        let shown = |text: &str| escape_control_chars(text).into_owned();
         let guidance = report.guidance;
         let since = since::heading(report);
         let sentences = since::sentences(report).iter().map(|sentence| pieces(sentence)).collect();
@@ -124,10 +92,9 @@ impl Person {
             themes: themes(report),
             legend: legend(report),
             heat_map: HeatMap::new(&report.record),
-            amounts: Amounts::new(report),
-            reached: Reached::new(&report.record),
+            amounts: AmountsChart::new(report),
+            reached: ReachCharts::new(&report.record),
             timeline: report.forecast.as_ref().map(|forecast| Timeline::new(report, forecast)),
-            leaving: Leaving::new(&report.record),
             not_counted: words::not_counted(&report.record).iter().map(|line| capitalized(line)).collect(),
             warnings: report.warnings.iter().map(remark).collect(),
             see_also: shown(&guidance.see_also),
@@ -138,12 +105,11 @@ impl Person {
     }
 }
 
-impl Refused {
-    /// What is told of a profile that was not judged.
-    pub fn new(refusal: &Refusal<'_>, id: String) -> Self {
+impl RefusedPerson {
+    pub(crate) fn new(refusal: &Refusal<'_>, id: String) -> Self {
         Self {
             id,
-            path: visible(&refusal.file.path).into_owned(),
+            path: escape_control_chars(&refusal.file.path).into_owned(),
             told: in_the_way(refusal.mistakes.len() + refusal.more),
             mistakes: refusal.mistakes.iter().map(remark).collect(),
             more: (refusal.more > 0).then(|| counted(refusal.more as f64, "more mistake", "more mistakes")),
@@ -162,8 +128,8 @@ fn in_the_way(mistakes: usize) -> String {
     }
 }
 
-fn remark(remark: &Remark) -> RemarkPart {
-    RemarkPart {
+fn remark(remark: &Remark) -> RemarkItem {
+    RemarkItem {
         place: format!("line {}, column {}", remark.line, remark.column),
         message: pieces(&capitalized(&remark.message)),
         help: remark.help.as_deref().map_or(Vec::new(), |help| pieces(&capitalized(help))),

@@ -1,68 +1,62 @@
-//! How many people were reached in each month, online and in person. One is often a hundred times the other, so each has a drawing.
+//! How many people were reached in each month, online and in person. One is often a hundred times the other, so each has its own chart.
+
+use chrono::NaiveDate;
 
 use crate::record::Record;
-use crate::report::html::columns::{Columns, Month};
-use crate::report::html::drawing::{Value, month};
+use crate::report::html::columns::{Columns, MonthColumn};
+use crate::report::html::drawing::{TableNumber, month};
 use crate::vocabulary::Reach;
 
-/// Both drawings with their numbers.
 #[derive(Debug)]
-pub struct Reached {
-    /// Online, where anybody was.
+pub(crate) struct ReachCharts {
+    /// None where nobody was reached online.
     pub online: Option<Columns>,
-    /// In person, where anybody was.
+    /// None where nobody was reached in person.
     pub in_person: Option<Columns>,
-    /// The numbers by month.
-    pub months: Vec<Row>,
-    /// Their sum online.
-    pub online_sum: Value,
-    /// Their sum in person.
-    pub in_person_sum: Value,
+    pub months: Vec<MonthReach>,
+    pub online_sum: TableNumber,
+    pub in_person_sum: TableNumber,
 }
 
-/// The numbers of a month.
 #[derive(Debug)]
-pub struct Row {
-    /// Which month.
+pub(crate) struct MonthReach {
     pub name: String,
-    /// People online.
-    pub online: Value,
-    /// People in person.
-    pub in_person: Value,
+    pub online: TableNumber,
+    pub in_person: TableNumber,
 }
 
-impl Reached {
-    /// The drawings of a record; `None` where nobody was reached.
-    pub fn new(record: &Record<'_>) -> Option<Self> {
+impl ReachCharts {
+    /// None where nobody was reached.
+    pub(crate) fn new(record: &Record<'_>) -> Option<Self> {
         let reached = record.reached();
         if reached.total() <= 0.0 {
             return None;
         }
         let (online, in_person) = (record.reached_by_month(Reach::Online), record.reached_by_month(Reach::InPerson));
-        let rows = online.iter().zip(&in_person).map(|((day, online), (_, in_person))| Row {
+        let rows = online.iter().zip(&in_person).map(|((day, online), (_, in_person))| MonthReach {
             name: month(*day),
-            online: Value::people(*online),
-            in_person: Value::people(*in_person),
+            online: TableNumber::people(*online),
+            in_person: TableNumber::people(*in_person),
         });
         Some(Self {
             months: rows.collect(),
             online: columns(&online, reached.online, "online"),
             in_person: columns(&in_person, reached.in_person, "in person"),
-            online_sum: Value::people(reached.online),
-            in_person_sum: Value::people(reached.in_person),
+            online_sum: TableNumber::people(reached.online),
+            in_person_sum: TableNumber::people(reached.in_person),
         })
     }
 }
 
-fn columns(months: &[(chrono::NaiveDate, f64)], sum: f64, way: &str) -> Option<Columns> {
+fn columns(months: &[(NaiveDate, f64)], sum: f64, way: &str) -> Option<Columns> {
     let (best, most) = months.iter().copied().filter(|(_, reached)| *reached > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let shown = |reached: f64| Value::people(reached).shown;
+    let shown = |reached: f64| TableNumber::people(reached).shown;
     let alternative =
         format!("People reached {way} by month: {} in all, most of them in {} ({}).", shown(sum), month(best), shown(most));
-    let month = |(day, reached): &(chrono::NaiveDate, f64)| Month {
+    let months = months.iter().map(|(day, reached)| MonthColumn {
         day: *day,
-        parts: vec![(*reached, "part-1")],
+        amount: *reached,
         title: format!("{}: {} {way}", month(*day), shown(*reached)),
-    };
-    Some(Columns::new(alternative, months.iter().map(month).collect(), shown))
+    });
+    Some(Columns::new(alternative, months.collect(), shown))
 }

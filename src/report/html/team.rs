@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use crate::report::format::Rendered;
+use crate::render::Rendered;
+use crate::render::html::{Piece, pieces};
 use crate::report::html::findings::verdict_look;
 use crate::report::html::part::{Part, id};
-use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::Judged;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;

@@ -4,57 +4,46 @@ use chrono::NaiveDate;
 
 use crate::assess::Verdict;
 use crate::forecast::{Forecast, Standing};
+use crate::render::html::{Piece, pieces};
 use crate::report::html::bands::Bands;
 use crate::report::html::findings::{look, verdict_look};
-use crate::report::html::prose::{Piece, pieces};
 use crate::report::model::Report;
 use crate::report::words::forecast::{self as forecast_words, Turn};
-use crate::text::{date, visible};
+use crate::text::{date, escape_control_chars};
 
-/// Bands over the days, with what turns on which day.
 #[derive(Debug)]
-pub struct Timeline {
-    /// What it is.
+pub(crate) struct Timeline {
     pub heading: &'static str,
-    /// What it shows, in words.
+    /// The text alternative.
     pub alternative: String,
-    /// The drawing.
     pub bands: Bands,
     /// The verdict over the days, and the gaps that open next.
     pub told: String,
-    /// What turns.
-    pub turns: Vec<TurnPart>,
-    /// What is said where nothing does.
+    pub turns: Vec<TurnItem>,
+    /// Shown where nothing turns.
     pub nothing_turns: &'static str,
     /// How a renewal stands on the last day of its cycle, and its gaps.
     pub cycle_end: Option<(String, Vec<String>)>,
-    /// Looks and words of the verdicts that occur.
+    /// Class and words of the verdicts that occur.
     pub verdicts: Vec<(&'static str, String)>,
 }
 
 /// What turns on a day for one reason.
 #[derive(Debug)]
-pub struct TurnPart {
-    /// On which day.
+pub(crate) struct TurnItem {
     pub date: String,
-    /// The same for programs.
     pub machine_date: NaiveDate,
-    /// Which criteria.
     pub criteria: String,
-    /// How they come out.
     pub turn: String,
-    /// How that looks.
     pub class: &'static str,
-    /// Why.
     pub why: Vec<Piece>,
 }
 
 impl Timeline {
-    /// The timeline of a report's person.
-    pub fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
+    pub(crate) fn new(report: &Report<'_>, forecast: &Forecast<'_>) -> Self {
         let verdicts = forecast_words::verdicts(forecast, report.guidance);
         let news = forecast_words::news(report, forecast);
-        let told = visible(&[vec![verdicts], news].concat().join(" ")).into_owned();
+        let told = escape_control_chars(&[vec![verdicts], news].concat().join(" ")).into_owned();
         Self {
             heading: forecast_words::heading(forecast),
             alternative: format!("The verdict day by day. {told}"),
@@ -70,12 +59,12 @@ impl Timeline {
 
 fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
     let (sentence, gaps) = forecast_words::cycle_end(standing, report);
-    (visible(&sentence).into_owned(), gaps.iter().map(|gap| visible(gap).into_owned()).collect())
+    (escape_control_chars(&sentence).into_owned(), gaps.iter().map(|gap| escape_control_chars(gap).into_owned()).collect())
 }
 
-fn turn(turn: Turn) -> TurnPart {
+fn turn(turn: Turn) -> TurnItem {
     let (outcome, level) = turn.comes_out;
-    TurnPart {
+    TurnItem {
         date: date(turn.date),
         machine_date: turn.date,
         criteria: turn.criteria.join(", "),
@@ -85,8 +74,7 @@ fn turn(turn: Turn) -> TurnPart {
     }
 }
 
-/// Looks and words of the verdicts that occur.
 fn verdict_legend(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<(&'static str, String)> {
-    let words = |verdict: Verdict| visible(&verdict.words(report.guidance).to_lowercase()).into_owned();
+    let words = |verdict: Verdict| escape_control_chars(&verdict.words(report.guidance).to_lowercase()).into_owned();
     forecast.verdicts_that_occur().into_iter().map(|verdict| (verdict_look(verdict), words(verdict))).collect()
 }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::profile::Contribution;
 use crate::record::{Entry, Record};
-use crate::report::json::text::{Day, Number};
+use crate::render::json::{Day, Number};
 
 /// What the person did.
 #[derive(Serialize, JsonSchema)]

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::comparison::{Change, Comparison, Growth};
 use crate::evidence::Outcome;
+use crate::render::json::{Day, Number};
 use crate::report::json::findings::ContributionPlace;
-use crate::report::json::text::{Day, Number};
 
 /// What is new since an earlier report.
 #[derive(Serialize, JsonSchema)]

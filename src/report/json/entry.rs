@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::profile::{NewEntry, Until};
-use crate::report::json::text::{Day, Number};
+use crate::render::json::{Day, Number};
 
 /// An entry with the keys that it would have in a profile; what it does not state is not there.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use crate::assess::Finding;
 use crate::evidence::{Detail, Outcome};
 use crate::guidance::{Basis, Level};
 use crate::profile::Contribution;
-use crate::report::json::text::Number;
+use crate::render::json::Number;
 use crate::report::model::Report;
 
 /// What one criterion says.

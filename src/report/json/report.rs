@@ -9,10 +9,10 @@ use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::profile::Stage;
 use crate::record::Rule;
+use crate::render::json::Day;
 use crate::report::json::activity::Activity;
 use crate::report::json::comparison::JsonComparison;
 use crate::report::json::findings::{JsonFinding, findings};
-use crate::report::json::text::Day;
 use crate::report::model::{AsOfFrom, Remark, Report};
 
 /// Raised only when a field changes its meaning or goes.

@@ -1,7 +1,7 @@
 //! What stands above the sections of a team: what many share, and a row for each person, in the order in which they were named.
 
+use crate::render::markdown::{escaped, list, paragraph, row};
 use crate::report::format::Frame;
-use crate::report::markdown::text::{escaped, list, paragraph};
 use crate::report::model::Look;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
@@ -23,16 +23,15 @@ pub fn frame(team: &Team, look: &Look) -> Frame {
         before += &format!("## To learn together\n\n{}\n", list(&shared));
     }
     before += "## Everybody\n\n| who | verdict | gaps | next |\n| --- | --- | --- | --- |\n";
-    before.extend(team.rows.iter().map(row));
+    before.extend(team.rows.iter().map(person));
     before += &format!("\n{}\n", paragraph(shared_gaps::LEGEND));
     before.extend(team.always.iter().map(|always| paragraph(always) + "\n"));
     Frame { before, after: String::new() }
 }
 
-fn row(row: &Row) -> String {
-    let cells = match &row.came_out {
-        Ok(standing) => [&*row.who, &standing.words, &standing.gaps, &standing.next],
-        Err(mistake) => [&*row.who, NOT_JUDGED, "", mistake],
-    };
-    format!("| {} |\n", cells.map(escaped).join(" | "))
+fn person(person: &Row) -> String {
+    row(match &person.came_out {
+        Ok(standing) => [&*person.who, &standing.words, &standing.gaps, &standing.next],
+        Err(mistake) => [&*person.who, NOT_JUDGED, "", mistake],
+    })
 }

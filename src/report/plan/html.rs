@@ -3,14 +3,15 @@
 use askama::Template;
 
 use crate::plan::{Plan, Way};
-use crate::report::html::prose::{Piece, pieces};
+use crate::render::Rendered;
+use crate::render::html::{Piece, pieces};
 use crate::report::model::{Look, Report};
 use crate::report::words::{name, plan as words, standing};
-use crate::text::{capitalized, visible};
+use crate::text::{capitalized, escape_control_chars};
 
 #[derive(Template)]
 #[template(path = "plan.html", whitespace = "minimize")]
-struct Page {
+struct PlanPage {
     title: String,
     name: String,
     standing: String,
@@ -36,11 +37,11 @@ struct WayPart {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
-    let shown = |text: &str| visible(text).into_owned();
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
+    let shown = |text: &str| escape_control_chars(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);
-    let page = Page {
+    let page = PlanPage {
         title: format!("{} · plan · mvp-check", name(report)),
         name: name(report),
         standing: capitalized(&standing(report)),
@@ -56,8 +57,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
         always: shown(&report.guidance.verdict.always),
         version: env!("CARGO_PKG_VERSION"),
     };
-    // Writing to a String cannot fail, and the template does nothing else.
-    page.render().unwrap_or_default()
+    Ok(page.render()?)
 }
 
 fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {

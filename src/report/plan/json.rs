@@ -6,8 +6,9 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
 use crate::plan::{Plan, Way};
+use crate::render::Rendered;
+use crate::render::json::{Day, Number, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
-use crate::report::json::text::{Day, Number, to_text};
 use crate::report::model::{Look, Report};
 use crate::report::words::plan as words;
 use crate::vocabulary::Metric;
@@ -58,7 +59,7 @@ struct JsonStep<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
     let mut cannot_close: Vec<&str> = plan.cannot_close.iter().map(|open| open.criterion.id.as_str()).collect();
     cannot_close.dedup();
     let ways = plan.ways.iter().zip(1..);
@@ -72,8 +73,7 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> String {
         stays: json_opens(&plan.cannot_close, report),
         not_assessed: json_opens(&plan.unassessed, report),
     };
-    // The types above hold nothing that JSON cannot write.
-    to_text(&document).unwrap_or_default()
+    to_text(&document)
 }
 
 fn json_opens<'a>(list: &'a [Open<'a>], report: &Report<'a>) -> Vec<JsonOpen<'a>> {

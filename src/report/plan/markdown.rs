@@ -1,17 +1,18 @@
 //! A plan as Markdown.
 
 use crate::plan::Plan;
-use crate::report::markdown::text::escaped;
+use crate::render::Rendered;
+use crate::render::markdown::{escaped, list, paragraph};
 use crate::report::model::{Look, Report};
 use crate::report::words::plan as words;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
     if look.quiet {
-        return format!("**{}**\n", escaped(&words::summary(plan)));
+        return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
     }
-    let paragraph = |text: &str| format!("{}\n\n", escaped(text));
-    let list = |lines: &[String]| lines.iter().map(|line| format!("- {}\n", escaped(line))).collect::<String>() + "\n";
+    let paragraph = |text: &str| paragraph(text) + "\n";
+    let list = |lines: &[String]| list(lines) + "\n";
     let mut text = format!("## {}\n\n", escaped(&words::head(report, plan)));
     text += &paragraph(&words::basis(report));
     text += &paragraph(&words::gaps(report, plan));
@@ -32,5 +33,5 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
     if let Some((heading, lines)) = words::advice(report) {
         text += &format!("### {}\n\n{}", escaped(heading), list(lines));
     }
-    text + &escaped(&report.guidance.verdict.always) + "\n"
+    Ok(text + &escaped(&report.guidance.verdict.always) + "\n")
 }

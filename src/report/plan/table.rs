@@ -3,15 +3,16 @@
 use anstyle::Style;
 
 use crate::plan::Plan;
+use crate::render::Rendered;
+use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::report::model::{Look, Report};
-use crate::report::page::{FAINT, Page, STRONG};
 use crate::report::words::plan as words;
 
 /// The format `table`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
+pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {
-        return page.wrapped(&words::summary(plan), STRONG);
+        return Ok(page.wrapped(&words::summary(plan), STRONG));
     }
     let plain = |text: &str| page.wrapped(text, Style::new());
     let indented = |text: &str| page.indented(text, "  ", Style::new());
@@ -42,5 +43,5 @@ pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> String {
         text += &page.wrapped(heading, STRONG);
         text.extend(lines.iter().map(|line| indented(line)));
     }
-    text + &plain(&report.guidance.verdict.always)
+    Ok(text + &plain(&report.guidance.verdict.always))
 }

@@ -4,11 +4,13 @@ use anstyle::Style;
 use textwrap::WordSplitter;
 use textwrap::core::display_width;
 
-use crate::report::format::{Frame, Rendered};
+use crate::render::Rendered;
+use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
+use crate::report::format::Frame;
 use crate::report::model::{Judged, Look};
-use crate::report::page::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG, style_of_sign, verdict_style};
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
+use crate::report::style::{style_of_sign, verdict_style};
 use crate::report::team::Team;
 use crate::report::words;
 use crate::text::on_terminal;

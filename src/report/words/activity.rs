@@ -2,11 +2,10 @@
 
 use crate::record::Record;
 use crate::report::model::Report;
-use crate::text::{YARDSTICK, counted, joined, number, people, visible};
+use crate::text::{YARDSTICK, counted, escape_control_chars, joined, number, people};
 use crate::vocabulary::ActivityType;
 
-/// What the person did, in a few lines.
-pub fn activity(report: &Report<'_>) -> Vec<String> {
+pub(crate) fn activity(report: &Report<'_>) -> Vec<String> {
     let record = &report.record;
     let mut lines = Vec::new();
     let vocabulary = record.vocabulary;
@@ -36,7 +35,7 @@ fn of_type(known: &ActivityType, amount: f64) -> String {
 }
 
 /// What does not count, and why.
-pub fn not_counted(record: &Record<'_>) -> Vec<String> {
+pub(crate) fn not_counted(record: &Record<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let not_counted =
         [(record.outside_window, "older entry", "older entries"), (record.planned, "planned entry", "planned entries")];
@@ -54,7 +53,7 @@ fn left_out(record: &Record<'_>) -> Vec<String> {
     let lines = record.vocabulary.types_with_ids().filter_map(|(id, known)| {
         let reason = known.left_out.as_ref()?;
         let entries = record.profile.contributions.iter().filter(|contribution| contribution.activity_type == id).count();
-        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), visible(reason)))
+        (entries > 0).then(|| format!("left out: {}; {}", known.counted(entries as f64), escape_control_chars(reason)))
     });
     lines.collect()
 }

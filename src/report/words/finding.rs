@@ -4,10 +4,9 @@ use crate::assess::Finding;
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Criterion, Level};
 use crate::report::model::Report;
-use crate::text::{YARDSTICK, visible};
+use crate::text::{YARDSTICK, escape_control_chars};
 
-/// The sign of an outcome at a level.
-pub fn sign(outcome: Outcome, level: Level) -> char {
+pub(crate) fn sign(outcome: Outcome, level: Level) -> char {
     match (outcome, level) {
         (Outcome::Met, _) => '✓',
         (Outcome::NotAssessed, _) => '?',
@@ -18,8 +17,7 @@ pub fn sign(outcome: Outcome, level: Level) -> char {
     }
 }
 
-/// The word of an outcome.
-pub fn word(outcome: Outcome) -> &'static str {
+pub(crate) fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
         Outcome::NotAssessed => "not assessed",
@@ -29,26 +27,26 @@ pub fn word(outcome: Outcome) -> &'static str {
 }
 
 /// Which criterion, of which category where it is judged for each.
-pub fn criterion(criterion: &Criterion, category: Option<usize>, report: &Report<'_>) -> String {
+pub(crate) fn criterion(criterion: &Criterion, category: Option<usize>, report: &Report<'_>) -> String {
     let category = report.category(category).map_or(String::new(), |name| format!(" ({name})"));
-    visible(&format!("{}{category}", criterion.id)).into_owned()
+    escape_control_chars(&format!("{}{category}", criterion.id)).into_owned()
 }
 
 /// The mark of a number that is not the guidance's own; it stays on the line of its number.
-pub fn mark(criterion: &Criterion) -> &'static str {
+pub(crate) fn mark(criterion: &Criterion) -> &'static str {
     criterion.number_basis.mark()
 }
 
 /// The result of a finding: its sign and its word.
-pub fn result(finding: &Finding<'_>) -> String {
+pub(crate) fn result(finding: &Finding<'_>) -> String {
     format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
 }
 
 /// What was found, for which category.
-pub fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
+pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
     let category = finding.category.map(|at| &report.record.profile.categories[at].name);
-    let category = category.map_or(String::new(), |name| format!("{}: ", visible(name)));
-    format!("{category}{}", visible(&finding.evidence.fact))
+    let category = category.map_or(String::new(), |name| format!("{}: ", escape_control_chars(name)));
+    format!("{category}{}", escape_control_chars(&finding.evidence.fact))
 }
 
 /// What is wanted, with the mark of its number.
@@ -59,7 +57,7 @@ pub fn wanted(finding: &Finding<'_>) -> String {
 }
 
 /// What the marks of numbers mean, as far as they occur.
-pub fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
     marks_beside(report, "")
 }
 
@@ -79,12 +77,12 @@ fn marks_beside(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'stat
 }
 
 /// What the signs and marks mean, as far as they occur.
-pub fn legend(report: &Report<'_>) -> String {
+pub(crate) fn legend(report: &Report<'_>) -> String {
     legend_beside(report, "")
 }
 
 /// The same where a further text is told.
-pub fn legend_beside(report: &Report<'_>, further: &str) -> String {
+pub(crate) fn legend_beside(report: &Report<'_>, further: &str) -> String {
     let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
     let marks = marks_beside(report, further).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
     signs.chain(marks).collect::<Vec<_>>().join("  ")

@@ -12,18 +12,18 @@ use crate::record::Rule;
 use crate::record::days::DaySpan;
 use crate::report::model::Report;
 use crate::report::words::{finding, person, verdict};
-use crate::text::{date, joined, quoted, visible};
+use crate::text::{date, escape_control_chars, joined, quoted};
 
 /// Titles that a sentence names before it counts the rest.
 const MOST_NAMED: usize = 3;
 
 /// Whose forecast it is, and under which condition.
-pub fn head(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
+pub(crate) fn head(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
     format!("{} · {}", person::name(report), condition(forecast))
 }
 
 /// What is taken for granted of the days that are looked at.
-pub fn condition(forecast: &Forecast<'_>) -> String {
+pub(crate) fn condition(forecast: &Forecast<'_>) -> String {
     let to_come = "if nothing new is done · planned entries count from their day";
     let way_here = "the way here, by the dates of the entries · numbers as they are stated now";
     match (forecast.range.first < forecast.as_of, forecast.range.last > forecast.as_of) {
@@ -34,7 +34,7 @@ pub fn condition(forecast: &Forecast<'_>) -> String {
 }
 
 /// The same in a few words.
-pub fn heading(forecast: &Forecast<'_>) -> &'static str {
+pub(crate) fn heading(forecast: &Forecast<'_>) -> &'static str {
     match (forecast.range.first < forecast.as_of, forecast.range.last > forecast.as_of) {
         (false, _) => "If nothing new is done",
         (true, false) => "The way here",
@@ -43,25 +43,25 @@ pub fn heading(forecast: &Forecast<'_>) -> &'static str {
 }
 
 /// Which days are looked at, by which guidance, as of when.
-pub fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
+pub(crate) fn days(report: &Report<'_>, forecast: &Forecast<'_>) -> String {
     let range = forecast.range;
     let (guidance, as_of) = (person::guidance(report), person::as_of(report));
     format!("{} to {} · {guidance} · {as_of}", date(range.first), date(range.last))
 }
 
 /// The days of a stretch, and its verdict in the words of the guidance.
-pub fn stretch<'g>(stretch: &Stretch, guidance: &'g Guidance) -> (String, &'g str) {
+pub(crate) fn stretch<'g>(stretch: &Stretch, guidance: &'g Guidance) -> (String, &'g str) {
     (span(stretch.days), stretch.verdict.words(guidance))
 }
 
 /// Days in a row: "1 Feb 2027 to 3 Mar 2027".
-pub fn span(days: DaySpan) -> String {
+pub(crate) fn span(days: DaySpan) -> String {
     let (first, last) = (date(days.first), date(days.last));
     if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// The verdict over the range in one sentence: "“A few gaps” until 10 Feb 2027, then “Start with these”."
-pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
+pub(crate) fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
     /// More changes than these are read in the list.
     const MOST_STRETCHES: usize = 4;
     let (last, before) = match forecast.verdicts.as_slice() {
@@ -81,7 +81,7 @@ pub fn verdicts(forecast: &Forecast<'_>, guidance: &Guidance) -> String {
 }
 
 /// What is to be said first: the gaps that open next, and a cycle that begins.
-pub fn news(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
+pub(crate) fn news(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
     next_gaps(report, forecast).into_iter().chain(new_cycle(report, forecast)).collect()
 }
 
@@ -118,8 +118,7 @@ fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
 
 /// What turns on a day for one reason.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Turn {
-    /// The day.
+pub(crate) struct Turn {
     pub date: NaiveDate,
     /// The criteria, with the category where they are judged for each.
     pub criteria: Vec<String>,
@@ -132,7 +131,7 @@ pub struct Turn {
 }
 
 /// What turns, by date; criteria that turn alike for the same reason together.
-pub fn turns(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<Turn> {
+pub(crate) fn turns(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for change in &forecast.changes {
         let criterion = finding::criterion(change.now.criterion, change.now.category, report);
@@ -151,7 +150,6 @@ pub fn turns(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<Turn> {
     turns
 }
 
-/// Which way a criterion turns.
 fn turn(change: &Change<'_>) -> String {
     let word = match (change.from, change.now.outcome) {
         (_, Outcome::Gap) => "gap opens",
@@ -162,7 +160,7 @@ fn turn(change: &Change<'_>) -> String {
 }
 
 /// Why a criterion turns, as a sentence without its end.
-pub fn why(change: &Change<'_>) -> String {
+pub(crate) fn why(change: &Change<'_>) -> String {
     let found = || found(&change.now);
     match &change.reason {
         // That something goes on tells little.
@@ -178,7 +176,7 @@ pub fn why(change: &Change<'_>) -> String {
 
 /// What is found, and what is wanted where that is known.
 fn found(finding: &Finding<'_>) -> String {
-    let fact = visible(&finding.evidence.fact);
+    let fact = escape_control_chars(&finding.evidence.fact);
     match finding.outcome {
         Outcome::NotAssessed => fact.into_owned(),
         _ => format!("{fact} · wanted: {}", finding::wanted(finding)),
@@ -212,13 +210,12 @@ fn moves(events: &[Event<'_>], total: usize) -> String {
     sentences.join("; ")
 }
 
-/// A title and where it stands.
 fn place(event: &Event<'_>) -> String {
     format!("{} (line {})", quoted(event.title), event.line)
 }
 
 /// How a renewal stands on the last day of its cycle: the verdict, then a line for each required or recommended gap.
-pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
+pub(crate) fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
     let verdict = verdict::verdict_on(&format!("On the cycle's last day, {}", date(standing.day)), &standing.assessment, report);
     let gaps = standing.assessment.findings.iter();
     let gaps = gaps.filter(|finding| finding.is_weighty_gap());
@@ -230,10 +227,10 @@ pub fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<S
 }
 
 /// What is said where nothing turns.
-pub const NOTHING_TURNS: &str = "No criterion turns in these days.";
+pub(crate) const NOTHING_TURNS: &str = "No criterion turns in these days.";
 
 /// What stands under a forecast: what it does not say, and where to go on.
-pub fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
+pub(crate) fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
     let mut lines = vec![report.guidance.verdict.always.clone()];
     let has_gap = forecast.verdicts.iter().any(|stretch| stretch.verdict != Verdict::Ready);
     if has_gap && forecast.range.last > forecast.as_of {

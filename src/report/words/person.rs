@@ -3,36 +3,35 @@
 use crate::profile::Stage;
 use crate::record::Rule;
 use crate::report::model::{AsOfFrom, Refusal, Report};
-use crate::text::{capitalized, counted, date, joined, quoted, short, visible};
+use crate::text::{capitalized, counted, date, escape_control_chars, joined, quoted, short};
 
 /// Columns of a name that stands as a heading.
 const NAME_COLUMNS: usize = 80;
 
 /// Why a profile was not judged: the first thing that is wrong with it.
-pub fn refusal(refusal: &Refusal<'_>) -> String {
-    let path = visible(&refusal.file.path);
+pub(crate) fn refusal(refusal: &Refusal<'_>) -> String {
+    let path = escape_control_chars(&refusal.file.path);
     let first = refusal.mistakes.first().map_or_else(|| path.to_string(), |first| first.with_path(&path));
     format!("{first}{}; not judged", more_mistakes(refusal))
 }
 
 /// How many mistakes there are behind the first: ", and 3 more mistakes"; empty where there are none.
-pub fn more_mistakes(refusal: &Refusal<'_>) -> String {
+pub(crate) fn more_mistakes(refusal: &Refusal<'_>) -> String {
     let more = refusal.mistakes.len().saturating_sub(1) + refusal.more;
     if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() }
 }
 
 /// Who it is about: name, stage, categories.
-pub fn person(report: &Report<'_>) -> String {
+pub(crate) fn person(report: &Report<'_>) -> String {
     format!("{} · {}", name(report), standing(report))
 }
 
-/// The person's name.
-pub fn name(report: &Report<'_>) -> String {
+pub(crate) fn name(report: &Report<'_>) -> String {
     stated_name(report).unwrap_or_else(|| "A profile without a name".into())
 }
 
 /// The person's name; of somebody who states none the path.
-pub fn name_or_path(report: &Report<'_>) -> String {
+pub(crate) fn name_or_path(report: &Report<'_>) -> String {
     stated_name(report).unwrap_or_else(|| short(&report.file.path, NAME_COLUMNS).into_owned())
 }
 
@@ -41,20 +40,20 @@ fn stated_name(report: &Report<'_>) -> Option<String> {
     Some(short(name, NAME_COLUMNS).into_owned())
 }
 
-/// Stage and categories of the person.
-pub fn standing(report: &Report<'_>) -> String {
+pub(crate) fn standing(report: &Report<'_>) -> String {
     let profile = report.record.profile;
     let stage = match profile.stage {
         Stage::Candidate => "candidate",
         Stage::Renewal => "renewal",
     };
-    let categories: Vec<String> = profile.categories.iter().map(|category| visible(&category.name).into_owned()).collect();
+    let categories: Vec<String> =
+        profile.categories.iter().map(|category| escape_control_chars(&category.name).into_owned()).collect();
     let categories = if categories.is_empty() { "no category named".to_owned() } else { joined(&categories, "and") };
     format!("{stage} · {categories}")
 }
 
 /// Which days count, by which edition, as of when.
-pub fn window(report: &Report<'_>) -> Vec<String> {
+pub(crate) fn window(report: &Report<'_>) -> Vec<String> {
     let record = &report.record;
     let window = record.window;
     let span = format!("{} to {}", date(window.from), date(window.until));
@@ -80,13 +79,13 @@ pub fn window(report: &Report<'_>) -> Vec<String> {
 }
 
 /// By which edition it is judged: "by “The title” (2020)".
-pub fn guidance(report: &Report<'_>) -> String {
+pub(crate) fn guidance(report: &Report<'_>) -> String {
     let year = report.guidance.year.map_or(String::new(), |year| format!(" ({year})"));
     format!("by {}{year}", quoted(&report.guidance.title))
 }
 
 /// On which day it is judged, and who fixed it: "as of 23 Nov 2026, a date that the profile fixes".
-pub fn as_of(report: &Report<'_>) -> String {
+pub(crate) fn as_of(report: &Report<'_>) -> String {
     let fixed = match report.as_of_from {
         AsOfFrom::Profile => ", a date that the profile fixes",
         AsOfFrom::Environment => ", a date that the environment fixes",

@@ -10,26 +10,26 @@ use crate::plan::{Plan, Way};
 use crate::record::Rule;
 use crate::report::model::Report;
 use crate::report::words::{finding, person};
-use crate::text::{capitalized, counted, date, joined, visible};
+use crate::text::{capitalized, counted, date, escape_control_chars, joined};
 use crate::vocabulary::Metric;
 
 /// Whose plan it is, and what it is.
-pub fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
     format!("{} · {}", person::name(report), what(plan))
 }
 
 /// What it is: an offer.
-pub fn what(plan: &Plan<'_>) -> String {
+pub(crate) fn what(plan: &Plan<'_>) -> String {
     format!("what could close the gaps by {} · an offer, not a chase", date(plan.days.last))
 }
 
 /// By which guidance, as of when.
-pub fn basis(report: &Report<'_>) -> String {
+pub(crate) fn basis(report: &Report<'_>) -> String {
     capitalized(&format!("{} · {}", person::guidance(report), person::as_of(report)))
 }
 
 /// What there is to close: "If nothing new is done, these gaps are open on 21 Feb 2027: freshness and evidence."
-pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let names: Vec<String> = plan.gaps.iter().map(|open| finding::criterion(open.criterion, open.category, report)).collect();
     let day = date(plan.days.last);
     let open = match names.as_slice() {
@@ -46,13 +46,13 @@ pub fn gaps(report: &Report<'_>, plan: &Plan<'_>) -> String {
 }
 
 /// What is to be known before anything is planned: a required gap that is not settled by doing more, and a cycle that ends before the day.
-pub fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+pub(crate) fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let required = plan.cannot_close.iter().filter(|open| open.criterion.level == Level::Required);
     let line = |open: &Open<'_>| {
         let criterion = capitalized(&finding::criterion(open.criterion, open.category, report));
         format!("{criterion} comes before all else. {}", open.advice)
     };
-    let mut lines: Vec<String> = required.map(|open| visible(&line(open)).into_owned()).collect();
+    let mut lines: Vec<String> = required.map(|open| escape_control_chars(&line(open)).into_owned()).collect();
     let window = report.record.window;
     if window.rule == Rule::Cycle && plan.days.last > window.until && plan.as_of < window.until {
         lines.push(format!("The cycle ends before that day: `--by {}` plans for it.", window.until));
@@ -65,7 +65,7 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
     let mut later: Vec<String> = Vec::new();
     let closed = plan.ways.iter().flat_map(|way| &way.steps).flat_map(|step| &step.closes);
     for criterion in closed.filter(|closed| plan.gaps.iter().all(|open| open.criterion.id != closed.id)) {
-        let name = visible(&criterion.id).into_owned();
+        let name = escape_control_chars(&criterion.id).into_owned();
         if !later.contains(&name) {
             later.push(name);
         }
@@ -74,7 +74,7 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
 }
 
 /// The plan in a sentence.
-pub fn summary(plan: &Plan<'_>) -> String {
+pub(crate) fn summary(plan: &Plan<'_>) -> String {
     let day = date(plan.days.last);
     let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
     let ways = counted(plan.ways.len() as f64, "way", "ways");
@@ -90,7 +90,7 @@ pub fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// What a way is about, what is done most first: "Closest to what you do: articles and talks".
-pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
+pub(crate) fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
     let mut types: Vec<(&str, usize)> = Vec::new();
     for step in &way.steps {
         let name = step.activity_type.many.as_str();
@@ -103,7 +103,7 @@ pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
     types.sort_by_key(|(_, things)| std::cmp::Reverse(*things));
     let things: usize = types.iter().map(|(_, things)| things).sum();
     let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
-    let types: Vec<String> = types.into_iter().map(|(name, _)| visible(name).into_owned()).collect();
+    let types: Vec<String> = types.into_iter().map(|(name, _)| escape_control_chars(name).into_owned()).collect();
     let manner = match (is_first, report.record.profile.contributions.is_empty()) {
         (true, true) => "One way",
         (true, false) => "Closest to what you do",
@@ -113,7 +113,7 @@ pub fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
 }
 
 /// What to do: "Give 2 talks with at least 30 attendees * each, by 7 Jan 2027 and 14 Feb 2027".
-pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
+pub(crate) fn step(step: &Step<'_>, report: &Report<'_>) -> String {
     let many = step.dates.len();
     let what = if many == 1 { step.activity_type.one.clone() } else { step.activity_type.counted(many as f64) };
     let each = if many == 1 { "" } else { " each" };
@@ -132,7 +132,7 @@ pub fn step(step: &Step<'_>, report: &Report<'_>) -> String {
     };
     let category = step.category.map_or(String::new(), |at| format!(" in {}", report.record.profile.categories[at].name));
     let sentence = format!("{} {what}{category}{wanted}{}{noted}", capitalized(&step.activity_type.verb), days(&step.dates));
-    visible(&sentence).into_owned()
+    escape_control_chars(&sentence).into_owned()
 }
 
 /// The mark of a number to reach: one's own where it is the one that one's own guidance calls notable.
@@ -144,12 +144,11 @@ fn mark(step: &Step<'_>, metric: &Metric, value: f64, report: &Report<'_>) -> &'
 }
 
 /// What the signs and marks mean, those of the steps among them.
-pub fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let steps = plan.ways.iter().flat_map(|way| &way.steps).map(|it| step(it, report));
     finding::legend_beside(report, &steps.collect::<String>())
 }
 
-/// By which days.
 fn days(dates: &[NaiveDate]) -> String {
     /// More days than these are told by their distance.
     const MOST_DAYS: usize = 4;
@@ -175,13 +174,13 @@ fn days(dates: &[NaiveDate]) -> String {
 }
 
 /// What a step is for: "for amount and reach". It may take other steps to close them.
-pub fn aim(step: &Step<'_>) -> String {
-    let names: Vec<String> = step.closes.iter().map(|criterion| visible(&criterion.id).into_owned()).collect();
+pub(crate) fn aim(step: &Step<'_>) -> String {
+    let names: Vec<String> = step.closes.iter().map(|criterion| escape_control_chars(&criterion.id).into_owned()).collect();
     if names.is_empty() { "helps the others".into() } else { format!("for {}", joined(&names, "and")) }
 }
 
 /// A word on a way that asks for much.
-pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
+pub(crate) fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
     let things: usize = way.steps.iter().map(|step| step.dates.len()).sum();
     let weeks = plan.days.days() as f64 / 7.0;
     (things as f64 > weeks && things > 1).then(|| {
@@ -190,7 +189,7 @@ pub fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
 }
 
 /// What is not settled by doing more: a line for each, with what settles it.
-pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
+pub(crate) fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     let line = |open: &Open<'_>, sign| {
         format!("{sign} {}: {}. {}", finding::criterion(open.criterion, open.category, report), open.fact, open.advice)
             .trim_end()
@@ -198,14 +197,14 @@ pub fn stays(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     };
     let gaps = plan.cannot_close.iter().map(|open| line(open, finding::sign(Outcome::Gap, open.criterion.level)));
     let unassessed = plan.unassessed.iter().map(|open| line(open, finding::sign(Outcome::NotAssessed, Level::Required)));
-    gaps.chain(unassessed).map(|line| visible(&line).into_owned()).collect()
+    gaps.chain(unassessed).map(|line| escape_control_chars(&line).into_owned()).collect()
 }
 
 /// Heading of what stays open, or is settled otherwise.
-pub const STAYS: &str = "Not settled by doing more until then";
+pub(crate) const STAYS: &str = "Not settled by doing more until then";
 
 /// What is taken for granted of each thing that a plan names.
-pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
+pub(crate) fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
     let category = if report.record.profile.categories.len() > 1 { ", its category" } else { "" };
     format!(
         "What a step is for is closed when all steps of its way are done. Each thing is due by its day, its numbers by {}. Give it a \
@@ -215,7 +214,7 @@ pub fn each(report: &Report<'_>, plan: &Plan<'_>) -> String {
 }
 
 /// The advice of the guidance: its heading and its lines.
-pub fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
+pub(crate) fn advice<'g>(report: &'g Report<'_>) -> Option<(&'g str, &'g [String])> {
     let page = report.guidance.pages.iter().find(|page| page.id == "advice")?;
     Some((&page.title, &page.text))
 }

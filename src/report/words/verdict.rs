@@ -5,11 +5,10 @@ use crate::evidence::Outcome;
 use crate::guidance::Level;
 use crate::record::Entry;
 use crate::report::model::Report;
-use crate::text::{counted, quoted, visible};
+use crate::text::{counted, escape_control_chars, quoted};
 use crate::vocabulary::Vocabulary;
 
-/// The verdict of a report.
-pub fn verdict(report: &Report<'_>) -> String {
+pub(crate) fn verdict(report: &Report<'_>) -> String {
     verdict_of(&report.assessment, report)
 }
 
@@ -22,7 +21,7 @@ fn verdict_of(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
 }
 
 /// The verdict on another day: "on 31 Mar 2027: “A few gaps” (quality)."
-pub fn verdict_on(when: &str, assessment: &Assessment<'_>, report: &Report<'_>) -> String {
+pub(crate) fn verdict_on(when: &str, assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     let words = quoted(assessment.verdict.words(report.guidance));
     let (named, deciding) = (why(assessment, report), deciding(assessment, report));
     let themes = if named.is_empty() { String::new() } else { format!(" ({named})") };
@@ -43,7 +42,7 @@ fn why(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
 /// A sentence on the category that decides, where there are several and they differ.
 fn deciding(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
     assessment.deciding_category().map_or(String::new(), |category| {
-        format!(" {} decides, as the weaker category.", visible(&report.record.profile.categories[category].name))
+        format!(" {} decides, as the weaker category.", escape_control_chars(&report.record.profile.categories[category].name))
     })
 }
 

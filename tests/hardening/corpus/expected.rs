@@ -195,7 +195,7 @@ fn line_of_source(kind: &'static str, folder: &str, name: &str) -> String {
     let imported = imported.unwrap_or_else(|error| panic!("{folder}/{name}: {error}"));
     let entries = imported.items.iter().filter(|item| item.found.is_ok()).count();
     let reasons = imported.items.iter().filter_map(|item| Some(format!("{}: {}", item.place, item.found.as_ref().err()?)));
-    let reasons: Vec<String> = reasons.map(|reason| mvp_check::text::visible(&reason).into_owned()).collect();
+    let reasons: Vec<String> = reasons.map(|reason| mvp_check::text::escape_control_chars(&reason).into_owned()).collect();
     format!("{name}\t{entries}\t{}\t{}", reasons.join("; "), imported.note.unwrap_or_default())
 }
 

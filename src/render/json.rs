@@ -1,11 +1,13 @@
-//! Values as JSON text that is safe to print anywhere.
+//! JSON that is safe to print anywhere.
 
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
+use crate::render::error::Rendered;
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
@@ -18,24 +20,23 @@ pub struct Number(pub f64);
 #[schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
 pub struct Day(#[schemars(with = "String")] pub NaiveDate);
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl From<Number> for Value {
+    fn from(Number(number): Number) -> Self {
         /// Whole numbers up to here have one exact form in JSON readers: 2^53.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
+        if number.fract() == 0.0 && number.abs() < EXACT { Self::from(number as i64) } else { Self::from(number) }
     }
 }
 
-/// Writes any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a
-/// terminal would obey, and the second `#` of `##`, are written as `\uXXXX`.
-///
-/// # Errors
-/// None for the types of this crate; what serde_json says of others.
-pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::from(*self).serialize(serializer)
+    }
+}
+
+/// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
+/// would obey, and the second `#` of `##`, are written as `\uXXXX`.
+pub fn to_text(value: &impl Serialize) -> Rendered {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
@@ -65,4 +66,27 @@ fn harmless(written: &str) -> String {
         rest = &from[character.len_utf8()..];
     }
     text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::render::error::RenderError;
+
+    #[test]
+    fn what_a_terminal_or_a_build_service_obeys_is_escaped() {
+        assert_eq!(to_text(&"a\u{202e}##[b]#c").unwrap(), "\"a\\u202e#\\u0023[b]#c\"\n");
+    }
+
+    #[test]
+    fn a_value_without_a_json_form_is_an_error_and_no_empty_text() {
+        assert!(matches!(to_text(&BTreeMap::from([((), 1)])), Err(RenderError::Json(_))));
+    }
+
+    #[test]
+    fn whole_numbers_have_no_decimal_point() {
+        assert_eq!([Number(2.0), Number(0.5), Number(1e300)].map(Value::from).map(|it| it.to_string()), ["2", "0.5", "1e+300"]);
+    }
 }

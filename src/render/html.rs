@@ -1,6 +1,6 @@
-//! Sentences of reports and guidance, ready for a page.
+//! Sentences for HTML. The templates escape their text.
 
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// A piece of a sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Piece {
 
 /// A sentence with its hidden characters made visible, parted at backticks. One without a partner stays.
 pub fn pieces(sentence: &str) -> Vec<Piece> {
-    let shown = visible(sentence);
+    let shown = escape_control_chars(sentence);
     let parts: Vec<&str> = shown.split('`').collect();
     let last = parts.len() - 1;
     let mut pieces = Vec::new();
@@ -29,7 +29,7 @@ pub fn pieces(sentence: &str) -> Vec<Piece> {
 
 /// A title parted at its first colon: what it is about, and what it says of it.
 pub fn parted(title: &str) -> (String, String) {
-    let shown = visible(title);
+    let shown = escape_control_chars(title);
     let (head, rest) = shown.split_once(": ").unwrap_or((&shown, ""));
     (head.to_owned(), crate::text::capitalized(rest))
 }

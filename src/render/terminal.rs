@@ -1,11 +1,9 @@
 //! Text laid out for a width, in colour or without.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use comfy_table::{ContentArrangement, Table, presets};
 
-use crate::assess::Verdict;
-use crate::report::model::Look;
-use crate::text::{harmless_line, on_terminal};
+use crate::text::{escape_workflow_command, on_terminal};
 
 /// Columns from which each thing has a column of its own.
 pub const NARROWEST_WIDE_TABLE: usize = 72;
@@ -15,26 +13,25 @@ pub const STRONG: Style = Style::new().bold();
 /// For what stands back.
 pub const FAINT: Style = Style::new().dimmed();
 
-/// The colour of a result, by its sign.
-pub fn style_of_sign(sign: char) -> Option<Style> {
-    match sign {
-        '✗' => Some(AnsiColor::Red.on_default().bold()),
-        '▲' => Some(AnsiColor::Yellow.on_default().bold()),
-        '·' => Some(AnsiColor::Blue.on_default()),
-        '✓' => Some(AnsiColor::Green.on_default()),
-        '?' | '–' => Some(FAINT),
-        _ => None,
-    }
+/// How text for people is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns; nothing is wider than this, but never below 20.
+    pub width: usize,
+    /// Whether colours are written.
+    pub color: bool,
+    /// Whether only the verdict is wanted.
+    pub quiet: bool,
 }
 
-/// The colour of a verdict.
-pub fn verdict_style(verdict: Verdict) -> Style {
-    let color = match verdict {
-        Verdict::Ready => AnsiColor::Green,
-        Verdict::Nearly => AnsiColor::Yellow,
-        Verdict::NotYet => AnsiColor::Red,
-    };
-    color.on_default()
+impl Look {
+    /// Columns below which nothing readable fits.
+    const NARROWEST: usize = 20;
+
+    /// The columns to lay out for.
+    pub fn columns(self) -> usize {
+        self.width.max(Self::NARROWEST)
+    }
 }
 
 /// Lays text out.
@@ -62,7 +59,7 @@ impl Page {
             .subsequent_indent(indent)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let shown = on_terminal(text);
-        textwrap::wrap(&shown, options).iter().map(|line| self.painted(&harmless_line(line), style) + "\n").collect()
+        textwrap::wrap(&shown, options).iter().map(|line| self.painted(&escape_workflow_command(line), style) + "\n").collect()
     }
 
     /// Rows of cells below each other, without lines between them. Hidden characters are made visible first.
@@ -83,6 +80,6 @@ impl Page {
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         table.add_rows(rows.iter().map(|row| row.iter().map(|cell| on_terminal(cell).into_owned()).collect::<Vec<_>>()));
-        table.trim_fmt().lines().map(|line| format!("{}\n", harmless_line(line))).collect()
+        table.trim_fmt().lines().map(|line| format!("{}\n", escape_workflow_command(line))).collect()
     }
 }

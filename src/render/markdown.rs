@@ -1,14 +1,14 @@
 //! Text that stays text in Markdown, wherever it is shown: in a pull request, a build's summary, a mail.
 
 use crate::link;
-use crate::text::visible;
+use crate::text::escape_control_chars;
 
 /// Breaks what a forge would turn into a mention or a reference. It is written as an entity, so that nothing hides in the source.
 const BREAK: &str = "&#8203;";
 
 /// The text in which nothing is obeyed: no emphasis, link, HTML, table cell, mention or reference comes of it.
 pub fn escaped(text: &str) -> String {
-    let shown = visible(text);
+    let shown = escape_control_chars(text);
     let shown = shown.trim();
     let mut written = String::with_capacity(shown.len() + 16);
     for (at, character) in shown.char_indices() {
@@ -51,6 +51,11 @@ pub fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
 }
 
+/// A row of a table.
+pub fn row<const CELLS: usize>(cells: [&str; CELLS]) -> String {
+    format!("| {} |\n", cells.map(escaped).join(" | "))
+}
+
 /// A link with a text; the text alone, where the address may not be linked.
 pub fn link(text: &str, url: Option<&str>) -> String {
     let text = escaped(text);
@@ -62,7 +67,7 @@ pub fn link(text: &str, url: Option<&str>) -> String {
 
 /// A text as code, to be copied as it is: nothing in it is read as Markdown. In a table it would be, at a `|`.
 pub fn code(text: &str) -> String {
-    let shown = visible(text);
+    let shown = escape_control_chars(text);
     let shown = shown.trim();
     if shown.is_empty() {
         return String::new();
