@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::guidance::Level;
-use crate::source::MAX_PROFILE_BYTES;
+use crate::source::MAX_FILE_BYTES;
 use ahead::{ForecastArguments, PlanArguments};
 use keeping::{AddArguments, ExportArguments, ImportArguments, InitArguments};
 use values::{Target, day, formats, target, whole};
@@ -17,7 +17,7 @@ use values::{Target, day, formats, target, whole};
 /// More threads than any machine has at hand.
 const MOST_JOBS: u16 = 256;
 /// MiB of the largest profile that is read, where nothing else is asked for.
-const MAX_SIZE: u16 = (MAX_PROFILE_BYTES >> 20) as u16;
+const MAX_SIZE: u16 = (MAX_FILE_BYTES >> 20) as u16;
 /// Places in a file are counted in 32 bits: below 4 GiB.
 const LARGEST_SIZE: u16 = 4095;
 

@@ -2,10 +2,6 @@
 
 pub mod model;
 pub mod anonymous;
-pub mod tables;
-pub mod plain;
-pub mod whole;
-pub mod pieces;
 pub mod fields;
 pub mod draft;
 pub mod read;
@@ -13,11 +9,11 @@ pub mod numbers;
 pub mod astray;
 pub mod area_names;
 pub mod resolve;
-pub mod reading;
 pub mod new_entry;
 pub mod layout;
 pub mod edit;
 
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
 pub use new_entry::NewEntry;
-pub use reading::{Draft, read};
+pub use draft::Draft;
+pub use read::read;

@@ -11,7 +11,7 @@ use crate::command::output::Told;
 use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
-use crate::source::{MAX_PROFILE_BYTES, Source, read_bytes, read_file};
+use crate::source::{MAX_FILE_BYTES, Source, read_bytes, read_file};
 use crate::text::{closest, named, visible};
 
 /// The path that stands for standard input.
@@ -74,7 +74,7 @@ pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
 /// # Errors
 /// A file that cannot be read.
 pub fn source(path: &str) -> Result<Source> {
-    source_up_to(path, MAX_PROFILE_BYTES)
+    source_up_to(path, MAX_FILE_BYTES)
 }
 
 /// The same of at most so many bytes.
@@ -143,7 +143,7 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
 /// A file that cannot be read, or is no report.
 pub fn baseline(path: &str) -> Result<Baseline> {
     let named = format!("--baseline {}", visible(path));
-    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| named.clone())?;
+    let source = Source::read(Path::new(path), MAX_FILE_BYTES).with_context(|| named.clone())?;
     Baseline::read(&source).map_err(|error| match error.place() {
         Some(place) => anyhow::Error::new(error).context(format!("{named}:{}:{}", place.line, place.column)),
         None => anyhow::Error::new(error).context(named),

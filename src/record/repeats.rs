@@ -1,13 +1,10 @@
 //! Which entries repeat an earlier one.
 
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 use std::num::NonZeroU32;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::link;
 use crate::profile::Contribution;
-use crate::threads;
 
 /// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,14 +15,9 @@ pub struct Work {
     title: Option<NonZeroU32>,
 }
 
-/// Entries from which on addresses and titles are gone through at the same time: of fewer it takes longer to hand them over.
-const MANY: usize = 5_000;
-
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
 pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
-    let urls = || numbers(contributions, add_url);
-    let titles = || numbers(contributions, add_title);
-    let (urls, titles) = if contributions.len() < MANY { (urls(), titles()) } else { threads::join(urls, titles) };
+    let (urls, titles) = (firsts(contributions, add_url), firsts(contributions, add_title));
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
 }
 
@@ -44,35 +36,16 @@ fn add_title(contribution: &Contribution<'_>, text: &mut String) {
     }
 }
 
-/// Of each entry the place, from 1, of the first one that has the same text; `None` where it has none. Of the texts only hashes are kept, and
-/// where two agree both texts are made again: a million of them would take more room than the file.
-fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<NonZeroU32>> {
-    let hashing = DefaultHashBuilder::default();
-    let mut firsts: HashTable<(u64, NonZeroU32)> = HashTable::with_capacity(contributions.len());
-    let (mut own, mut other) = (String::new(), String::new());
-    let number = |(place, contribution)| {
-        own.clear();
-        add(contribution, &mut own);
-        if own.is_empty() {
-            return None;
-        }
-        let hash = hashing.hash_one(own.as_bytes());
-        let mut is_same = |first: NonZeroU32| {
-            other.clear();
-            contributions.get(first.get() as usize - 1).into_iter().for_each(|first| add(first, &mut other));
-            other == own
-        };
-        let first = firsts.find(hash, |(known, first)| *known == hash && is_same(*first));
-        match first {
-            Some((_, first)) => Some(*first),
-            None => {
-                let place = NonZeroU32::new(place)?;
-                firsts.insert_unique(hash, (hash, place), |(hash, _)| *hash);
-                Some(place)
-            }
-        }
+/// For each entry, the 1-based index of the first entry with the same text; `None` where it has none.
+fn firsts(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<NonZeroU32>> {
+    let mut firsts: HashMap<String, NonZeroU32> = HashMap::with_capacity(contributions.len());
+    let first = |(at, contribution)| {
+        let mut text = String::new();
+        add(contribution, &mut text);
+        let at = NonZeroU32::new(at).filter(|_| !text.is_empty())?;
+        Some(*firsts.entry(text).or_insert(at))
     };
-    (1..).zip(contributions).map(number).collect()
+    (1..).zip(contributions).map(first).collect()
 }
 
 /// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
