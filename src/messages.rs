@@ -14,8 +14,6 @@ pub enum TomlMistake {
     NoValue,
     /// A word that begins like `true` or `false`, `inf` or `nan`.
     Word,
-    /// What begins like a date and is none.
-    NoDate,
     /// A date with a day that its month does not have.
     NoSuchDay,
     /// A date that is not written as one.
@@ -77,7 +75,6 @@ const TOML: &[(&str, TomlMistake)] = &[
     ("string values must be quoted", TomlMistake::NoValue),
     ("invalid boolean", TomlMistake::Word),
     ("invalid float", TomlMistake::Word),
-    ("invalid datetime", TomlMistake::NoDate),
     ("invalid date, expected day between", TomlMistake::NoSuchDay),
     ("invalid date", TomlMistake::WrittenDate),
     ("invalid time", TomlMistake::Time),
@@ -218,4 +215,160 @@ pub fn unknown_name(error: &toml::de::Error) -> Option<(&str, Vec<&str>)> {
     let mut names = message.split('`').skip(1).step_by(2);
     let unknown = names.next()?;
     UNKNOWN.iter().any(|begin| message.starts_with(begin)).then(|| (unknown, names.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use chrono::NaiveDate;
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
+    use toml::de::DeTable;
+
+    use super::*;
+
+    /// A text with each mistake, in the order of the table.
+    const TEXTS: &[&str] = &[
+        "a = 1\na = 2",
+        concat!(
+            "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.",
+            "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1"
+        ),
+        "a = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "a = 1\rb = 2",
+        "a = Amal",
+        "a = twelve",
+        "a = nothing",
+        "a = 2026-02-30",
+        "a = 2026-5-1",
+        "a = 25:00:00",
+        "a = 2026-05-01T10:00:00+25:00",
+        "a = 012",
+        "a = 1.x",
+        "a = 1__2",
+        "a = \"b",
+        "a = \"\"\"b",
+        "a = '''b",
+        "a = \"\\q\"",
+        "a = \"\\ud800\"",
+        "a = \"\\u12\"",
+        "a",
+        "é = 1",
+        "= 1",
+        "{",
+        "a = 1 b",
+        "a = [1]\na.b = 2",
+        "a == 1",
+        "a = [1,,2]",
+        "a = [1 2]",
+        "a = { = 1 }",
+        "a = { b = 1",
+        "[[a",
+        "[[a]",
+        "a = [1",
+        "[a",
+        "a ]",
+    ];
+
+    #[test]
+    fn each_mistake_of_toml_is_known_by_its_message() {
+        assert_eq!(TEXTS.len(), TOML.len());
+        for (text, (begin, kind)) in TEXTS.iter().zip(TOML) {
+            let mistakes = DeTable::parse_recoverable(text).1;
+            let messages: Vec<&str> = mistakes.iter().map(toml::de::Error::message).collect();
+            let meant = messages.iter().find(|message| message.starts_with(begin));
+            let meant = meant.unwrap_or_else(|| panic!("{begin:?} is not in {messages:?} on {text:?}"));
+            assert_eq!(TomlMistake::of(meant), Some(*kind), "{meant}");
+        }
+    }
+
+    fn json<T: DeserializeOwned>(text: &str) -> serde_json::Error {
+        serde_json::from_str::<T>(text).err().expect("a mistake")
+    }
+
+    fn toml<T: DeserializeOwned>(text: &str) -> toml::de::Error {
+        toml::from_str::<T>(text).err().expect("a mistake")
+    }
+
+    #[allow(dead_code)]
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Item {
+        name: String,
+    }
+
+    #[allow(dead_code)]
+    #[derive(Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum Check {
+        Count(u8),
+    }
+
+    type Keyed<T> = BTreeMap<String, T>;
+
+    /// Mistakes of all kinds, in our words.
+    fn in_our_words() -> Vec<(String, &'static str)> {
+        let of_toml = |error: toml::de::Error| of_value(error.message());
+        vec![
+            (of_json(&json::<Vec<u8>>("{}")), "a list is meant here, not a table"),
+            (of_json(&json::<Keyed<u8>>("[]")), "a table of keys and values is meant here, not a list"),
+            (of_json(&json::<Item>("1")), "a table of keys and values is meant here, not the number `1`"),
+            (of_json(&json::<bool>("\"x\"")), "true or false is meant here, not the text \"x\""),
+            (of_json(&json::<String>("2.5")), "text in quotation marks is meant here, not the number `2.5`"),
+            (of_json(&json::<NaiveDate>("true")), "a date, as \"2026-05-01\", is meant here, not the value `true`"),
+            (of_json(&json::<Check>("\"count\"")), "a name with a table behind it is meant here, not a name alone"),
+            (of_json(&json::<f64>("\"a, expected b\"")), "a number is meant here, not the text \"a, expected b\""),
+            (of_json(&json::<u8>("256")), "a whole number from 0 to 255 is meant here, not the number `256`"),
+            (of_json(&json::<u32>("null")), "a whole number from 0 to 4 294 967 295 is meant here, not `null`"),
+            (of_json(&json::<u64>("-1")), "a whole number from 0 on is meant here, not the number `-1`"),
+            (of_json(&json::<usize>("-1")), "a whole number from 0 on is meant here, not the number `-1`"),
+            (of_json(&json::<Item>("[]")), "a table of keys and values is meant here, not a list"),
+            (of_json(&json::<Item>("{}")), "missing key `name`"),
+            (of_json(&json::<Item>("{\"name\": \"a\", \"name\": \"b\"}")), "duplicate key `name`"),
+            (of_json(&json::<Check>("{\"sum\": 1}")), "unknown name `sum`, expected `count`"),
+            (of_json(&json::<NaiveDate>("\"2026-02-30\"")), "there is no such day in the calendar"),
+            (of_json(&json::<NaiveDate>("\"2026\"")), "a date is meant here, as \"2026-05-01\""),
+            (of_json(&json::<NaiveDate>("\"today\"")), "a date is meant here, as \"2026-05-01\""),
+            (of_toml(toml::<Keyed<Check>>("a = {}")), "one name is meant here, with a table behind it"),
+            (of_toml(toml::<Keyed<Check>>("a = { count = 1, sum = 2 }")), "one name is meant here, with a table behind it"),
+            (of_toml(toml::<Keyed<Check>>("a = 1")), "a name in quotation marks, or a table, is meant here"),
+            (of_json(&json::<Keyed<u8>>("{\"a\": 1")), "it ends within an object"),
+            (of_json(&json::<Vec<u8>>("[1")), "it ends within a list"),
+            (of_json(&json::<String>("\"a")), "it ends within a text"),
+            (of_json(&json::<u8>("")), "it ends where a value is expected"),
+            (of_json(&json::<Keyed<u8>>("{1: 1}")), "a key stands in quotation marks"),
+            (of_json(&json::<u8>("1 2")), "there is more behind its end"),
+            (of_json(&json::<Vec<u8>>("[1,]")), "a comma before the closing bracket"),
+            (of_json(&json::<u8>("x")), "expected value"),
+        ]
+    }
+
+    #[test]
+    fn wrong_values_are_reported_in_plain_words() {
+        let said = in_our_words();
+        for (said, ours) in &said {
+            assert_eq!(said, ours);
+        }
+        let all: BTreeSet<&str> = said.iter().map(|(_, ours)| *ours).collect();
+        for (theirs, ours) in [WANTED, FOUND, OTHERS].concat() {
+            assert!(all.iter().any(|said| said.contains(ours)), "nothing provokes {theirs:?}");
+        }
+    }
+
+    #[test]
+    fn keys_that_are_missing_or_unknown_are_told_apart() {
+        let (missing, unknown) = (toml::<Item>(""), toml::<Item>("name = \"a\"\nnmae = 1"));
+        assert!(is_missing_key(&missing) && !is_missing_key(&unknown));
+        assert_eq!(unknown_name(&unknown), Some(("nmae", vec!["name"])));
+        assert_eq!(unknown_name(&toml::<Keyed<Check>>("a = { sum = 1 }")), Some(("sum", vec!["count"])));
+        assert_eq!(unknown_name(&missing), None);
+        assert!(is_of_date(&toml::<Keyed<Item>>("a = 2026-05-01")) && !is_of_date(&missing));
+    }
+
+    #[test]
+    fn an_error_of_xml_is_shown_without_its_place() {
+        let error = roxmltree::Document::parse("<a>\n</b>").err().expect("a mistake");
+        assert_eq!(of_xml(&error), "expected 'a' tag, not 'b'");
+    }
 }

@@ -13,7 +13,7 @@ pub mod new_entry;
 pub mod layout;
 pub mod edit;
 
+pub use draft::Draft;
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
 pub use new_entry::NewEntry;
-pub use draft::Draft;
 pub use read::read;

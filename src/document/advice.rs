@@ -23,7 +23,7 @@ pub fn advice(mistake: Option<TomlMistake>, line: &str, rest: &str) -> String {
 
 fn about(mistake: TomlMistake, line: &str, rest: &str) -> &'static str {
     match mistake {
-        TomlMistake::NoValue | TomlMistake::Word | TomlMistake::NoDate | TomlMistake::LeadingZero => of_value(rest),
+        TomlMistake::NoValue | TomlMistake::Word | TomlMistake::LeadingZero => of_value(rest),
         TomlMistake::WrittenKey => of_key(line.trim_start(), rest),
         TomlMistake::Duplicate => "keep one of them",
         TomlMistake::TooDeep => "leave out brackets that nothing needs",
@@ -120,7 +120,12 @@ mod tests {
             (TomlMistake::Word, "url = null", "null # none", "leave the key out where there is nothing to say"),
             (TomlMistake::Word, "paid = True", "True", "write `true` or `false`, in small letters"),
             (TomlMistake::MoreOnLine, "count = 12,000", ",000", NUMBER),
-            (TomlMistake::WrittenKey, "\u{feff}name = 1", "\u{feff}name = 1", "a hidden character stands here, U+FEFF: delete it"),
+            (
+                TomlMistake::WrittenKey,
+                "\u{feff}name = 1",
+                "\u{feff}name = 1",
+                "a hidden character stands here, U+FEFF: delete it",
+            ),
             (TomlMistake::WrittenKey, "\u{a0}name = 1", "\u{a0}name = 1", "a hidden character stands here, U+00A0: delete it"),
             (TomlMistake::WrittenKey, "name: 1", ": 1", "write an equals sign: key = \"value\""),
             (TomlMistake::WrittenKey, "// later", "// later", "a comment begins with `#`"),

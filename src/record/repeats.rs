@@ -17,35 +17,28 @@ pub struct Work {
 
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
 pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
-    let (urls, titles) = (firsts(contributions, add_url), firsts(contributions, add_title));
+    let urls = firsts(contributions.iter().map(|it| it.url.as_deref().map(link::canonical).unwrap_or_default()));
+    let titles = firsts(contributions.iter().map(title_of_type));
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
 }
 
-fn add_url(contribution: &Contribution<'_>, text: &mut String) {
-    if let Some(url) = contribution.url.as_deref() {
-        link::add_canonical(url, text);
-    }
-}
-
-/// A title's letters and digits, in lower case, and behind them its type, which always takes two characters.
-fn add_title(contribution: &Contribution<'_>, text: &mut String) {
-    add_plain(&contribution.title, text);
+/// A title's letters and digits, in lower case, followed by its type, which always takes two characters.
+fn title_of_type(contribution: &Contribution<'_>) -> String {
+    let mut text = plain(&contribution.title);
     if !text.is_empty() {
-        text.push(char::from(contribution.activity_type.0));
-        text.push('/');
+        text.extend([char::from(contribution.activity_type.0), '/']);
     }
+    text
 }
 
-/// For each entry, the 1-based index of the first entry with the same text; `None` where it has none.
-fn firsts(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<NonZeroU32>> {
-    let mut firsts: HashMap<String, NonZeroU32> = HashMap::with_capacity(contributions.len());
-    let first = |(at, contribution)| {
-        let mut text = String::new();
-        add(contribution, &mut text);
+/// For each text, the 1-based index of the first one that is the same; `None` for an empty one.
+fn firsts(texts: impl Iterator<Item = String>) -> Vec<Option<NonZeroU32>> {
+    let mut firsts: HashMap<String, NonZeroU32> = HashMap::new();
+    let first = |(at, text): (u32, String)| {
         let at = NonZeroU32::new(at).filter(|_| !text.is_empty())?;
         Some(*firsts.entry(text).or_insert(at))
     };
-    (1..).zip(contributions).map(first).collect()
+    (1..).zip(texts).map(first).collect()
 }
 
 /// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
@@ -70,23 +63,13 @@ impl Seen {
 }
 
 /// A title's letters and digits, in lower case.
-fn add_plain(title: &str, text: &mut String) {
-    if title.is_ascii() {
-        text.extend(title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()));
-    } else {
-        text.extend(title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase));
-    }
+fn plain(title: &str) -> String {
+    title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn plain(title: &str) -> String {
-        let mut text = String::new();
-        add_plain(title, &mut text);
-        text
-    }
 
     #[test]
     fn titles_differ_by_letters_and_digits_only() {

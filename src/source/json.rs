@@ -1,8 +1,8 @@
 //! What is wrong in a text of JSON, and where.
 
+use crate::messages;
 use crate::source::span::Place;
 use crate::text::short;
-use crate::messages;
 
 /// A mistake of a text of JSON.
 #[derive(Debug, PartialEq, Eq)]
