@@ -84,29 +84,23 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
         problems.error(at..at + 1, message, help);
         return Document { root: DeTable::new(), damage: Damage { starts: vec![0] } };
     }
-    let (root, mistakes) = DeTable::parse_recoverable(&source.text);
-    if mistakes.is_empty() {
+    if let Ok(root) = DeTable::parse(&source.text) {
         return Document { root: root.into_inner(), damage: Damage::default() };
     }
     let Repaired { root, mut found, mut rest } = repaired(source);
-    // Of a flood of mistakes only the first are put into words, which may take a while in a long line.
+    // Only the first mistakes of a flood are put into words, which may take a while in a long line.
     rest.sort_by_key(|mistake| place(mistake, source));
     rest.dedup_by_key(|mistake| place(mistake, source));
-    let shown = rest.len().min(Problems::MOST_KEPT);
-    found.extend(rest[..shown].iter().map(|mistake| Mistake::new(mistake, source, &root)));
+    let more = rest.split_off(rest.len().min(Problems::MOST_KEPT)).len();
+    found.extend(rest.iter().map(|mistake| Mistake::new(mistake, source, &root)));
     found.sort_by_key(|mistake| mistake.span);
     found.dedup_by_key(|mistake| mistake.span);
-    let places = found.iter().map(|mistake| mistake.span).chain(rest[shown..].iter().map(|mistake| place(mistake, source)));
-    let damage = Damage { starts: places.map(|span| span.start).collect() };
+    let damage = Damage { starts: found.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in found {
-        if problems.is_full() {
-            problems.count_errors(1);
-            continue;
-        }
         mistake.look_for_first(source, &root);
         problems.add(problem(source, mistake));
     }
-    problems.count_errors(rest.len() - shown);
+    problems.count_errors(more);
     Document { root, damage }
 }
 

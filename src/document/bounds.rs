@@ -54,8 +54,8 @@ impl<'t> Scan<'t> {
         self.signs += match token[0] {
             b'.' | b'{' => TABLE,
             b'=' | b',' | b'[' | b']' | b'}' | b'\r' | b'\n' => 1,
-            // One mistake for each of these is possible.
-            _ => token.iter().filter(|byte| matches!(byte, b'\\' | b'_') || byte.is_ascii_control()).count(),
+            // Each of these may be a mistake with a long message.
+            _ => 2 * token.iter().filter(|byte| matches!(byte, b'\\' | b'_') || byte.is_ascii_control()).count(),
         };
         match token[0] {
             b' ' | b'\t' => self.is_within_line = !is_first,
