@@ -84,10 +84,11 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
         problems.error(at..at + 1, message, help);
         return Document { root: DeTable::new(), damage: Damage { starts: vec![0] } };
     }
-    if let Ok(root) = DeTable::parse(&source.text) {
-        return Document { root: root.into_inner(), damage: Damage::default() };
-    }
-    let Repaired { root, mut found, mut rest } = repaired(source);
+    let first = match DeTable::parse(&source.text) {
+        Ok(root) => return Document { root: root.into_inner(), damage: Damage::default() },
+        Err(mistake) => mistake,
+    };
+    let Repaired { root, mut found, mut rest } = repaired(source, first);
     // Only the first mistakes of a flood are put into words, which may take a while in a long line.
     rest.sort_by_key(|mistake| place(mistake, source));
     rest.dedup_by_key(|mistake| place(mistake, source));
@@ -116,16 +117,16 @@ struct Repaired<'s> {
 
 /// Reads a text with mistakes. The parser guesses what was meant at the first one, and may read nothing below it; so its line is blanked,
 /// which moves nothing, and the rest is read again.
-fn repaired(source: &Source) -> Repaired<'_> {
+fn repaired(source: &Source, mut mistake: Error) -> Repaired<'_> {
     let mut text = source.text.clone();
     let mut found: Vec<Mistake> = Vec::new();
     let mut readings = (READ_AGAIN / text.len().max(1)).clamp(2, Problems::MOST_KEPT);
     loop {
-        let (root, mistakes) = DeTable::parse_recoverable(&text);
-        let Some(first) = mistakes.iter().min_by_key(|mistake| mistake.span().map_or(usize::MAX, |span| span.start)) else {
-            let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
-            return Repaired { root: root.into_inner(), found, rest: Vec::new() };
-        };
+        let part = bounds::near(&text, place(&mistake, source).start as usize);
+        let (root, mut mistakes) = DeTable::parse_recoverable(part);
+        // What is wrong at the end of a part may go on in the next one.
+        mistakes.retain(|mistake| part.len() == text.len() || mistake.span().is_some_and(|span| span.end < part.len()));
+        let first = mistakes.iter().min_by_key(|mistake| place(mistake, source).start).unwrap_or(&mistake);
         let first = Mistake::new(first, source, root.get_ref());
         let line = line_to_blank(source, &text, first.span);
         readings -= 1;
@@ -135,6 +136,13 @@ fn repaired(source: &Source) -> Repaired<'_> {
         }
         found.push(first);
         blank(&mut text, line);
+        match DeTable::parse(&text) {
+            Err(next) => mistake = next,
+            Ok(_) => {
+                let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
+                return Repaired { root: root.into_inner(), found, rest: Vec::new() };
+            }
+        }
     }
 }
 

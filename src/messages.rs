@@ -14,6 +14,8 @@ pub enum TomlMistake {
     NoValue,
     /// A word that begins like `true` or `false`, `inf` or `nan`.
     Word,
+    /// What begins like a date or time and is neither.
+    NoDate,
     /// A date with a day that its month does not have.
     NoSuchDay,
     /// A date that is not written as one.
@@ -75,6 +77,7 @@ const TOML: &[(&str, TomlMistake)] = &[
     ("string values must be quoted", TomlMistake::NoValue),
     ("invalid boolean", TomlMistake::Word),
     ("invalid float", TomlMistake::Word),
+    ("invalid datetime", TomlMistake::NoDate),
     ("invalid date, expected day between", TomlMistake::NoSuchDay),
     ("invalid date", TomlMistake::WrittenDate),
     ("invalid time", TomlMistake::Time),
@@ -240,6 +243,7 @@ mod tests {
         "a = Amal",
         "a = twelve",
         "a = nothing",
+        "a = -02-11",
         "a = 2026-02-30",
         "a = 2026-5-1",
         "a = 25:00:00",
@@ -257,18 +261,18 @@ mod tests {
         "é = 1",
         "= 1",
         "{",
-        "a = 1 b",
+        "a = \"b\" c",
         "a = [1]\na.b = 2",
         "a == 1",
         "a = [1,,2]",
-        "a = [1 2]",
-        "a = { = 1 }",
+        "a = [\"b\" \"c\"]",
+        "a = { [b] = 1 }",
         "a = { b = 1",
         "[[a",
         "[[a]",
         "a = [1",
         "[a",
-        "a ]",
+        "]",
     ];
 
     #[test]

@@ -104,8 +104,8 @@ impl Source {
 
     /// Each contribution asks for its line, so they are looked for once.
     fn line_starts(&self) -> &[usize] {
-        let breaks = || self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        self.line_starts.get_or_init(|| std::iter::once(0).chain(breaks().map(|(at, _)| at + 1)).collect())
+        let after_breaks = || self.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.line_starts.get_or_init(|| std::iter::once(0).chain(after_breaks()).collect())
     }
 
     /// The line, from 1, that holds a byte offset. An offset beyond the text is on the last line.

@@ -23,7 +23,7 @@ pub fn advice(mistake: Option<TomlMistake>, line: &str, rest: &str) -> String {
 
 fn about(mistake: TomlMistake, line: &str, rest: &str) -> &'static str {
     match mistake {
-        TomlMistake::NoValue | TomlMistake::Word | TomlMistake::LeadingZero => of_value(rest),
+        TomlMistake::NoValue | TomlMistake::Word | TomlMistake::NoDate | TomlMistake::LeadingZero => of_value(rest),
         TomlMistake::WrittenKey => of_key(line.trim_start(), rest),
         TomlMistake::Duplicate => "keep one of them",
         TomlMistake::TooDeep => "leave out brackets that nothing needs",

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 const HARMLESS: usize = 64 << 10;
 /// Signs of markup in a text. In 4 MiB, ordinary contributions have 400,000.
 const MOST_SIGNS: usize = 1_000_000;
+/// Signs after a mistake in which more mistakes are looked for. There may be four at each sign.
+const MOST_AFTER_MISTAKE: usize = 150_000;
 /// What a sign counts that may begin a table.
 const TABLE: usize = 5;
 /// Headers `[name]` times different names: how often a table may have to be moved.
@@ -33,6 +35,19 @@ pub fn excess(text: &str) -> Option<(usize, String, &'static str)> {
     None
 }
 
+/// The text up to which more mistakes are looked for, after the first one at an offset: all of it, unless very much follows.
+pub fn near(text: &str, mistake: usize) -> &str {
+    let mut scan = Scan::default();
+    for (at, token) in tokens(text).skip_while(|(at, _)| *at < mistake) {
+        scan.add(token, None);
+        if scan.signs > MOST_AFTER_MISTAKE {
+            let line = text[..at].rfind('\n').filter(|end| *end > mistake);
+            return &text[..line.map_or(at, |end| end + 1)];
+        }
+    }
+    text
+}
+
 /// What was counted so far.
 #[derive(Default)]
 struct Scan<'t> {
@@ -52,10 +67,13 @@ impl<'t> Scan<'t> {
         let is_first = !self.is_within_line;
         self.is_within_line = true;
         self.signs += match token[0] {
+            b' ' | b'\t' => 0,
             b'.' | b'{' => TABLE,
             b'=' | b',' | b'[' | b']' | b'}' | b'\r' | b'\n' => 1,
+            b'-' | b'+' => 2 * token.iter().filter(|byte| !byte.is_ascii_alphanumeric()).count(),
             // Each of these may be a mistake with a long message.
-            _ => 2 * token.iter().filter(|byte| matches!(byte, b'\\' | b'_') || byte.is_ascii_control()).count(),
+            b'"' | b'\'' | b'#' => 2 * token.iter().filter(|byte| **byte == b'\\' || byte.is_ascii_control()).count(),
+            _ => 2 * token.iter().filter(|byte| !byte.is_ascii_alphanumeric() && **byte != b'-').count(),
         };
         match token[0] {
             b' ' | b'\t' => self.is_within_line = !is_first,
@@ -182,6 +200,15 @@ mod tests {
     }
 
     #[test]
+    fn after_a_mistake_only_so_much_is_looked_at() {
+        let text = "a = 1\n".repeat(20_000) + "b\n" + &"c = [}a}a}a]\n".repeat(50_000);
+        let part = near(&text, 6 * 20_000);
+        assert!(part.len() > 6 * 20_000 && part.len() < text.len() && part.ends_with("]\n"), "{}", part.len());
+        assert_eq!(near(&text[..100_000], 5).len(), 100_000);
+        assert!(near(&"=".repeat(MIB), 0).len() < MIB / 4);
+    }
+
+    #[test]
     fn floods_within_a_text_are_refused() {
         for part in ["\\q", "\u{1}"] {
             assert!(is_refused(&format!("x = \"{}\"", part.repeat(2 * MIB / part.len()))), "{part:?}");
@@ -217,7 +244,7 @@ mod tests {
                     for start in ["", "x = ", "[[a]]\nx = [", "x = \""] {
                         let text = start.to_owned() + &[first, second, third].concat().repeat(TIMES);
                         let mistakes = DeTable::parse_recoverable(&text).1.len();
-                        assert!(mistakes <= 2 * scan(&text).signs + 10, "{mistakes} in {text:?}");
+                        assert!(mistakes <= 4 * scan(&text).signs + 10, "{mistakes} in {text:?}");
                     }
                 }
             }

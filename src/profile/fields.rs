@@ -2,6 +2,7 @@
 //! unknown key, so that the readers themselves are the list of keys.
 
 use std::borrow::Cow;
+use std::mem;
 
 use chrono::{Datelike, NaiveDate};
 use toml::de::{DeTable, DeValue};
@@ -23,7 +24,7 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// A table that is being read.
 pub struct Fields<'d, 's> {
-    /// Keys and values that nobody took yet.
+    /// Its keys, with the values that nobody took yet.
     table: DeTable<'s>,
     /// Header of the table.
     pub span: Span,
@@ -32,15 +33,12 @@ pub struct Fields<'d, 's> {
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
     known: Vec<&'static str>,
-    /// Keys that were there, right or wrong.
-    stated: Vec<&'static str>,
 }
 
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table.
     pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
-        let stated = Vec::with_capacity(table.len());
-        Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS), stated }
+        Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS) }
     }
 
     /// The problems found so far, to add to.
@@ -51,9 +49,9 @@ impl<'d, 's> Fields<'d, 's> {
     /// The value of a key, where it is there.
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
-        let value = self.table.remove(key)?;
-        self.stated.push(key);
-        Some(spanned(value))
+        let value = self.table.get_mut(key)?;
+        let span = value.span().into();
+        Some(Spanned { value: mem::replace(value.get_mut(), DeValue::Boolean(false)), span })
     }
 
     fn wrong_kind(&mut self, key: &str, wanted: &str, found: &Spanned<DeValue<'s>>) {
@@ -185,7 +183,7 @@ impl<'d, 's> Fields<'d, 's> {
         };
         if table.is_empty() {
             // As good as left out.
-            self.stated.retain(|stated| *stated != key);
+            self.table.remove(key);
         }
         let mut numbers = Vec::with_capacity(table.len());
         for (name, found) in table {
@@ -203,7 +201,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Whether a key that was read was there, right or wrong.
     pub fn states(&self, key: &str) -> bool {
-        self.stated.contains(&key)
+        self.table.contains_key(key)
     }
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.
@@ -215,7 +213,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for (key, value) in self.table {
+        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
             if self.problems.is_full() {
                 self.problems.count_errors(1);
             } else {

@@ -64,6 +64,9 @@ impl Seen {
 
 /// A title's letters and digits, in lower case.
 fn plain(title: &str) -> String {
+    if title.is_ascii() {
+        return title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect();
+    }
     title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
