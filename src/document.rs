@@ -1,16 +1,16 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
-pub mod flood;
+pub mod bounds;
 pub mod advice;
 pub mod words;
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
+use crate::messages::TomlMistake;
 use crate::source::{Problem, Problems, Severity, Source, Span};
-use flood::{Flood, flood};
-use words::in_words;
+use crate::text::named;
 
 /// A TOML document that was read as far as its syntax allows.
 pub struct Document<'s> {
@@ -50,91 +50,99 @@ impl Damage {
 struct Mistake {
     span: Span,
     message: String,
+    kind: Option<TomlMistake>,
     /// Of a duplicate key: the first one.
     first: Option<Span>,
 }
 
 impl Mistake {
-    fn new(mistake: &toml::de::Error, source: &Source, root: &DeTable<'_>) -> Self {
-        // A few mistakes have no place of their own: the parser met them at the end.
-        let end = source.text.len();
-        let span = Span::from(mistake.span().unwrap_or(end..end));
-        let mut mistake = Self { span, message: mistake.message().to_owned(), first: None };
+    fn new(mistake: &Error, source: &Source, root: &DeTable<'_>) -> Self {
+        let message = mistake.message().to_owned();
+        let mut mistake = Self { span: place(mistake, source), kind: TomlMistake::of(&message), message, first: None };
         mistake.look_for_first(source, root);
         mistake
     }
 
     /// Looks for the first of duplicate keys: the last one of the same name above.
     fn look_for_first(&mut self, source: &Source, root: &DeTable<'_>) {
-        if self.message == DUPLICATE && self.first.is_none() {
+        if self.kind == Some(TomlMistake::Duplicate) && self.first.is_none() {
             let written = source.text.get(Range::from(self.span)).unwrap_or("");
             self.first = last_key_before(root, &key_name(written), self.span.start);
         }
     }
 }
 
-/// What the parser says of a second key of the same name.
-const DUPLICATE: &str = "duplicate key";
+/// Where a mistake is. A few have no place of their own: the parser met them at the end.
+fn place(mistake: &Error, source: &Source) -> Span {
+    let end = source.text.len();
+    Span::from(mistake.span().unwrap_or(end..end))
+}
 
 /// Reads a document and adds its syntax mistakes to the problems.
 pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
-    if let Some(flood) = flood(&source.text) {
-        return flooded(source, flood, problems);
+    if let Some((at, message, help)) = bounds::excess(&source.text) {
+        problems.error(at..at + 1, message, help);
+        return Document { root: DeTable::new(), damage: Damage { starts: vec![0] } };
     }
-    let (root, mistakes) = DeTable::parse_recoverable(&source.text);
-    if mistakes.is_empty() {
-        return Document { root: root.into_inner(), damage: Damage::default() };
-    }
-    let (root, mut mistakes) = repaired(source);
-    mistakes.sort_by_key(|mistake| mistake.span);
-    mistakes.dedup_by_key(|mistake| mistake.span);
-    let damage = Damage { starts: mistakes.iter().map(|mistake| mistake.span.start).collect() };
-    for mut mistake in mistakes {
-        // In a long line it takes a while to say what is meant, and nobody reads it.
-        if problems.is_full() {
-            problems.count_errors(1);
-            continue;
-        }
+    let first = match DeTable::parse(&source.text) {
+        Ok(root) => return Document { root: root.into_inner(), damage: Damage::default() },
+        Err(mistake) => mistake,
+    };
+    let Repaired { root, mut found, mut rest } = repaired(source, first);
+    // Only the first mistakes of a flood are put into words, which may take a while in a long line.
+    rest.sort_by_key(|mistake| place(mistake, source));
+    rest.dedup_by_key(|mistake| place(mistake, source));
+    let more = rest.split_off(rest.len().min(Problems::MOST_KEPT)).len();
+    found.extend(rest.iter().map(|mistake| Mistake::new(mistake, source, &root)));
+    found.sort_by_key(|mistake| mistake.span);
+    found.dedup_by_key(|mistake| mistake.span);
+    let damage = Damage { starts: found.iter().map(|mistake| mistake.span.start).collect() };
+    for mut mistake in found {
         mistake.look_for_first(source, &root);
         problems.add(problem(source, mistake));
     }
+    problems.count_errors(more);
     Document { root, damage }
 }
 
-/// The first mistakes of a flood; the rest is counted. There is no tree of such a text.
-fn flooded<'s>(source: &'s Source, flood: Flood, problems: &mut Problems) -> Document<'s> {
-    let (told, end) = (flood.first.len(), source.text.len());
-    for (place, message) in flood.first {
-        let span = Span::from(place.unwrap_or(end..end));
-        problems.add(problem(source, Mistake { span, message, first: None }));
-    }
-    problems.count_errors(flood.count - told);
-    Document { root: DeTable::new(), damage: Damage { starts: vec![0] } }
+/// What could be made of a text with mistakes.
+struct Repaired<'s> {
+    /// The tree without the lines with mistakes; empty where there are too many.
+    root: DeTable<'s>,
+    /// The mistakes whose lines were left out.
+    found: Vec<Mistake>,
+    /// What else the parser reports.
+    rest: Vec<Error>,
 }
 
-/// The tree of a text with mistakes, and the mistakes. The parser guesses what was meant at the first one, and may read nothing below
-/// it; so its line is blanked, which moves nothing, and the rest is read again. Of a text with too many mistakes there is no tree.
-fn repaired(source: &Source) -> (DeTable<'_>, Vec<Mistake>) {
+/// Reads a text with mistakes. The parser guesses what was meant at the first one, and may read nothing below it; so its line is blanked,
+/// which moves nothing, and the rest is read again.
+fn repaired(source: &Source, mut mistake: Error) -> Repaired<'_> {
     let mut text = source.text.clone();
     let mut found: Vec<Mistake> = Vec::new();
     let mut readings = (READ_AGAIN / text.len().max(1)).clamp(2, Problems::MOST_KEPT);
     loop {
-        let (root, mistakes) = DeTable::parse_recoverable(&text);
-        let Some(first) = mistakes.iter().min_by_key(|mistake| mistake.span().map_or(usize::MAX, |span| span.start)) else {
-            let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
-            return (root.into_inner(), found);
-        };
+        let part = bounds::near(&text, place(&mistake, source).start as usize);
+        let (root, mut mistakes) = DeTable::parse_recoverable(part);
+        // What is wrong at the end of a part may go on in the next one.
+        mistakes.retain(|mistake| part.len() == text.len() || mistake.span().is_some_and(|span| span.end < part.len()));
+        let first = mistakes.iter().min_by_key(|mistake| place(mistake, source).start).unwrap_or(&mistake);
         let first = Mistake::new(first, source, root.get_ref());
         let line = line_to_blank(source, &text, first.span);
         readings -= 1;
-        // Over a hundred at once are no slip of somebody's; and where the line is blank already the mistake stands elsewhere.
+        // Over a hundred at once are no slip of somebody's; and where the line is blank already the mistake is elsewhere.
         if readings == 0 || mistakes.len() > Problems::MOST_KEPT || text[line.clone()].trim().is_empty() {
-            let nothing = DeTable::new();
-            found.extend(mistakes.iter().map(|mistake| Mistake::new(mistake, source, &nothing)));
-            return (nothing, found);
+            return Repaired { root: DeTable::new(), found, rest: mistakes };
         }
         found.push(first);
         blank(&mut text, line);
+        match DeTable::parse(&text) {
+            Err(next) => mistake = next,
+            Ok(_) => {
+                let (root, _) = DeTable::parse_recoverable(source.keep_readable(text));
+                return Repaired { root: root.into_inner(), found, rest: Vec::new() };
+            }
+        }
     }
 }
 
@@ -160,27 +168,28 @@ fn blank(text: &mut String, line: Range<usize>) {
 }
 
 fn problem(source: &Source, mistake: Mistake) -> Problem {
-    let Mistake { span, message, first } = mistake;
+    let Mistake { span, message, kind, first } = mistake;
     let written = source.text.get(Range::from(span)).unwrap_or_default();
     let line = source.lines_around(Span { start: span.start, end: span.start });
     let rest = source.text.get(span.start as usize..line.end).unwrap_or_default();
-    let (message, help) = match &*message {
-        DUPLICATE => (format!("{DUPLICATE} {}", crate::text::named(written)), "keep one of them".into()),
-        _ => in_words(&message, &source.text[line], rest),
+    let (message, help) = match kind {
+        Some(TomlMistake::Duplicate) => (format!("duplicate key {}", named(written)), "keep one of them".into()),
+        _ => words::in_words(&message, kind, &source.text[line], rest),
     };
     let mut problem = Problem::new(Severity::Error, span, message, help);
-    problem.related = first.map(|first| (first, "it is here already".into())).or_else(|| opened(source, &problem));
+    let first = first.map(|first| (first, "it is here already".into()));
+    problem.related = first.or_else(|| opened(source, kind, span.start as usize));
     problem
 }
 
-/// Where a long text begins that never ends: no mark of its kind stands behind it.
-fn opened(source: &Source, problem: &Problem) -> Option<(Span, String)> {
-    let mark = match &*problem.message {
-        message if message.starts_with("invalid multi-line basic string, expected `\"`") => "\"\"\"",
-        message if message.starts_with("invalid multi-line literal string, expected `'`") => "'''",
+/// Where a long text begins that never ends: no mark of its kind is below it.
+fn opened(source: &Source, kind: Option<TomlMistake>, end: usize) -> Option<(Span, String)> {
+    let mark = match kind? {
+        TomlMistake::OpenLongText => "\"\"\"",
+        TomlMistake::OpenLongLiteral => "'''",
         _ => return None,
     };
-    let at = source.text.get(..problem.span?.start as usize)?.rfind(mark)?;
+    let at = source.text.get(..end)?.rfind(mark)?;
     Some((Span::from(at..at + mark.len()), "the text begins here".into()))
 }
 

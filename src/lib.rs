@@ -2,9 +2,8 @@
 //!
 //! The modules stand in the order in which data goes through them: each one uses only those above it.
 
-pub mod threads;
 pub mod text;
-pub mod wrong_value;
+pub mod messages;
 pub mod link;
 pub mod render;
 pub mod source;

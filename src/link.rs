@@ -70,34 +70,29 @@ pub fn relative_address(path: &str) -> String {
 ///
 /// Source: guidance, "How each is measured", originality.
 pub fn canonical(url: &str) -> String {
-    let mut canonical = String::with_capacity(url.len());
-    add_canonical(url, &mut canonical);
-    canonical
-}
-
-/// The same, written behind a text. There are as many as a record has entries: none of them is made a text of its own.
-pub fn add_canonical(url: &str, text: &mut String) {
     let url = url.trim();
     let url = url.split_once('#').map_or(url, |(before, _)| before);
     let (scheme, address) = match split_scheme(url) {
         Some((scheme, rest)) if rest.starts_with("//") => (scheme, rest),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto") => return text.push_str(rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto") => return rest.to_owned(),
         _ => ("", url),
     };
     let address = address.strip_prefix("//").unwrap_or(address);
     let (address, query) = address.split_once('?').unwrap_or((address, ""));
     let (authority, path) = address.split_at(address.find('/').unwrap_or(address.len()));
-    add_host(authority, scheme, text);
-    text.push_str(path.trim_end_matches('/'));
+    let mut canonical = String::with_capacity(url.len());
+    canonical.push_str(&host(authority, scheme));
+    canonical.push_str(path.trim_end_matches('/'));
     let query = without_campaign(query);
     if !query.is_empty() {
-        text.push('?');
-        text.push_str(&query);
+        canonical.push('?');
+        canonical.push_str(&query);
     }
+    canonical
 }
 
 /// The host of an authority, in lower case, with its port where that is not the scheme's own.
-fn add_host(authority: &str, scheme: &str, text: &mut String) {
+fn host(authority: &str, scheme: &str) -> String {
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let default_port = match scheme {
         _ if scheme.eq_ignore_ascii_case("http") => ":80",
@@ -106,14 +101,7 @@ fn add_host(authority: &str, scheme: &str, text: &mut String) {
     };
     let host = host.strip_suffix(default_port).or_else(|| host.strip_suffix(':')).unwrap_or(host);
     let is_www = host.get(..WWW.len()).is_some_and(|start| start.eq_ignore_ascii_case(WWW));
-    let host = if is_www { &host[WWW.len()..] } else { host };
-    let start = text.len();
-    text.push_str(host);
-    if host.is_ascii() {
-        text[start..].make_ascii_lowercase();
-    } else {
-        text.replace_range(start.., &host.to_lowercase());
-    }
+    if is_www { host[WWW.len()..].to_lowercase() } else { host.to_lowercase() }
 }
 
 /// What begins the name of many hosts, and says nothing.

@@ -1,10 +1,6 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
 pub mod model;
-pub mod tables;
-pub mod plain;
-pub mod whole;
-pub mod pieces;
 pub mod fields;
 pub mod draft;
 pub mod read;
@@ -12,11 +8,11 @@ pub mod numbers;
 pub mod astray;
 pub mod area_names;
 pub mod resolve;
-pub mod reading;
 pub mod new_entry;
 pub mod layout;
 pub mod edit;
 
+pub use draft::Draft;
 pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
 pub use new_entry::NewEntry;
-pub use reading::{Draft, read};
+pub use read::read;

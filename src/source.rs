@@ -1,7 +1,6 @@
 //! A text file as it was read, places in it, and what is wrong at them.
 
 pub mod span;
-pub mod lines;
 pub mod problems;
 pub mod json;
 
@@ -13,14 +12,11 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
-use lines::{Lines, line_start};
 pub use problems::{Problem, Problems, Severity};
-pub use span::{Place, Span};
+pub use span::{Place, Span, Spanned};
 
-/// Bytes at which reading stops: the largest profile, 256 MiB unless another limit is asked for.
-pub const MAX_PROFILE_BYTES: u64 = 256 << 20;
-/// Bytes at which reading stops: the largest guidance file. The ones that ship have under 64 KiB.
-pub const MAX_GUIDANCE_BYTES: u64 = 4 << 20;
+/// The largest profile, guidance or baseline. About 19,000 contributions fit in it.
+pub const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Why a file cannot be used as text.
 #[derive(Debug, Error)]
@@ -54,7 +50,7 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// Why the system gives no file to read; where people meet it often in words of ours.
+/// Why the system gives no file to read, in our own words for what people meet often.
 pub fn in_words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".into(),
@@ -63,39 +59,31 @@ pub fn in_words(error: &io::Error) -> String {
     }
 }
 
-/// A text with the name that people know it by. Line and column look-ups are made on demand.
+/// A text with the name that people know it by.
 #[derive(Debug)]
 pub struct Source {
     /// Path as given, or `-`.
     pub name: String,
     /// The whole text. A byte order mark at its start is kept.
     pub text: String,
-    lines: OnceLock<Lines>,
+    /// Offsets at which lines begin.
+    line_starts: OnceLock<Vec<usize>>,
     /// The text without its mistakes, where it has some that can be blanked out.
     readable: OnceLock<String>,
-    /// A part of the text that is read as one document.
-    part: OnceLock<Box<Source>>,
 }
 
 impl Source {
     /// A text that is there already.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let (name, text) = (name.into(), text.into());
-        Self { name, text, lines: OnceLock::new(), readable: OnceLock::new(), part: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), readable: OnceLock::new() }
     }
 
-    /// Reads a regular file of at most `limit` bytes.
-    ///
-    /// # Errors
-    /// Folders, devices and pipes are refused before anything is read; then what [`Source::from_reader`] says.
+    /// Reads a regular file of at most `limit` bytes of UTF-8 text.
     pub fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(path.display().to_string(), read_file(path, limit)?)
     }
 
     /// Reads at most `limit` bytes of UTF-8 text.
-    ///
-    /// # Errors
-    /// Input and output, more bytes than the limit, or bytes that are not UTF-8.
     pub fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(name, read_bytes(reader, limit, 0)?)
     }
@@ -114,37 +102,34 @@ impl Source {
         self.readable.get_or_init(|| text)
     }
 
-    /// Keeps a part of the text as a source of its own, as long as this one. There is one such part.
-    pub fn keep_part(&self, part: Range<usize>) -> &Source {
-        self.part.get_or_init(|| Box::new(Self::new(self.name.clone(), self.text.get(part).unwrap_or_default())))
+    /// Each contribution asks for its line, so they are looked for once.
+    fn line_starts(&self) -> &[usize] {
+        let after_breaks = || self.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.line_starts.get_or_init(|| std::iter::once(0).chain(after_breaks()).collect())
     }
 
-    /// The line, from 1, that holds a byte offset.
+    /// The line, from 1, that holds a byte offset. An offset beyond the text is on the last line.
     pub fn line(&self, offset: u32) -> usize {
-        self.lines.get_or_init(|| Lines::of(&self.text)).line(&self.text, offset as usize)
+        self.line_starts().partition_point(|start| *start <= offset as usize)
     }
 
     /// Line and column of a byte offset.
     pub fn place(&self, offset: u32) -> Place {
-        let before = self.text.get(line_start(&self.text, offset as usize)..offset as usize).unwrap_or("");
-        Place { line: self.line(offset), column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
+        let line = self.line(offset);
+        let before = self.text.get(self.line_starts()[line - 1]..offset as usize).unwrap_or("");
+        Place { line, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 
-    /// The byte range of whole lines that a span touches, without the last line's end.
+    /// The byte range of the whole lines that a span touches, without the last line's end.
     pub fn lines_around(&self, span: Span) -> Range<usize> {
-        let text = self.text.as_bytes();
-        let start = (span.start as usize).min(text.len());
-        let end = (span.end as usize).clamp(start, text.len());
-        let from = memchr::memrchr(b'\n', &text[..start]).map_or(0, |at| at + 1);
-        let until = memchr::memchr(b'\n', &text[end..]).map_or(text.len(), |at| end + at);
-        from..until
+        let starts = self.line_starts();
+        let next = starts.get(self.line(span.end.max(span.start)));
+        starts[self.line(span.start) - 1]..next.map_or(self.text.len(), |next| next - 1)
     }
 }
 
-/// Reads the bytes of a regular file, at most `limit` of them.
-///
-/// # Errors
-/// Folders, devices and pipes are refused before anything is read: that might never end. Then what [`read_bytes`] says.
+/// Reads the bytes of a regular file, at most `limit` of them. Folders, devices and pipes are refused before anything is read: that
+/// might never end.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     // Opening a pipe would wait for its writer, so the kind is asked first.
     let metadata = std::fs::metadata(path)?;
@@ -161,10 +146,7 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     read_bytes(File::open(path)?, limit, usize::try_from(metadata.len()).unwrap_or(0))
 }
 
-/// Reads at most `limit` bytes, of which so many are expected.
-///
-/// # Errors
-/// Input and output; more bytes than the limit.
+/// Reads at most `limit` bytes, and makes room for as many as are expected.
 pub fn read_bytes(reader: impl Read, limit: u64, expected: usize) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::with_capacity(expected + 1);
     reader.take(limit + 1).read_to_end(&mut bytes)?;
@@ -187,6 +169,20 @@ mod tests {
         assert_eq!(source.place(11), Place { line: 3, column: 1 });
         assert_eq!(source.place(u32::MAX).line, 3);
         assert_eq!(&source.text[source.lines_around(Span { start: 9, end: 10 })], "čd");
+    }
+
+    #[test]
+    fn each_byte_is_on_the_line_that_a_plain_count_gives() {
+        for text in ["", "\n", "a\r\nb", "\n\nč\n"] {
+            let source = Source::new("x", text);
+            for offset in 0..=text.len() {
+                let plainly = text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1;
+                assert_eq!(source.line(u32::try_from(offset).unwrap()), plainly, "{text:?} {offset}");
+            }
+        }
+        let source = Source::new("x", "ab\ncd\n\nef");
+        let around = |start, end| source.lines_around(Span { start, end });
+        assert_eq!([around(0, 0), around(1, 4), around(3, 6), around(9, 99)], [0..2, 0..5, 3..6, 7..9]);
     }
 
     #[test]

@@ -20,8 +20,6 @@ mod imports;
 mod made;
 #[path = "keeping/pen.rs"]
 mod pen;
-#[path = "fuzz/pieces.rs"]
-mod pieces;
 #[path = "fuzz/profiles.rs"]
 mod profiles;
 #[path = "fuzz/readers.rs"]
@@ -59,7 +57,6 @@ macro_rules! short {
 
 short! {
     a_profile: "profile",
-    a_profile_in_pieces: "pieces",
     a_profile_that_is_edited: "edit",
     a_guidance: "guidance",
     an_earlier_report: "baseline",

@@ -11,7 +11,7 @@ use crate::command::output::Told;
 use crate::comparison::baseline::Baseline;
 use crate::import::decoding::MAX_IMPORT_BYTES;
 use crate::report::ProfileFile;
-use crate::source::{MAX_PROFILE_BYTES, ReadError, Source, read_bytes, read_file};
+use crate::source::{MAX_FILE_BYTES, ReadError, Source, read_bytes, read_file};
 use crate::text::{closest, escape_control_chars, named};
 
 /// The path that stands for standard input.
@@ -65,11 +65,11 @@ pub fn source(path: &str) -> Result<Source> {
     if path == STANDARD_INPUT {
         return standard_input().context("standard input");
     }
-    Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| escape_control_chars(path).into_owned())
+    Source::read(Path::new(path), MAX_FILE_BYTES).with_context(|| escape_control_chars(path).into_owned())
 }
 
 pub fn standard_input() -> Result<Source, ReadError> {
-    Source::from_reader(STANDARD_INPUT.into(), io::stdin().lock(), MAX_PROFILE_BYTES)
+    Source::from_reader(STANDARD_INPUT.into(), io::stdin().lock(), MAX_FILE_BYTES)
 }
 
 /// Reads the bytes of a file to import, `-` for standard input.
@@ -119,7 +119,7 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
 
 pub fn baseline(path: &str) -> Result<Baseline> {
     let named = format!("--baseline {}", escape_control_chars(path));
-    let source = Source::read(Path::new(path), MAX_PROFILE_BYTES).with_context(|| named.clone())?;
+    let source = Source::read(Path::new(path), MAX_FILE_BYTES).with_context(|| named.clone())?;
     Baseline::read(&source).map_err(|error| match error.place() {
         Some(place) => anyhow::Error::new(error).context(format!("{named}:{}:{}", place.line, place.column)),
         None => anyhow::Error::new(error).context(named),

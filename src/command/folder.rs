@@ -6,15 +6,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
-use memchr::memmem;
 
-use crate::source::{MAX_PROFILE_BYTES, ReadError, in_words, read_file};
+use crate::source::{MAX_FILE_BYTES, in_words};
 use crate::text::escape_control_chars;
 
 /// What is wrong with a folder without a profile.
 pub const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
 /// Bytes of a file in which its `[profile]` is looked for first.
-const BEGINNING: usize = 4 << 10;
+const BEGINNING: u64 = 4 << 10;
 /// The name of the table that makes a file a profile.
 const NAME: &str = "profile";
 /// What may stand at the very beginning of a file.
@@ -81,18 +80,22 @@ fn with_slashes(path: &str) -> Cow<'_, str> {
 }
 
 /// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.
-fn has_header(path: &Path) -> Result<bool, ReadError> {
-    let mut start = Vec::with_capacity(BEGINNING);
-    File::open(path)?.take(BEGINNING as u64).read_to_end(&mut start)?;
-    let is_all = start.len() < BEGINNING;
-    // What is larger than any profile is none.
-    Ok(is_header_in(&start) || !is_all && is_header_in(&read_file(path, MAX_PROFILE_BYTES)?))
+fn has_header(path: &Path) -> io::Result<bool> {
+    let mut text = Vec::new();
+    let mut file = File::open(path)?.take(BEGINNING);
+    file.read_to_end(&mut text)?;
+    if !is_header_in(&text) {
+        file.set_limit(MAX_FILE_BYTES);
+        file.read_to_end(&mut text)?;
+    }
+    Ok(is_header_in(&text))
 }
 
 /// Whether the name stands in a text as that of a table or a key of the top level, but not with a further name, as in the
 /// `[profile.release]` of Rust's own files.
 fn is_header_in(text: &[u8]) -> bool {
-    memmem::find_iter(text, NAME).any(|at| {
+    let is_name = |(_, part): &(usize, &[u8])| *part == NAME.as_bytes();
+    text.windows(NAME.len()).enumerate().filter(is_name).any(|(at, _)| {
         let is_sign = |byte: &&u8| b"[ \t\"'".contains(byte);
         let signs = text[..at].iter().rev().take_while(is_sign).count();
         let before = &text[..at - signs];

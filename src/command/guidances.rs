@@ -12,7 +12,7 @@ use crate::command::output::{Told, told};
 use crate::guidance::{self, EDITIONS, Guidance};
 use crate::profile::Draft;
 use crate::report::Remark;
-use crate::source::{MAX_GUIDANCE_BYTES, Problem, Problems, Source};
+use crate::source::{MAX_FILE_BYTES, Problem, Problems, Source};
 use crate::text::{closest, escape_control_chars, named};
 
 /// Editions and files, by their name or path, as far as they were asked for.
@@ -101,7 +101,7 @@ fn load(name: &str, path: &Path, folder: Option<&Path>, common: &CommonArguments
         return Ok(None);
     }
     let shown = || escape_control_chars(&path.display().to_string()).into_owned();
-    let source = Source::read(path, MAX_GUIDANCE_BYTES).with_context(shown);
+    let source = Source::read(path, MAX_FILE_BYTES).with_context(shown);
     let source = source.map_err(|error| Failed::Unreadable(format!("{error:#}")))?;
     let read = guidance::read(&source).map_err(|problems| match folder.is_none_or(|folder| is_within(path, folder)) {
         true => Failed::Mistakes(told(&source, problems, common, "").0),

@@ -7,9 +7,9 @@ use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
 
 use crate::evidence::Share;
 use crate::guidance::blocks::{Blocks, FileBlock};
+use crate::messages;
 use crate::source::{Problems, Span};
 use crate::text::{closest, named, offer};
-use crate::wrong_value::in_words;
 
 /// Reads the blocks of a tree, laid over that of the edition that it extends, with the ids of those that could not be read; `None` where
 /// what stands at the top of the file could not.
@@ -26,7 +26,7 @@ pub fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Prob
     match FileBlock::deserialize(Deserializer::from(Spanned::new(0..0, root))) {
         Ok(file) => Some((FileBlock { metric, activity_type, criterion, page, ..file }, unread)),
         Err(wrong) => {
-            let is_missing = extended.is_empty() && wrong.message().starts_with(MISSING);
+            let is_missing = extended.is_empty() && messages::is_missing_key(&wrong);
             let help =
                 if is_missing { "begin with `extends = \"workshop-2020\"`: then only what differs is to be stated" } else { "" };
             mistake(&wrong, Span { start: 0, end: 0 }, help, problems);
@@ -34,9 +34,6 @@ pub fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Prob
         }
     }
 }
-
-/// How the reading library begins to say that a key is missing.
-const MISSING: &str = "missing field";
 
 /// The blocks of one kind in the edition that is extended.
 #[derive(Clone, Copy)]
@@ -77,7 +74,7 @@ fn section<T: DeserializeOwned>(
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(block) => blocks.0.push((id, block)),
             Err(wrong) => {
-                let help = if wrong.message().starts_with(MISSING) { known.help(&id) } else { String::new() };
+                let help = if messages::is_missing_key(&wrong) { known.help(&id) } else { String::new() };
                 mistake(&wrong, span, &help, problems);
                 unread.push(id);
             }
@@ -86,33 +83,30 @@ fn section<T: DeserializeOwned>(
     Some(blocks)
 }
 
-/// Tells a mistake with its own help, else with the one given.
+/// Reports a mistake with its own help, else with the one given.
 fn mistake(mistake: &toml::de::Error, block: Span, help: &str, problems: &mut Problems) {
     let span = mistake.span().map_or(block, Span::from);
-    let (message, own_help) = plain_words(mistake.message());
+    let (message, own_help) = plain_words(mistake);
     problems.error(span, message, if own_help.is_empty() { help.to_owned() } else { own_help });
 }
 
 /// Tables of a profile: a profile may be taken for guidance.
 const OF_A_PROFILE: [&str; 4] = ["profile", "contribution", "channel", "waive"];
 
-/// A message of the reading library in the words of a guidance file, with what to do.
-fn plain_words(message: &str) -> (String, String) {
-    // The library has a table of its own for a date.
-    if message.contains("$__toml_private") {
+/// A mistake in the words of a guidance file, with what to do.
+fn plain_words(mistake: &toml::de::Error) -> (String, String) {
+    if messages::is_of_date(mistake) {
         return ("a date does not belong here".into(), String::new());
     }
-    if message.contains(Share::OUT_OF_RANGE) {
+    if mistake.message().contains(Share::OUT_OF_RANGE) {
         return (Share::OUT_OF_RANGE.into(), "for 50 % write 0.5".into());
     }
-    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let is_unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
-    match &*names {
-        [unknown, known @ ..] if is_unknown && OF_A_PROFILE.contains(unknown) && known.contains(&"award-window") => {
+    match messages::unknown_name(mistake) {
+        Some((unknown, known)) if OF_A_PROFILE.contains(&unknown) && known.contains(&"award-window") => {
             let message = format!("{} stands in a profile, not in guidance", named(unknown));
             (message, "to judge a profile give its path without --guidance".into())
         }
-        [unknown, known @ ..] if is_unknown => (format!("unknown name {}", named(unknown)), offer(unknown, known)),
-        _ => (in_words(message), String::new()),
+        Some((unknown, known)) => (format!("unknown name {}", named(unknown)), offer(unknown, &known)),
+        None => (messages::of_value(mistake.message()), String::new()),
     }
 }

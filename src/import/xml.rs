@@ -7,6 +7,7 @@ use roxmltree::{Document, Error, Node, ParsingOptions};
 use crate::import::decoding;
 use crate::import::model::Unreadable;
 use crate::import::xml_limits::excess;
+use crate::messages;
 use crate::source::Place;
 use crate::text::short;
 
@@ -82,7 +83,7 @@ fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
         }
         _ => {
             let at = error.pos();
-            let message = error.to_string().replace(&format!(" at {at}"), "");
+            let message = messages::of_xml(error);
             Unreadable::at(moved(at, place(text, before)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
         }
     }

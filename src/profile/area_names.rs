@@ -1,8 +1,7 @@
 //! Technology areas of a profile: each is named once, however often and in whatever case it is written.
 
 use std::borrow::Cow;
-
-use hashbrown::HashMap;
+use std::collections::HashMap;
 
 use crate::profile::draft::Text;
 use crate::profile::model::{AreaId, Areas};

@@ -1,15 +1,30 @@
-//! What the tables of a profile say: values are checked, names of the guidance are not.
+//! What a profile says before its guidance is known: values are checked, names of the guidance are not.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use crate::profile::model::{Nominator, Stage, Story, Until};
-use crate::profile::tables::{Number, Stated};
-use crate::source::Span;
+use crate::profile::numbers::Number;
+use crate::source::{Problems, Span, Spanned};
 
 /// Text from the file.
-pub type Text<'s> = Stated<Cow<'s, str>>;
+pub type Text<'s> = Spanned<Cow<'s, str>>;
+
+/// A profile that was read, but not resolved yet.
+#[derive(Debug, Default)]
+pub struct Draft<'s> {
+    /// `[profile]`.
+    pub person: PersonDraft<'s>,
+    /// The `[[contribution]]` tables.
+    pub contributions: Vec<EntryDraft<'s>>,
+    /// The `[[channel]]` tables.
+    pub channels: Vec<EntryDraft<'s>>,
+    /// The `[[waive]]` tables.
+    pub waivers: Vec<WaiverDraft<'s>>,
+    /// What is wrong so far.
+    pub problems: Problems,
+}
 
 /// What `[profile]` says.
 #[derive(Debug, Default)]
@@ -64,7 +79,7 @@ pub struct EntryDraft<'s> {
     /// `paid`.
     pub paid: Option<bool>,
     /// `impact`.
-    pub impact: Vec<(Text<'s>, Stated<Number>)>,
+    pub impact: Vec<(Text<'s>, Spanned<Number>)>,
     /// What is told and never judged.
     pub story: Story<'s>,
 }

@@ -2,12 +2,13 @@
 //! unknown key, so that the readers themselves are the list of keys.
 
 use std::borrow::Cow;
+use std::mem;
 
 use chrono::{Datelike, NaiveDate};
-use smallvec::SmallVec;
+use toml::de::{DeTable, DeValue};
 
-use crate::profile::tables::{Number, Pair, Stated, Table, Value};
-use crate::source::{Problems, Span};
+use crate::profile::numbers::Number;
+use crate::source::{Problems, Span, Spanned};
 use crate::text::{closest, named, offer};
 
 /// Characters that a text may have.
@@ -23,27 +24,21 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// A table that is being read.
 pub struct Fields<'d, 's> {
-    /// Keys and values that nobody took yet. A table has a handful: looking through them is faster than hashing.
-    pairs: Vec<Pair<'s>>,
+    /// Its keys, with the values that nobody took yet.
+    table: DeTable<'s>,
     /// Header of the table.
     pub span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
     is_damaged: bool,
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
-    known: Keys,
-    /// Keys that were there, right or wrong.
-    stated: Keys,
+    known: Vec<&'static str>,
 }
-
-/// A few keys, without a place on the heap: there are two of these for each entry.
-type Keys = SmallVec<[&'static str; MOST_KEYS]>;
 
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table.
-    pub fn new(table: Table<'s>, problems: &'d mut Problems) -> Self {
-        let Table { header: span, is_damaged, pairs, .. } = table;
-        Self { pairs, span, is_damaged, problems, known: Keys::new(), stated: Keys::new() }
+    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
+        Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS) }
     }
 
     /// The problems found so far, to add to.
@@ -52,26 +47,26 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The value of a key, where it is there.
-    fn take(&mut self, key: &'static str) -> Option<Stated<Value<'s>>> {
+    fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
-        let at = self.pairs.iter().position(|pair| pair.key.value == key)?;
-        self.stated.push(key);
-        Some(self.pairs.swap_remove(at).value)
+        let value = self.table.get_mut(key)?;
+        let span = value.span().into();
+        Some(Spanned { value: mem::replace(value.get_mut(), DeValue::Boolean(false)), span })
     }
 
-    fn wrong_kind(&mut self, key: &str, wanted: &str, found: &Stated<Value<'s>>) {
-        let message = format!("`{key}` takes {wanted}, not {}", found.value.kind());
+    fn wrong_kind(&mut self, key: &str, wanted: &str, found: &Spanned<DeValue<'s>>) {
+        let message = format!("`{key}` takes {wanted}, not {}", kind(&found.value));
         self.problems.error(found.span, message, "");
     }
 
     /// A text of at most `longest` characters.
-    pub fn text(&mut self, key: &'static str, longest: usize) -> Option<Stated<Cow<'s, str>>> {
+    pub fn text(&mut self, key: &'static str, longest: usize) -> Option<Spanned<Cow<'s, str>>> {
         let value = self.take(key)?;
         self.text_of(key, value, longest)
     }
 
-    fn text_of(&mut self, key: &str, found: Stated<Value<'s>>, longest: usize) -> Option<Stated<Cow<'s, str>>> {
-        let Stated { value: Value::Text(text), span } = found else {
+    fn text_of(&mut self, key: &str, found: Spanned<DeValue<'s>>, longest: usize) -> Option<Spanned<Cow<'s, str>>> {
+        let Spanned { value: DeValue::String(text), span } = found else {
             self.wrong_kind(key, "text in quotation marks", &found);
             return None;
         };
@@ -80,13 +75,13 @@ impl<'d, 's> Fields<'d, 's> {
             self.problems.error(span, format!("`{key}` is longer than {longest} characters"), "shorten it");
             return None;
         }
-        Some(Stated { value: text, span })
+        Some(Spanned { value: text, span })
     }
 
     /// A list of texts.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Stated<Cow<'s, str>>> {
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<Cow<'s, str>>> {
         let Some(found) = self.take(key) else { return Vec::new() };
-        let Stated { value: Value::List(items), span } = found else {
+        let Spanned { value: DeValue::Array(items), span } = found else {
             self.wrong_kind(key, "a list of texts, as [\"...\"]", &found);
             return Vec::new();
         };
@@ -94,14 +89,14 @@ impl<'d, 's> Fields<'d, 's> {
             self.problems.error(span, format!("`{key}` has more than {MAX_ITEMS} items"), "keep the ones that matter");
             return Vec::new();
         }
-        items.into_iter().filter_map(|item| self.text_of(key, item, MAX_TEXT)).collect()
+        items.into_iter().filter_map(|item| self.text_of(key, spanned(item), MAX_TEXT)).collect()
     }
 
     /// `true` or `false`.
-    pub fn boolean(&mut self, key: &'static str) -> Option<Stated<bool>> {
+    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
         let found = self.take(key)?;
         match found.value {
-            Value::Boolean(value) => Some(Stated { value, span: found.span }),
+            DeValue::Boolean(value) => Some(Spanned { value, span: found.span }),
             _ => {
                 self.wrong_kind(key, "true or false", &found);
                 None
@@ -133,7 +128,7 @@ impl<'d, 's> Fields<'d, 's> {
     /// A whole number in a range.
     pub fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         let found = self.take(key)?;
-        let Value::Number(Number::Whole(number)) = found.value else {
+        let Some(Number::Whole(number)) = Number::of(&found.value) else {
             self.wrong_kind(key, "a whole number", &found);
             return None;
         };
@@ -149,16 +144,16 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A date; of a date and time the written day counts.
-    pub fn date(&mut self, key: &'static str) -> Option<Stated<NaiveDate>> {
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<NaiveDate>> {
         let found = self.take(key)?;
         let span = found.span;
-        let Value::Datetime(written) = &found.value else {
+        let DeValue::Datetime(written) = &found.value else {
             match &found.value {
-                Value::Text(text) if looks_like_a_date(text) => {
+                DeValue::String(text) if looks_like_a_date(text) => {
                     let message = format!("`{key}` is a quoted text, not a date");
                     self.problems.error(span, message, format!("write it without the quotation marks: {key} = {}", &text[..10]));
                 }
-                Value::Text(text) if text.trim().eq_ignore_ascii_case("ongoing") => {
+                DeValue::String(text) if text.trim().eq_ignore_ascii_case("ongoing") => {
                     self.problems.error(span, format!("`{key}` takes a date, as 2026-05-01"), "write `ongoing = true` instead");
                 }
                 _ => self.wrong_kind(key, "a date, as 2026-05-01", &found),
@@ -171,7 +166,7 @@ impl<'d, 's> Fields<'d, 's> {
         };
         let day = NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day));
         match day.filter(|day| YEARS.contains(&day.year())) {
-            Some(value) => Some(Stated { value, span }),
+            Some(value) => Some(Spanned { value, span }),
             None => {
                 self.problems.error(span, format!("the year of `{key}` is from {} to {}", YEARS.start(), YEARS.end()), "");
                 None
@@ -180,22 +175,23 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The stated numbers of an `impact` table: name and value, each with its place.
-    pub fn numbers(&mut self, key: &'static str) -> Vec<(Stated<Cow<'s, str>>, Stated<Number>)> {
+    pub fn numbers(&mut self, key: &'static str) -> Vec<(Spanned<Cow<'s, str>>, Spanned<Number>)> {
         let Some(found) = self.take(key) else { return Vec::new() };
-        let Stated { value: Value::Table(pairs), .. } = found else {
+        let Spanned { value: DeValue::Table(table), .. } = found else {
             self.wrong_kind(key, "numbers by name, as { views = 1200 }", &found);
             return Vec::new();
         };
-        if pairs.is_empty() {
+        if table.is_empty() {
             // As good as left out.
-            self.stated.retain(|stated| *stated != key);
+            self.table.remove(key);
         }
-        let mut numbers = Vec::with_capacity(pairs.len());
-        for Pair { key: name, value: found } in pairs {
-            match found.value {
-                Value::Number(value) => numbers.push((name, Stated { value, span: found.span })),
-                other => {
-                    let message = format!("{} takes a number, not {}", named(&name.value), other.kind());
+        let mut numbers = Vec::with_capacity(table.len());
+        for (name, found) in table {
+            let (name, found) = (spanned(name), spanned(found));
+            match Number::of(&found.value) {
+                Some(value) => numbers.push((name, Spanned { value, span: found.span })),
+                None => {
+                    let message = format!("{} takes a number, not {}", named(&name.value), kind(&found.value));
                     self.problems.error(found.span, message, "");
                 }
             }
@@ -205,7 +201,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Whether a key that was read was there, right or wrong.
     pub fn states(&self, key: &str) -> bool {
-        self.stated.contains(&key)
+        self.table.contains_key(key)
     }
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.
@@ -217,22 +213,44 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Tells what is left as unknown.
     pub fn finish(self) {
-        for Pair { key, value } in self.pairs {
+        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
             if self.problems.is_full() {
                 self.problems.count_errors(1);
             } else {
-                let help = help_on(&key.value, &value.value, &self.known);
-                self.problems.error(key.span, format!("unknown key {}", named(&key.value)), help);
+                let help = help_on(key.get_ref(), value.get_ref(), &self.known);
+                self.problems.error(key.span(), format!("unknown key {}", named(key.get_ref())), help);
             }
         }
     }
 }
 
+/// A key or value of the library's tree with its place as we keep it.
+fn spanned<T>(theirs: toml::Spanned<T>) -> Spanned<T> {
+    Spanned { span: theirs.span().into(), value: theirs.into_inner() }
+}
+
+/// What a value is, for a message.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => match Number::of(value) {
+            Some(Number::Whole(_)) => "a whole number",
+            Some(Number::Decimal(_)) => "a decimal number",
+            _ => "a number that cannot be read",
+        },
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
 /// What was probably meant by an unknown key. A number or a table, in what has an `impact`, was probably meant to stand there.
-fn help_on(key: &str, value: &Value<'_>, known: &[&'static str]) -> String {
+fn help_on(key: &str, value: &DeValue<'_>, known: &[&'static str]) -> String {
     /// Keys of an entry that take such values.
     const ALIKE: [&str; 2] = ["count", "impact"];
-    if known.contains(&"impact") && matches!(value, Value::Number(_) | Value::Table(_)) && closest(key, ALIKE).is_none() {
+    let is_like_impact = matches!(value, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Table(_));
+    if known.contains(&"impact") && is_like_impact && closest(key, ALIKE).is_none() {
         return "numbers stand in `impact`: impact = { views = 300 }".into();
     }
     offer(key, known)

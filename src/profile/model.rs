@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
-use smallvec::SmallVec;
 
 use crate::vocabulary::{MetricId, TypeId};
 
@@ -112,10 +111,10 @@ pub enum Until {
     Ongoing,
 }
 
-/// Technology areas of an entry: few enough to stand in it. A record may have a million entries.
-pub type Areas = SmallVec<[AreaId; 8]>;
-/// Numbers of an entry. Most state one.
-pub type Numbers = SmallVec<[(MetricId, f64); 1]>;
+/// Technology areas of an entry.
+pub type Areas = Vec<AreaId>;
+/// Metrics of an entry with their values.
+pub type Numbers = Vec<(MetricId, f64)>;
 
 /// One contribution, or several of a kind.
 #[derive(Debug)]

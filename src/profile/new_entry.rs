@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use crate::profile::model::Until;
-use crate::profile::reading::read;
+use crate::profile::read::read;
 use crate::source::{Problem, Severity, Source};
 use crate::text::is_hidden;
 use crate::vocabulary::Vocabulary;

@@ -1,72 +1,85 @@
-//! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not judged here.
+//! A source to a draft: every syntax, key and value mistake of the file at once. Names of the guidance are not checked here.
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
+use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::document::{self, Damage, Document, UNREADABLE};
+use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
-use crate::profile::pieces::Piece;
-use crate::profile::tables::{Kind, Table};
 use crate::source::{Problems, Source, Span};
+use crate::text::{closest, named};
 
 /// How many of something one entry may stand for.
 pub const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
-/// What a piece of a profile says. Whatever is wrong is in its problems.
-#[derive(Debug, Default)]
-pub struct Part<'s> {
-    /// The `[profile]` table, where it stands in this piece.
-    pub person: Option<PersonDraft<'s>>,
-    /// The `[[contribution]]` tables that could be read.
-    pub contributions: Vec<EntryDraft<'s>>,
-    /// The `[[channel]]` tables that could be read.
-    pub channels: Vec<EntryDraft<'s>>,
-    /// The `[[waive]]` tables that could be read.
-    pub waivers: Vec<WaiverDraft<'s>>,
-    /// What is wrong so far.
-    pub problems: Problems,
-}
-
-/// Reads a piece of a profile.
-pub fn read<'s>(source: &'s Source, (tables, problems): Piece<'s>) -> Part<'s> {
-    let mut reader = Reader { source, problems, strays: Vec::new() };
-    let mut part = Part { contributions: Vec::with_capacity(tables.len()), ..Part::default() };
-    for table in tables {
-        match (table.name.value.as_ref(), table.kind) {
-            ("profile", Kind::Single) => part.person = Some(reader.person(table)),
-            ("contribution", Kind::Item) => part.contributions.push(reader.contribution(table)),
-            ("channel", Kind::Item) => part.channels.push(reader.channel(table)),
-            ("waive", Kind::Item) => part.waivers.push(reader.waiver(table)),
-            (name @ ("contribution" | "channel" | "waive"), Kind::NoTable) => {
-                let help = format!("write [[{name}]] on a line of its own");
-                reader.problems.error(table.header, "a table is meant here", help);
+/// Reads a profile. Whatever is wrong is in its problems.
+pub fn read(source: &Source) -> Draft<'_> {
+    let mut problems = Problems::default();
+    let Document { root, damage } = document::parse(source, &mut problems);
+    let headers = headers(&root);
+    let mut reader = Reader { source, damage, headers, problems };
+    let mut draft = Draft::default();
+    for (key, value) in root {
+        if key.get_ref() == UNREADABLE && !reader.damage.is_none() {
+            continue;
+        }
+        let span = value.span();
+        match (key.get_ref().as_ref(), value.into_inner()) {
+            ("profile", DeValue::Table(table)) => draft.person = reader.person(table, span),
+            ("contribution", DeValue::Array(items)) => {
+                draft.contributions = reader.list("contribution", items, Reader::contribution);
             }
-            ("contribution" | "channel" | "waive", Kind::EmptyList) => {}
-            _ => reader.stray(table),
+            ("channel", DeValue::Array(items)) => draft.channels = reader.list("channel", items, Reader::channel),
+            ("waive", DeValue::Array(items)) => draft.waivers = reader.list("waive", items, Reader::waiver),
+            (name, _) => reader.stray(name, key.span()),
         }
     }
-    part.problems = reader.problems;
-    part
+    draft.problems = reader.problems;
+    draft
+}
+
+/// Offsets at which a table of the top level or an item of a list of tables begins, in order.
+fn headers(root: &DeTable<'_>) -> Vec<usize> {
+    let mut headers: Vec<usize> = Vec::new();
+    for value in root.values() {
+        match value.get_ref() {
+            DeValue::Array(items) => headers.extend(items.iter().map(|item| item.span().start)),
+            _ => headers.push(value.span().start),
+        }
+    }
+    headers.sort_unstable();
+    headers
 }
 
 struct Reader<'s> {
     source: &'s Source,
+    damage: Damage,
+    headers: Vec<usize>,
     problems: Problems,
-    /// Names of the top level that were told to be unknown.
-    strays: Vec<String>,
 }
 
 impl<'s> Reader<'s> {
-    /// Tells of a name that is none of a profile's, once.
-    fn stray(&mut self, table: Table<'s>) {
-        let name = table.name.value.as_ref();
-        if self.strays.iter().any(|told| told == name) {
-            return;
+    /// The tables of a list; what else is in it is reported.
+    fn list<T>(&mut self, name: &str, items: DeArray<'s>, read: fn(&mut Self, DeTable<'s>, Range<usize>) -> T) -> Vec<T> {
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            let span = item.span();
+            match item.into_inner() {
+                DeValue::Table(table) => tables.push(read(self, table, span)),
+                _ => self.problems.error(span, "a table is meant here", format!("write [[{name}]] on a line of its own")),
+            }
         }
+        tables
+    }
+
+    /// Reports a name of the top level that a profile does not have, or has in another form.
+    fn stray(&mut self, name: &str, key: Range<usize>) {
         if self.problems.is_full() {
             return self.problems.count_errors(1);
         }
-        self.strays.push(name.to_owned());
         let (message, help) = match name {
             "profile" => ("`profile` is one table".to_owned(), "write [profile] once, on a line of its own".to_owned()),
             "contribution" | "channel" | "waive" => {
@@ -74,26 +87,38 @@ impl<'s> Reader<'s> {
             }
             _ => {
                 let tables = ["profile", "contribution", "channel", "waive"];
-                let help = crate::text::closest(name, tables).map_or_else(
+                let help = closest(name, tables).map_or_else(
                     || {
                         "a profile has [profile], [[contribution]], [[channel]] and [[waive]]; does it belong under one of them?"
                             .into()
                     },
                     |table| format!("did you mean `{table}`?"),
                 );
-                (format!("unknown key {}", crate::text::named(name)), help)
+                (format!("unknown key {}", named(name)), help)
             }
         };
-        self.problems.error(table.name.span, message, help);
+        self.problems.error(key, message, help);
     }
 
-    fn line(&self, header: Span) -> usize {
-        self.source.line(header.start)
+    /// Starts to read a table that begins with this header.
+    fn fields(&mut self, table: DeTable<'s>, header: Range<usize>) -> Fields<'_, 's> {
+        let is_damaged = !self.damage.is_none() && self.damage.is_within(self.extent(header.start));
+        Fields::new(table, header.into(), is_damaged, &mut self.problems)
     }
 
-    fn person(&mut self, table: Table<'s>) -> PersonDraft<'s> {
-        let line = Some(self.line(table.header));
-        let mut fields = Fields::new(table, &mut self.problems);
+    /// From a header to the next one.
+    fn extent(&self, start: usize) -> Range<usize> {
+        let next = self.headers.partition_point(|other| *other <= start);
+        start..self.headers.get(next).map_or(self.source.text.len(), |next| next.saturating_sub(1))
+    }
+
+    fn line(&self, header: &Range<usize>) -> usize {
+        self.source.line(Span::from(header.clone()).start)
+    }
+
+    fn person(&mut self, table: DeTable<'s>, header: Range<usize>) -> PersonDraft<'s> {
+        let line = Some(self.line(&header));
+        let mut fields = self.fields(table, header);
         let mut nominated = None;
         let person = PersonDraft {
             line,
@@ -118,9 +143,9 @@ impl<'s> Reader<'s> {
         person
     }
 
-    fn contribution(&mut self, table: Table<'s>) -> EntryDraft<'s> {
-        let line = self.line(table.header);
-        let mut fields = Fields::new(table, &mut self.problems);
+    fn contribution(&mut self, table: DeTable<'s>, header: Range<usize>) -> EntryDraft<'s> {
+        let line = self.line(&header);
+        let mut fields = self.fields(table, header);
         let mut entry = shared(&mut fields, line);
         entry.role = fields.name_in("role", ROLES);
         entry.count = fields.whole("count", COUNTS).unwrap_or(1);
@@ -138,9 +163,9 @@ impl<'s> Reader<'s> {
         entry
     }
 
-    fn channel(&mut self, table: Table<'s>) -> EntryDraft<'s> {
-        let line = self.line(table.header);
-        let mut fields = Fields::new(table, &mut self.problems);
+    fn channel(&mut self, table: DeTable<'s>, header: Range<usize>) -> EntryDraft<'s> {
+        let line = self.line(&header);
+        let mut fields = self.fields(table, header);
         let entry = shared(&mut fields, line);
         fields.require("url", "a channel is known by its address: url = \"https://...\"");
         fields.require("impact", "a channel is there for its numbers: impact = { views = 1200 }");
@@ -148,8 +173,8 @@ impl<'s> Reader<'s> {
         entry
     }
 
-    fn waiver(&mut self, table: Table<'s>) -> WaiverDraft<'s> {
-        let mut fields = Fields::new(table, &mut self.problems);
+    fn waiver(&mut self, table: DeTable<'s>, header: Range<usize>) -> WaiverDraft<'s> {
+        let mut fields = self.fields(table, header);
         let waiver = WaiverDraft {
             criterion: fields.text("criterion", MAX_TEXT),
             reason: spoken(&mut fields, "reason", "say why in a few words").map(|it| it.value),

@@ -1,14 +1,13 @@
-//! What the parts of a file say, to a profile: names become those of an edition, unknown ones are told with what was probably meant.
+//! A draft to a profile: names become those of the guidance, unknown ones are reported with what was probably meant.
 
 use std::borrow::Cow;
 
 use crate::link;
 use crate::profile::area_names::AreaNames;
 use crate::profile::astray::Astray;
-use crate::profile::draft::{EntryDraft, PersonDraft, Text, WaiverDraft};
+use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
 use crate::profile::numbers::numbers;
-use crate::profile::read::Part;
 use crate::source::{Problems, Span};
 use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
@@ -16,8 +15,32 @@ use crate::vocabulary::{TypeId, Vocabulary};
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
 pub type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)> + Sync);
 
-/// Makes a profile of what its parts say.
-pub struct Resolver<'v, 's> {
+impl<'s> Draft<'s> {
+    /// Resolves all names. The profile may be used only where no error is among the problems.
+    pub fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
+        let mut resolver = Resolver {
+            vocabulary,
+            elsewhere,
+            problems: self.problems,
+            categories: Vec::new(),
+            areas: AreaNames::new(vocabulary),
+            astray: Astray::default(),
+        };
+        let mut profile = resolver.person(self.person);
+        resolver.categories.clone_from(&profile.categories);
+        profile.contributions = self.contributions.into_iter().filter_map(|draft| resolver.contribution(draft)).collect();
+        profile.channels = self.channels.into_iter().filter_map(|draft| resolver.channel(draft)).collect();
+        profile.waivers = self.waivers.into_iter().filter_map(|draft| resolver.waiver(draft)).collect();
+        let lists_areas = resolver.lists_areas();
+        if let Some(warning) = resolver.astray.warning(lists_areas) {
+            resolver.problems.add(warning);
+        }
+        profile.area_names = resolver.areas.names;
+        (profile, resolver.problems)
+    }
+}
+
+struct Resolver<'v, 's> {
     vocabulary: &'v Vocabulary,
     elsewhere: Elsewhere<'v>,
     problems: Problems,
@@ -29,42 +52,6 @@ pub struct Resolver<'v, 's> {
 }
 
 impl<'v, 's> Resolver<'v, 's> {
-    /// Begins with so many problems.
-    pub fn new(vocabulary: &'v Vocabulary, elsewhere: Elsewhere<'v>, problems: Problems) -> Self {
-        Self {
-            vocabulary,
-            elsewhere,
-            problems,
-            categories: Vec::new(),
-            areas: AreaNames::new(vocabulary),
-            astray: Astray::default(),
-        }
-    }
-
-    /// The profile of a person, without its entries.
-    pub fn profile(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
-        let profile = self.person(person);
-        self.categories.clone_from(&profile.categories);
-        profile
-    }
-
-    /// Adds what a part holds.
-    pub fn add(&mut self, part: Part<'s>, profile: &mut Profile<'s>) {
-        self.problems.add_part(part.problems, 0);
-        profile.contributions.extend(part.contributions.into_iter().filter_map(|draft| self.contribution(draft)));
-        profile.channels.extend(part.channels.into_iter().filter_map(|draft| self.channel(draft)));
-        profile.waivers.extend(part.waivers.into_iter().filter_map(|draft| self.waiver(draft)));
-    }
-
-    /// The names of all technology areas, and what is wrong.
-    pub fn finish(mut self) -> (Vec<Cow<'s, str>>, Problems) {
-        let lists_areas = self.lists_areas();
-        if let Some(warning) = self.astray.warning(lists_areas) {
-            self.problems.add(warning);
-        }
-        (self.areas.names, self.problems)
-    }
-
     fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
         let mut categories: Vec<DeclaredCategory> = Vec::new();
         for stated in &person.categories {
@@ -80,7 +67,7 @@ impl<'v, 's> Resolver<'v, 's> {
                 }
             }
         }
-        let areas = self.areas.ids(person.areas, &mut self.problems).into_vec();
+        let areas = self.areas.ids(person.areas, &mut self.problems);
         Profile {
             line: person.line,
             name: person.name,

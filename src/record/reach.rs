@@ -1,6 +1,6 @@
 //! How many people an entry reached, by its own numbers or by those of the channel that holds it.
 
-use hashbrown::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::link;
 use crate::profile::{Channel, Contribution};

@@ -1,13 +1,10 @@
 //! Which entries repeat an earlier one.
 
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 use std::num::NonZeroU32;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::link;
 use crate::profile::Contribution;
-use crate::threads;
 
 /// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,61 +15,30 @@ pub struct Work {
     title: Option<NonZeroU32>,
 }
 
-/// Entries from which on addresses and titles are gone through at the same time: of fewer it takes longer to hand them over.
-const MANY: usize = 5_000;
-
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
 pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
-    let urls = || numbers(contributions, add_url);
-    let titles = || numbers(contributions, add_title);
-    let (urls, titles) = if contributions.len() < MANY { (urls(), titles()) } else { threads::join(urls, titles) };
+    let urls = firsts(contributions.iter().map(|it| it.url.as_deref().map(link::canonical).unwrap_or_default()));
+    let titles = firsts(contributions.iter().map(title_of_type));
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
 }
 
-fn add_url(contribution: &Contribution<'_>, text: &mut String) {
-    if let Some(url) = contribution.url.as_deref() {
-        link::add_canonical(url, text);
-    }
-}
-
-/// A title's letters and digits, in lower case, and behind them its type, which always takes two characters.
-fn add_title(contribution: &Contribution<'_>, text: &mut String) {
-    add_plain(&contribution.title, text);
+/// A title's letters and digits, in lower case, followed by its type, which always takes two characters.
+fn title_of_type(contribution: &Contribution<'_>) -> String {
+    let mut text = plain(&contribution.title);
     if !text.is_empty() {
-        text.push(char::from(contribution.activity_type.0));
-        text.push('/');
+        text.extend([char::from(contribution.activity_type.0), '/']);
     }
+    text
 }
 
-/// Of each entry the place, from 1, of the first one that has the same text; `None` where it has none. Of the texts only hashes are kept, and
-/// where two agree both texts are made again: a million of them would take more room than the file.
-fn numbers(contributions: &[Contribution<'_>], add: fn(&Contribution<'_>, &mut String)) -> Vec<Option<NonZeroU32>> {
-    let hashing = DefaultHashBuilder::default();
-    let mut firsts: HashTable<(u64, NonZeroU32)> = HashTable::with_capacity(contributions.len());
-    let (mut own, mut other) = (String::new(), String::new());
-    let number = |(place, contribution)| {
-        own.clear();
-        add(contribution, &mut own);
-        if own.is_empty() {
-            return None;
-        }
-        let hash = hashing.hash_one(own.as_bytes());
-        let mut is_same = |first: NonZeroU32| {
-            other.clear();
-            contributions.get(first.get() as usize - 1).into_iter().for_each(|first| add(first, &mut other));
-            other == own
-        };
-        let first = firsts.find(hash, |(known, first)| *known == hash && is_same(*first));
-        match first {
-            Some((_, first)) => Some(*first),
-            None => {
-                let place = NonZeroU32::new(place)?;
-                firsts.insert_unique(hash, (hash, place), |(hash, _)| *hash);
-                Some(place)
-            }
-        }
+/// For each text, the 1-based index of the first one that is the same; `None` for an empty one.
+fn firsts(texts: impl Iterator<Item = String>) -> Vec<Option<NonZeroU32>> {
+    let mut firsts: HashMap<String, NonZeroU32> = HashMap::new();
+    let first = |(at, text): (u32, String)| {
+        let at = NonZeroU32::new(at).filter(|_| !text.is_empty())?;
+        Some(*firsts.entry(text).or_insert(at))
     };
-    (1..).zip(contributions).map(number).collect()
+    (1..).zip(texts).map(first).collect()
 }
 
 /// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
@@ -97,23 +63,16 @@ impl Seen {
 }
 
 /// A title's letters and digits, in lower case.
-fn add_plain(title: &str, text: &mut String) {
+fn plain(title: &str) -> String {
     if title.is_ascii() {
-        text.extend(title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()));
-    } else {
-        text.extend(title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase));
+        return title.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect();
     }
+    title.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn plain(title: &str) -> String {
-        let mut text = String::new();
-        add_plain(title, &mut text);
-        text
-    }
 
     #[test]
     fn titles_differ_by_letters_and_digits_only() {

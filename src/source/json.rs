@@ -1,8 +1,8 @@
 //! What is wrong in a text of JSON, and where.
 
+use crate::messages;
 use crate::source::span::Place;
 use crate::text::short;
-use crate::wrong_value::in_words;
 
 /// A mistake of a text of JSON.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,9 +38,7 @@ impl JsonMistake {
 pub fn plain(error: &serde_json::Error) -> String {
     /// A value that is not as expected is repeated, however long it is.
     const MESSAGE_COLUMNS: usize = 160;
-    let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    short(&in_words(message), MESSAGE_COLUMNS).into_owned()
+    short(&messages::of_json(error), MESSAGE_COLUMNS).into_owned()
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// How many of each severity are kept: nobody mends more at one sitting.
+    /// How many of each severity are kept: nobody fixes more at one sitting.
     pub const MOST_KEPT: usize = 100;
 
     /// Adds one, or counts it where enough are kept.
@@ -65,15 +65,6 @@ impl Problems {
     /// Adds a warning.
     pub fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
         self.add(Problem::new(Severity::Warning, span, message, help));
-    }
-
-    /// Adds those of a part of the text that begins at an offset.
-    pub fn add_part(&mut self, part: Self, offset: u32) {
-        for problem in part.kept {
-            self.add(problem.moved(offset));
-        }
-        self.count_errors(part.more_errors);
-        self.count_warnings(part.more_warnings);
     }
 
     /// Counts errors that nobody needs to see.
@@ -126,13 +117,6 @@ impl Problem {
             related: None,
         }
     }
-
-    /// The same in a text that has so many bytes more before it.
-    fn moved(mut self, offset: u32) -> Self {
-        self.span = self.span.map(|span| span.moved(offset));
-        self.related = self.related.map(|(span, what)| (span.moved(offset), what));
-        self
-    }
 }
 
 #[cfg(test)]
@@ -152,14 +136,12 @@ mod tests {
     }
 
     #[test]
-    fn of_many_warnings_the_last_tells_how_many_more_there_are() {
-        let (mut problems, mut part) = (Problems::default(), Problems::default());
-        for _ in 0..120 {
-            part.warning(0..1, "odd", "");
+    fn the_last_of_many_warnings_says_how_many_more_there_are() {
+        let mut problems = Problems::default();
+        for _ in 0..121 {
+            problems.warning(0..1, "odd", "");
         }
-        part.error(0..1, "wrong", "");
-        problems.add_part(part, 10);
-        problems.warning(0..1, "odd", "");
+        problems.error(0..1, "wrong", "");
         assert_eq!((problems.errors(), problems.more_errors), (1, 0));
         let sorted = problems.sorted();
         assert_eq!(sorted.len(), 102);

@@ -11,15 +11,8 @@ pub struct Span {
     pub end: u32,
 }
 
-impl Span {
-    /// The same part of a text that has so many bytes more before it.
-    pub fn moved(self, offset: u32) -> Self {
-        Self { start: self.start.saturating_add(offset), end: self.end.saturating_add(offset) }
-    }
-}
-
 impl From<Range<usize>> for Span {
-    /// Sources are limited to below 4 GiB; what would not fit ends at the last offset that does.
+    /// Sources are far below 4 GiB; an offset that did not fit would become the last one that does.
     fn from(range: Range<usize>) -> Self {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { start: offset(range.start), end: offset(range.end) }
@@ -30,6 +23,15 @@ impl From<Span> for Range<usize> {
     fn from(span: Span) -> Self {
         span.start as usize..span.end as usize
     }
+}
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
 }
 
 /// A line and a column, both counted from 1; the column in characters.

@@ -2,7 +2,7 @@
 
 use mvp_check::import::{IMPORTERS, Importer};
 
-use crate::{earlier, edits, guidances, imports, pieces, profiles, seeds, tokens};
+use crate::{earlier, edits, guidances, imports, profiles, seeds, tokens};
 
 /// Reads bytes, looks at what came of it, and tells all of it.
 type Read = dyn Fn(&[u8]) -> String + Sync;
@@ -31,7 +31,6 @@ pub fn readers() -> Vec<Reader> {
     };
     let mut readers = vec![
         of_toml("profile", seeds::profiles(), 120, profiles::read),
-        of_toml("pieces", seeds::profiles(), 300, pieces::read),
         of_toml("edit", seeds::profiles(), 150, edits::read),
         of_toml("guidance", seeds::guidances(), 60, guidances::read),
     ];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use mvp_check::report::mistakes;
-use mvp_check::source::{MAX_PROFILE_BYTES, Place, Problem, Problems, ReadError, Severity, Source, Span};
+use mvp_check::source::{MAX_FILE_BYTES, Place, Problem, Problems, ReadError, Severity, Source, Span};
 
 use crate::common::LOOK;
 
@@ -14,7 +14,7 @@ const NARROW: usize = 1;
 
 /// The text of a file with these bytes.
 pub fn source(bytes: &[u8]) -> Option<Source> {
-    match Source::from_reader("profile.toml".into(), bytes, MAX_PROFILE_BYTES) {
+    match Source::from_reader("profile.toml".into(), bytes, MAX_FILE_BYTES) {
         Ok(source) => Some(source),
         Err(ReadError::NotUtf8 { offset }) => {
             assert!(offset < bytes.len(), "byte {offset} is not there");
