@@ -148,10 +148,11 @@ async function check(browser, { name, file, reports }) {
   }
 }
 
-/** The screenshots in the README: the top of a report, and a forecast. */
+/** The screenshots in the README: the top of a report, its charts, and a forecast. */
 async function pictures(browser, binary, folder) {
   const shots = [
     ["report.png", [], (page, path) => page.screenshot({ path, clip: { x: 0, y: 0, width: PICTURE.width, height: PICTURE.height } })],
+    ["pictures.png", [], (page, path) => page.locator(".pictures").screenshot({ path })],
     ["timeline.png", ["forecast"], (page, path) => page.locator(".pictures").screenshot({ path })],
   ];
   for (const [name, command, shoot] of shots) {
