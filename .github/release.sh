@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The steps of a release that are more than a line; `tests/outside/release.sh` tries them.
+# The steps of a release. `tests/outside/release.sh` tests them.
 #
-#   release.sh version TAG                        prints `version=1.2.3`; fails where the tag is not the version of Cargo.toml
+#   release.sh version TAG                        prints `version=1.2.3`; fails if the tag is not the version in Cargo.toml
 #   release.sh archives VERSION PROGRAMS FOLDER   packs each PROGRAMS/program-TARGET/mvp-check, with licences, completions, manual
-#   release.sh parts VERSION FOLDER               lists all crates that are built in, as CycloneDX
+#   release.sh parts VERSION FOLDER               lists all crates in the program, as CycloneDX
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,7 +17,7 @@ version() {
     echo "version=$stated"
 }
 
-# What does not depend on the system: by the program that runs here.
+# Files that are the same on every system.
 texts() {
     local program=$1 folder=$2
     mkdir -p "$folder/completions" "$folder/man"
@@ -34,7 +34,7 @@ archives() {
     local version=$1 programs=$2 dist=$3 work own program target name
     work=$(mktemp -d)
     own=$programs/program-$(uname -m)-unknown-linux-musl/mvp-check
-    # Artifacts keep no mode.
+    # Artifacts lose their file mode.
     chmod +x "$programs"/*/mvp-check*
     texts "$own" "$work/texts"
     mkdir -p "$dist"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What the action does once the program is built: annotations on standard output, the summary, the outputs. Its argument is the program.
+# Checks the profiles for the action: prints annotations and writes the summary and the outputs.
+# Usage: check.sh PROGRAM
 set -euo pipefail
 
 mvp_check=$1
@@ -17,24 +18,24 @@ if [ -n "$INPUT_AS_OF" ]; then options+=(--as-of "$INPUT_AS_OF"); fi
 
 base=$folder/base
 
-# An earlier run may have left its own behind.
+# Removes the worktree of this run, or of an earlier one that was stopped.
 clear_base() {
     rm -rf "$base"
     git worktree prune || true
 }
 
-# Takes the branch that a pull request merges into. It is called where `set -e` is off: each line says what happens if it fails.
-take_base() {
+# Checks out the branch that a pull request merges into. Each line handles its own failure, since the caller turns `set -e` off.
+check_out_base() {
     local is_shallow depth=()
     is_shallow=$(git rev-parse --is-shallow-repository) || return 1
-    # In a full clone it would cut off the history.
+    # In a full clone, `--depth` would cut off the history.
     if [ "$is_shallow" = true ]; then depth=(--depth=1); fi
     git fetch --quiet ${depth[@]+"${depth[@]}"} origin "refs/heads/$GITHUB_BASE_REF" || return 1
     git worktree add --quiet --force --detach "$base" FETCH_HEAD || return 1
 }
 
-# Judges its profiles. What is not there yet, or has mistakes there, is no baseline.
-judge_base() {
+# Writes the report of that branch. Profiles that are new or have mistakes there are not compared.
+report_base() {
     local existing=() profile
     for profile in ${profiles[@]+"${profiles[@]}"}; do
         if [ -f "$base/$profile" ]; then existing+=("$profile"); fi
@@ -49,10 +50,10 @@ comparison=()
 if [ "$INPUT_BASELINE" = true ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
     rm -f "$folder/baseline.json"
     clear_base
-    if take_base; then
-        judge_base
+    if check_out_base; then
+        report_base
     else
-        echo '::warning title=mvp-check::no baseline: the branch that this merges into could not be fetched; the log says why.'
+        echo '::warning title=mvp-check::no baseline: the target branch could not be fetched. See the log.'
     fi
     clear_base
     if [ -s "$folder/baseline.json" ]; then comparison=(--baseline "$folder/baseline.json"); fi
@@ -69,7 +70,7 @@ if [ -f "$folder/report.json" ]; then
     verdict=$(jq -r "$reports | map(.verdict) as \$all | [\"not-yet\", \"nearly\", \"ready\"] | map(select(IN(\$all[]))) | first // \"\"" "$folder/report.json")
     gaps=$(jq -r "$reports | map(.summary.gap | add) | add // 0" "$folder/report.json")
     cat "$folder/report.md" >>"$GITHUB_STEP_SUMMARY"
-    # A line that nobody can guess ends the text: a title in it cannot.
+    # The text ends at a line that nobody can guess, so a title in it cannot end it early.
     end=end-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
     {
         echo "verdict=$verdict"
@@ -80,6 +81,6 @@ if [ -f "$folder/report.json" ]; then
         echo "$end"
     } >>"$GITHUB_OUTPUT"
 else
-    echo 'Nothing was judged; the log says why.' >>"$GITHUB_STEP_SUMMARY"
+    echo 'Nothing was checked. See the log.' >>"$GITHUB_STEP_SUMMARY"
 fi
 exit "$status"

@@ -1,86 +1,97 @@
-"""Runs whole processes and measures them: wall time, peak memory, and the ratio of two commands that take turns."""
+#!/usr/bin/env python3
+"""Measures the `dist` build and writes benches/RESULTS.md.
 
-import ctypes
+    benches/measure.py
+
+It needs Rust, valgrind and Python 3.11 with venv, and installs tombi into target/bench. An instruction count is the same in every
+run; a ratio is the median of pairs that take turns, and depends on the machine.
+"""
+
 import os
+import platform
+import re
 import statistics
+import subprocess
 import sys
 import time
-from typing import NamedTuple
+from pathlib import Path
 
-NOWHERE = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (0, 1, 2)]
+import made_up
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "target/bench"
+TOMBI = WORK / "tools/bin/tombi"
+TOMBI_VERSION = "1.9.6"
+PAIRS = 40
+CHECK = "mvp-check profile.toml --fail-on never"
+IMPORT = "mvp-check import csv table.csv --into empty.toml"
+INSTRUCTIONS = {
+    "`--version`": "mvp-check --version",
+    "a profile of 50 contributions as a table": CHECK,
+    "`import csv` of 1,000 rows, shown": IMPORT,
+    "`import csv` of 1,000 rows, written": f"{IMPORT} --write",
+}
+OTHERS = {"tombi": "tombi lint --offline profile.toml", "a script with tomllib": "python3 tomllib_script.py profile.toml"}
 
 
-class Run(NamedTuple):
-    seconds: float
-    code: int
-    memory: int  # bytes
-
-
-class Ratio(NamedTuple):
-    median: float
-    quarter: float
-    three_quarters: float
-    one: float  # median seconds of the first command
-    other: float  # and of the second
+def prepare():
+    subprocess.run(["cargo", "build", "--locked", "--profile", "dist"], cwd=ROOT, check=True)
+    WORK.mkdir(parents=True, exist_ok=True)
+    if not TOMBI.exists():
+        subprocess.run([sys.executable, "-m", "venv", WORK / "tools"], check=True)
+        subprocess.run([TOMBI.with_name("pip"), "install", "--quiet", f"tombi=={TOMBI_VERSION}"], check=True)
+    os.environ["PATH"] = f"{ROOT / 'target/dist'}:{TOMBI.parent}:{os.environ['PATH']}"
+    os.chdir(WORK)
+    Path("profile.toml").write_text(made_up.profile(50))
+    Path("tomllib_script.py").write_bytes((ROOT / "benches/tomllib_script.py").read_bytes())
+    # tombi reads its settings from the folder that it starts in.
+    schema = ROOT / "schemas/mvp-profile.schema.json"
+    Path("tombi.toml").write_text(f'[[schemas]]\npath = "{schema}"\ninclude = ["*.toml"]\n')
+    with open("table.csv", "w", newline="") as file:
+        made_up.table(file, 1_000)
 
 
 def run(command):
-    """One process from its start to its end, with nothing to read and nowhere to write."""
+    """Seconds that a command takes; one that fails ends this script."""
     begin = time.perf_counter()
-    child = os.posix_spawnp(command[0], command, os.environ, file_actions=NOWHERE)
-    _, status, usage = os.wait4(child, 0)
-    return Run(time.perf_counter() - begin, os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024)
+    done = subprocess.run(command.split(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit(f"{command}: exit code {done.returncode}\n{done.stderr.decode()}")
+    return time.perf_counter() - begin
 
 
-def told(command, enough=4096):
-    """Exit code, and the beginning of what a command says on both streams."""
-    reading, writing = os.pipe()
-    actions = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_DUP2, writing, 2), (os.POSIX_SPAWN_CLOSE, reading)]
-    child = os.posix_spawn(command[0], command, os.environ, file_actions=NOWHERE[:1] + actions)
-    os.close(writing)
-    text = b""
-    with open(reading, "rb") as pipe:
-        while piece := pipe.read(65536):
-            text += piece[: enough - len(text)]
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text.decode(errors="replace").strip()
+def instructions(command):
+    Path("empty.toml").write_text(made_up.profile(0))
+    run(f"valgrind --tool=callgrind --callgrind-out-file=callgrind.out {command}")
+    return int(re.search(r"^(?:summary|totals): (\d+)", Path("callgrind.out").read_text(), re.MULTILINE)[1])
 
 
-def peak(command):
-    """Peak memory of a process in bytes.
-
-    The kernel counts for a new process what the one that started it held, and Python holds more than the program needs for a small
-    file. So a shell starts it and goes, and this process, made the parent of orphans, waits for it.
-    """
-    if sys.platform == "linux":
-        set_child_subreaper = 36  # linux/prctl.h
-        ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
-        shell = ["/bin/sh", "-c", '"$@" &', "sh", *command]
-        os.waitpid(os.posix_spawn(shell[0], shell, os.environ, file_actions=NOWHERE), 0)
-        _, status, usage = os.wait4(-1, 0)
-        done = Run(0, os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024)
-    else:
-        done = run(command)
-    if done.code != 0:
-        failed(command, done.code)
-    return done.memory
+def ratio(other):
+    run(other), run(CHECK)
+    return statistics.median(run(other) / run(CHECK) for _ in range(PAIRS))
 
 
-def failed(command, code):
-    raise SystemExit(f"{' '.join(command)}: exit code {code}\n{told(command)[1]}")
+def rejects_mistakes():
+    """tombi has to read the schema, or the comparison says nothing."""
+    Path("wrong.toml").write_text(made_up.profile(1).replace('type = "', 'type = "x', 1))
+    return subprocess.run(["tombi", "lint", "--offline", "wrong.toml"], capture_output=True).returncode != 0
 
 
-def pairs(one, other, count):
-    """Seconds of the first command over those of the second, pair by pair: A B A B, so that drift of the machine hits both."""
-    taken = []
-    for at in range(count + 1):
-        pair = []
-        for command in (one, other):
-            done = run(command)
-            if done.code != 0:
-                failed(command, done.code)
-            pair.append(done.seconds)
-        if at > 0:  # the first pair fills caches
-            taken.append(pair)
-    ratios = [a / b for a, b in taken]
-    low, middle, high = statistics.quantiles(ratios, n=4, method="inclusive")
-    return Ratio(middle, low, high, statistics.median(a for a, _ in taken), statistics.median(b for _, b in taken))
+def main():
+    prepare()
+    if not rejects_mistakes():
+        sys.exit("tombi does not apply the schema")
+    rows = [(name, f"{instructions(command) / 1e6:.2f} M instructions", command) for name, command in INSTRUCTIONS.items()]
+    rows += [(f"{name} over mvp-check, 50 contributions", f"{ratio(other):.1f} x", f"{other}` over `{CHECK}") for name, other in OTHERS.items()]
+    size = (ROOT / "target/dist/mvp-check").stat().st_size
+    rows.append(("the program", f"{size / 1e6:.2f} MB", "cargo build --profile dist"))
+    rust = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    text = "# Results\n\nWritten by `benches/measure.py`. Instructions are counted by `valgrind --tool=callgrind`; a ratio compares whole processes.\n"
+    text += f"{rust}, {platform.machine()}, Python {platform.python_version()}, tombi {TOMBI_VERSION}.\n\n"
+    text += "| what | measured | command |\n| --- | --- | --- |\n" + "".join(f"| {what} | {measured} | `{command}` |\n" for what, measured, command in rows)
+    (ROOT / "benches/RESULTS.md").write_text(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ use crate::import::type_names::TypeNames;
 use crate::import::workbook;
 use crate::profile::{NewEntry, Until};
 use crate::render::csv::unguarded;
-use crate::vocabulary::ActivityType;
+use crate::vocabulary::{ActivityType, MetricId};
 
 /// Columns without use that the note names: it is no list to work through.
 const MOST_UNUSED: usize = 5;
@@ -25,7 +25,9 @@ const MOST_UNUSED: usize = 5;
 pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let (sheet, note) = sheet(bytes, request)?;
     let columns = Columns::read(&sheet, request)?;
-    let table = Table { sheet: &sheet, columns: &columns, types: TypeNames::of(request.vocabulary), request };
+    let ids = request.vocabulary.metrics.iter().filter_map(|metric| request.vocabulary.metric_id(&metric.id));
+    let metrics = ids.filter(|id| columns.of(Key::Metric(*id)).is_some()).collect();
+    let table = Table { sheet: &sheet, columns: &columns, metrics, types: TypeNames::of(request.vocabulary), request };
     table.refuse_ambiguous_dates()?;
     let item = |row: &Row| Item { place: sheet.place(row), found: table.entry(row) };
     let items = sheet.rows.iter().map(item).collect();
@@ -50,6 +52,8 @@ fn sheet(bytes: &[u8], request: &Request<'_>) -> Result<(Sheet, Option<String>),
 struct Table<'t> {
     sheet: &'t Sheet,
     columns: &'t Columns,
+    /// Metrics with a column of their own.
+    metrics: Vec<MetricId>,
     types: TypeNames<'t>,
     request: &'t Request<'t>,
 }
@@ -137,9 +141,9 @@ impl<'t> Table<'t> {
         let vocabulary = self.request.vocabulary;
         let mut impact = self.read(row, Key::Metrics, numbers_of)?.unwrap_or_default();
         let is_stated = |impact: &[(String, f64)], id: &str| impact.iter().any(|(stated, _)| stated == id);
-        for metric in &vocabulary.metrics {
-            let Some(id) = vocabulary.metric_id(&metric.id) else { continue };
+        for &id in &self.metrics {
             let Some(value) = self.read(row, Key::Metric(id), number_of)? else { continue };
+            let metric = vocabulary.metric(id);
             // A column is there for all types: 0 of what this one does not have says nothing.
             let says_something = value != 0.0 || activity_type.metrics.iter().any(|known| known.id == id);
             if says_something && !is_stated(&impact, &metric.id) {

@@ -69,8 +69,11 @@ impl NewEntry {
 
     /// As a table of its own, without a line end behind the last line.
     pub fn as_table(&self, line_end: &str) -> String {
-        let lines = self.pairs().into_iter().map(|(key, value)| format!("{line_end}{key} = {value}"));
-        lines.fold("[[contribution]]".into(), |table, line| table + &line)
+        let mut table = String::from("[[contribution]]");
+        for (key, value) in self.pairs() {
+            table.extend([line_end, key, " = ", &value]);
+        }
+        table
     }
 
     /// As an inline table, for a list of them.

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# The action's script in a repository made for it, as a build service would run it. Its argument is the program, its path in full.
+# Runs the steps of the action in a repository made for it, as a build service would.
+# Usage: action.sh PROGRAM, with an absolute path.
 set -euo pipefail
 
 mvp_check=$1
-script=$(cd "$(dirname "$0")/../../action" && pwd)/check.sh
-examples=$(cd "$(dirname "$0")/../../examples" && pwd)
+action=$(cd "$(dirname "$0")/../.." && pwd)
+script=$action/action/check.sh
+examples=$action/examples
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -12,12 +14,46 @@ fail() { printf 'the action: %s\n' "$*" >&2; exit 1; }
 holds() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
 output() { sed -n "s/^$1=//p" "$GITHUB_OUTPUT"; }
 
-# A repository whose profile has a few entries more than the branch that it merges into.
+# The step that builds, with a cargo that prints what would decide on it: the toolchain, and files that set up Cargo or the toolchain in
+# the current folder and those above.
+mkdir -p "$folder/bin" "$folder/hostile/.cargo" "$folder/temp"
+for name in cargo rustup; do printf '#!/bin/sh\nexec "%s" %s "$@"\n' "$folder/stub" "$name" >"$folder/bin/$name"; done
+cat >"$folder/stub" <<'STUB'
+#!/usr/bin/env bash
+printf '%s in %s into %s\n' "$*" "$PWD" "${CARGO_TARGET_DIR:-}"
+here=$PWD
+while [ -n "$here" ]; do
+    for file in "$here"/rust-toolchain{,.toml} "$here"/.cargo/config{,.toml}; do
+        if [ -e "$file" ]; then echo "obeys $file"; fi
+    done
+    here=${here%/*}
+done
+STUB
+chmod +x "$folder/stub" "$folder"/bin/*
+cd "$folder/hostile"
+printf '[toolchain]\npath = "elsewhere"\n' >rust-toolchain.toml
+printf '[build]\nrustc-wrapper = "./evil"\n' >.cargo/config.toml
+built() {
+    PATH=$folder/bin:$PATH GITHUB_ACTION_PATH=$action RUNNER_TEMP=$folder/temp RUSTUP_TOOLCHAIN=theirs bash -c "$1" >"$folder/log"
+}
+built 'cargo install'
+[ "$(grep -c '^obeys ' "$folder/log")" = 2 ] || fail 'the stub does not see what the repository sets'
+step=$(sed -n "/name: Build mvp-check/,/name: Check/s/^      run: '\(.*\)'$/\1/p" "$action/action.yml")
+built "$step"
+rust=$(sed -n 's/^rust-version = "\(.*\)".*/\1/p' "$action/Cargo.toml")
+holds "$folder/log" "cargo +$rust install --quiet --locked --path . --root $folder/temp/mvp-check in $action into $folder/temp/"
+if grep '^obeys ' "$folder/log"; then fail 'a file decides what is built'; fi
+azure=$examples/pipelines/azure-pipelines.yml
+holds "$azure" "cargo +$rust install --quiet --locked --git ADDRESS --root"
+[ "$(grep -A1 'displayName: Build mvp-check' "$azure" | tail -1)" = '    workingDirectory: $(Agent.TempDirectory)' ] ||
+    fail 'Azure builds in the checked-out repository'
+
+# A repository whose profile has a few more contributions than the branch that it merges into.
 git init --quiet --initial-branch=main "$folder/origin"
 cd "$folder/origin"
 git config user.name Example && git config user.email example@example.org
 git commit --quiet --allow-empty -m Empty
-# All before the third entry from the end of those that count.
+# Without the last three contributions that count.
 sed '/title = "Déployer le vendredi/,$d' "$examples/profile.toml" | head -n -2 >profile.toml
 git add . && git commit --quiet -m Before
 git clone --quiet "file://$folder/origin" "$folder/work"
@@ -32,8 +68,8 @@ run() {
     status=0
     INPUT_PROFILE=${profile:-profile.toml} INPUT_GUIDANCE='' INPUT_AS_OF=${as_of:-} INPUT_FAIL_ON=${fail_on:-never} INPUT_BASELINE=${baseline:-false} \
         "$script" "$mvp_check" >"$folder/log" 2>"$folder/errors" || status=$?
-    # Each command says what it is about.
-    if grep '^::' "$folder/log" | grep -vE '^::(error|warning|notice) [^:]*title=[^:]+::.'; then fail 'a command without properties'; fi
+    # Each annotation has a title.
+    if grep '^::' "$folder/log" | grep -vE '^::(error|warning|notice) [^:]*title=[^:]+::.'; then fail 'an annotation without a title'; fi
 }
 
 run
@@ -44,7 +80,7 @@ holds "$folder/log" '::warning file=profile.toml,line=83,'
 holds "$folder/summary" '| impact | ▲ gap | measured |'
 holds "$folder/output" '## Amal Example'
 holds "$(output page)" '<!doctype html>'
-if grep -q 'Since ' "$folder/summary"; then fail 'it compares without being asked'; fi
+if grep -q 'Since ' "$folder/summary"; then fail 'it compares although `baseline` is not set'; fi
 
 baseline=true GITHUB_BASE_REF=main run
 [ "$status" = 0 ] || fail "with a baseline it ended with $status: $(cat "$folder/errors")"
@@ -53,7 +89,7 @@ holds "$folder/summary" 'new entries'
 [ "$(git worktree list | wc -l)" = 1 ] || fail 'a worktree is left'
 [ "$(git rev-parse --is-shallow-repository)" = false ] || fail 'a full clone became shallow'
 
-# What a run that was ended leaves behind.
+# A stopped run leaves its worktree.
 leave() { git worktree add --quiet --detach "$RUNNER_TEMP/mvp-check-report/base" HEAD && : >"$RUNNER_TEMP/mvp-check-report/base/more"; }
 baseline=true GITHUB_BASE_REF=main run
 leave() { :; }
@@ -67,7 +103,7 @@ baseline=true GITHUB_BASE_REF=main run
 git remote set-url origin "file://$folder/origin"
 leave() { :; }
 [ "$status" = 0 ] || fail "without its origin it ended with $status: $(cat "$folder/errors")"
-[ "$(grep -c '^::warning title=mvp-check::no baseline: ' "$folder/log")" = 1 ] || fail 'it does not say that there is no baseline'
+[ "$(grep -c '^::warning title=mvp-check::no baseline: ' "$folder/log")" = 1 ] || fail 'it does not report the missing baseline'
 [ "$(output verdict)" = nearly ] || fail "without its origin the verdict is $(output verdict)"
 if grep -q 'Since ' "$folder/summary"; then fail 'it compares with nothing'; fi
 
@@ -76,12 +112,12 @@ cp profile.toml "$folder/shallow"
 cd "$folder/shallow"
 baseline=true GITHUB_BASE_REF=main run
 holds "$folder/summary" '### Since '
-[ "$(git rev-list --count FETCH_HEAD)" = 1 ] || fail 'a shallow clone was given its whole history'
+[ "$(git rev-list --count FETCH_HEAD)" = 1 ] || fail 'a shallow clone got its whole history'
 cd "$folder/work"
 
 as_of=tomorrow run
-[ "$status" = 2 ] || fail "with a day that is none it ended with $status"
-holds "$folder/summary" 'Nothing was judged; the log says why.'
+[ "$status" = 2 ] || fail "with an invalid day it ended with $status"
+holds "$folder/summary" 'Nothing was checked. See the log.'
 
 fail_on=recommended run
 [ "$status" = 1 ] || fail "with fail-on it ended with $status"
@@ -94,5 +130,5 @@ cp "$examples/invalid.toml" profile.toml
 run
 [ "$status" = 2 ] || fail "with mistakes it ended with $status"
 holds "$folder/log" '::error file=profile.toml,line=7,'
-[ -z "$(output verdict)" ] || fail 'a verdict over a profile with mistakes'
-echo 'the action: as it should'
+[ -z "$(output verdict)" ] || fail 'it has a verdict on a profile with mistakes'
+echo 'the action: passed'

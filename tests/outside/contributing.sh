@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Applies the diffs of CONTRIBUTING.md to a copy, all after each other, and shows that what comes of it is formatted and compiles without
-# a warning. `tests/outside/contributing.sh`; it needs Git.
+# Applies all diffs of CONTRIBUTING.md to a copy, and checks its format and lints.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-# Beside what is built here, so that the dependencies need not be built again.
+# Shared, so that the dependencies are not built again.
 export CARGO_TARGET_DIR=$PWD/target
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -16,5 +15,5 @@ cd "$copy"
 git init --quiet
 git apply --whitespace=error all.diff
 cargo fmt --check
-cargo clippy --locked --all-targets --quiet -- --deny warnings
-echo "changes to $added files of CONTRIBUTING.md: applied, and nothing to warn of"
+cargo clippy --locked --quiet -- --deny warnings
+echo "changes to $added files: applied without warnings"

@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const taplo = join(here, 'node_modules', '@taplo', 'cli', 'dist', 'cli.js');
 
-// One mistake each: the file, what is replaced, by what, and what the editor says of it.
+// One mistake each: the file, the text, its replacement, and the expected message.
 const mistakes = [
   ['profile.toml', 'type = "article"', 'type = "artcle"', '"artcle" is not one of'],
   ['profile.toml', 'stage = "candidate"', 'stage = "candidat"', '"candidat" is not one of'],
@@ -21,7 +21,7 @@ const mistakes = [
   ['community-guidance.toml', 'at-least = 12', 'at-most = 12', "'at-most' was unexpected"],
 ];
 
-/** Whether all files are valid, and what is said of them: one text for each mistake. */
+/** Whether all files are valid, and one message for each mistake. */
 function lint(folder, names) {
   const run = spawnSync(process.execPath, [taplo, 'lint', '--colors', 'never', ...names], { cwd: folder, encoding: 'utf8' });
   if (run.error) throw run.error;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries .github/release.sh: the tag has to be the version, and each archive holds what people need. Its argument is the program, which
-# stands for those of all systems. The list of what is built in needs cargo-cyclonedx: where that is missing it is skipped.
+# Tests .github/release.sh: the tag must be the version, and each archive must be complete.
+# Usage: release.sh PROGRAM, which is packed for every target. Without cargo-cyclonedx, the bill of materials is skipped.
 set -euo pipefail
 
 program=$(realpath "$1")
@@ -20,7 +20,7 @@ for target in "$(uname -m)-unknown-linux-musl" aarch64-apple-darwin x86_64-pc-wi
     suffix=
     case $target in *windows*) suffix=.exe ;; esac
     mkdir -p "$folder/programs/program-$target"
-    # As artifacts come: without their mode.
+    # Artifacts lose their file mode.
     install -m 644 "$program" "$folder/programs/program-$target/mvp-check$suffix"
 done
 "$release" archives "$version" "$folder/programs" "$folder/dist"
@@ -42,8 +42,8 @@ done
 if command -v cargo-cyclonedx >/dev/null; then
     "$release" parts "$version" "$folder/dist"
     jq --exit-status '.bomFormat == "CycloneDX" and (.components | map(.name) | contains(["clap", "toml"]))' \
-        "$folder/dist/mvp-check-$version.cdx.json" >/dev/null || failed 'the list of what is built in'
+        "$folder/dist/mvp-check-$version.cdx.json" >/dev/null || failed 'the bill of materials'
 else
-    echo 'cargo-cyclonedx is not here: skipped'
+    echo 'cargo-cyclonedx is missing: skipped'
 fi
-echo 'the tag, 3 archives: nothing to complain about'
+echo 'the tag and 3 archives: passed'

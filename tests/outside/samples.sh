@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Imports real files of other services, which lie beside the project, and says what became of them.
+# Imports real files of other services, which are not part of the project, and checks the counts.
 # Usage: samples.sh PROGRAM SAMPLES
 set -euo pipefail
 program=$1
@@ -8,7 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 profile=$folder/profile.toml
 
-# check WHAT EXPECTED IMPORT-ARGUMENTS...: the counts of a first import, and that a second one adds nothing.
+# Usage: check EXPECTED IMPORT-ARGUMENTS...; compares the counts of an import, and checks that a second one adds nothing.
 check() {
     local expected=$1
     shift
@@ -33,10 +33,10 @@ check '1 new, 0 known, 0 skipped' github "$samples/github_repo.json"
 check '0 new, 0 known, 2 skipped' github "$samples/github_search_issues.json"
 check '1 new, 0 known, 1 skipped' sessionize "$samples/sessionize_sessions_view.json" --speaker 'rick claus'
 
-# Lists of names, and no contributions: said plainly.
+# Lists of names without contributions.
 check '0 new, 0 known, 24 skipped' portal "$samples/portal/old-api-types.json"
 if told=$("$program" import portal "$samples/portal/old-api-areas.not-utf8.json" --into "$profile" 2>&1); then
-    echo 'bytes that are no text were imported' >&2
+    echo 'bytes that are not text were imported' >&2
     exit 1
 fi
 grep -q 'is not UTF-8 text' <<<"$told"
