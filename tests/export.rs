@@ -2,15 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod checks;
 mod common;
 
 #[path = "export/dossier.rs"]
 mod dossier;
 #[path = "export/portal.rs"]
 mod portal;
-#[path = "export/untrusted.rs"]
-mod untrusted;
 
 use common::program::{Folder, Ran, run_in};
 

@@ -3,11 +3,10 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod figure;
-pub mod kill;
+#[path = "../helpers/payloads.rs"]
 pub mod payloads;
+#[path = "../helpers/program.rs"]
 pub mod program;
-#[cfg(unix)]
-pub mod terminal;
 
 use chrono::NaiveDate;
 use mvp_check::assess::assess;

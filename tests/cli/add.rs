@@ -1,21 +1,13 @@
-//! What `add` is told and cannot use, and what it is told by others: nothing of it is obeyed, and what is wrong is said.
+//! `add` from the command line.
 
 use std::fs;
 
-use clap::Parser as _;
-use mvp_check::cli::Arguments;
-use mvp_check::command::edit::outcome;
-use mvp_check::command::input;
-use mvp_check::profile::edit::Edit;
-use mvp_check::source::Source;
 use toml::Table;
 
-use super::common::payloads::{is_raw, payloads};
-use super::common::program::{Folder, Ran, run_in};
+use crate::helpers::program::{Folder, Ran, names, run_in};
 
 const OLD: &str = "[profile]\nname = \"Amal Example\"\n";
 
-/// Adds to a profile of one's own.
 fn add(folder: &Folder, arguments: &[&str]) -> Ran {
     run_in(&folder.0, &[&["add", "--as-of", "2026-11-25"], arguments].concat())
 }
@@ -25,7 +17,7 @@ fn text(folder: &Folder) -> String {
 }
 
 #[test]
-fn what_cannot_be_used_is_said_and_nothing_is_added() {
+fn a_bad_argument_is_reported_and_nothing_is_added() {
     let long = "x".repeat(2_001);
     let cases: &[(&[&str], &[&str])] = &[
         (&["artcle", "T"], &["unknown activity type `artcle`", "did you mean `article`?"]),
@@ -73,30 +65,6 @@ fn what_cannot_be_used_is_said_and_nothing_is_added() {
 }
 
 #[test]
-fn what_other_people_wrote_is_kept_and_never_obeyed() {
-    let folder = Folder::new();
-    for payload in payloads().iter().filter(|payload| !payload.contains('\0')) {
-        for more in [&["--dry-run"][..], &[]] {
-            folder.file("profile.toml", OLD);
-            let (area, url) = (format!("--area={payload}"), format!("https://example.org/{payload}"));
-            let ran = add(&folder, &[&[area.as_str()], more, &["--", "article", payload, &url]].concat());
-            assert_eq!(ran.code, 0, "{payload:?}: {ran:#?}");
-            for shown in [&ran.out, &ran.err, &text(&folder)] {
-                assert!(!shown.contains(is_raw), "{payload:?}: {shown:?}");
-            }
-            let is_harmless = |line: &str| !line.trim_start().starts_with("::") && !line.contains("##");
-            assert!(ran.out.lines().chain(ran.err.lines()).all(is_harmless), "{payload:?}: {ran:#?}");
-        }
-        let table: Table = text(&folder).parse().unwrap();
-        let entry = &table["contribution"][0];
-        let title = payload.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(entry["title"].as_str(), Some(title.as_str()));
-        assert_eq!(entry["url"].as_str(), Some(format!("https://example.org/{payload}").as_str()));
-        assert_eq!(entry["technology-areas"][0].as_str(), Some(payload.as_str()));
-    }
-}
-
-#[test]
 fn a_title_may_look_like_a_header() {
     let folder = Folder::new();
     folder.file("profile.toml", OLD);
@@ -109,7 +77,7 @@ fn a_title_may_look_like_a_header() {
 }
 
 #[test]
-fn a_category_is_one_that_the_profile_declares() {
+fn a_category_must_be_declared_in_the_profile() {
     let folder = Folder::new();
     let two = "[profile]\ncategories = [\"M365\", \"Microsoft Azure\"]\n";
     folder.file("profile.toml", two);
@@ -123,7 +91,7 @@ fn a_category_is_one_that_the_profile_declares() {
 }
 
 #[test]
-fn what_does_not_count_on_the_day_is_told_as_such() {
+fn a_contribution_that_does_not_count_is_reported() {
     let fixed = "[profile]\nas-of = 2026-03-01\n";
     for (profile, date, word) in [
         (fixed, "2026-03-02", ", planned"),
@@ -147,7 +115,7 @@ fn what_does_not_count_on_the_day_is_told_as_such() {
 }
 
 #[test]
-fn what_is_there_already_is_added_with_a_warning() {
+fn a_repeat_is_added_with_a_warning() {
     let folder = Folder::new();
     folder.file("profile.toml", OLD);
     let first = add(&folder, &["article", "T", "https://example.org/t", "--date", "2026-11-01"]);
@@ -192,7 +160,7 @@ fn a_profile_with_mistakes_is_not_changed() {
 }
 
 #[test]
-fn a_profile_that_says_nothing_is_begun() {
+fn an_empty_profile_gets_its_first_entry() {
     let entry = "[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-11-25";
     let cases = [
         ("", format!("{entry}\n")),
@@ -212,7 +180,7 @@ fn a_profile_that_says_nothing_is_begun() {
 }
 
 #[test]
-fn a_dry_run_shows_what_a_run_would_write() {
+fn a_dry_run_shows_the_later_change() {
     let folder = Folder::new();
     folder.file("profile.toml", OLD);
     let words = ["article", "T", "views=12000", "--until", "ongoing", "--count", "3", "--area", "DevOps"];
@@ -229,22 +197,16 @@ fn a_dry_run_shows_what_a_run_would_write() {
     );
 }
 
-/// Whatever might go wrong in an edit: what is no profile any more is not written.
 #[test]
-fn a_result_that_is_no_profile_is_refused() {
-    let old = format!("{OLD}[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-11-01\n");
-    let source = Source::new("profile.toml", old.as_str());
-    let common = Arguments::parse_from(["mvp-check"]).common;
-    let Ok(read) = input::read(&source, &common, "") else { panic!("it has no mistakes") };
-    let with = |text: &str, added: usize| {
-        let edit = Edit { at: old.len()..old.len(), text: text.into() };
-        outcome(&read, vec![edit], added, &common).map(|edited| edited.lines)
-    };
-    let entry = "[[contribution]]\ntype = \"article\"\ntitle = \"New\"\ndate = 2026-11-02\n";
-    assert_eq!(with(entry, 1).unwrap(), [7]);
-    for (text, added) in
-        [("\u{a0}", 1), ("date = 2026-11-01", 0), (&entry.replace("article", "artcle"), 1), (entry, 2), ("# x", 1)]
-    {
-        assert!(with(text, added).unwrap_err().to_string().contains("nothing was written"), "{text}");
-    }
+fn the_profile_must_exist() {
+    let folder = Folder::new();
+    let ran = add(&folder, &["talk", "T", "--into", "-"]);
+    assert!(ran.is_refused(&["error: --into names a file: standard input cannot be changed"]), "{ran:#?}");
+    let ran = run_in(&folder.0, &["import", "devto", "source.json", "--into", "-", "--write"]);
+    assert!(ran.is_refused(&["--into names a file"]), "{ran:#?}");
+    let ran = add(&folder, &["talk", "T"]);
+    assert!(ran.is_refused(&["there is no `profile.toml` here", "`mvp-check init` starts one"]), "{ran:#?}");
+    let ran = add(&folder, &["talk", "T", "--into", "other.toml"]);
+    assert!(ran.is_refused(&["`mvp-check init other.toml` starts one"]), "{ran:#?}");
+    assert!(names(&folder.0).is_empty());
 }

@@ -1,15 +1,10 @@
-//! What shells, `man` and the help know of the commands.
-
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! Completions, the manual and the help.
 
 use std::process::Command;
 
-use common::program::{run_with, tool};
+use crate::helpers::program::{run_with, tool};
 
-mod common;
-
-/// What bash offers where some words stand behind the program, the last of them begun.
+/// What bash offers after these words, where the last one is incomplete.
 fn offered(words: &[&str]) -> Vec<String> {
     let completions = run_with(&["completions", "bash"]).out;
     let last = words.len();
@@ -24,7 +19,7 @@ fn offered(words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn bash_offers_what_a_command_takes() {
+fn bash_completes_commands_kinds_and_options() {
     assert!(offered(&["expo"]).contains(&"export".to_owned()));
     let kinds = offered(&["export", ""]);
     assert!(["dossier", "portal", "csv", "--all"].iter().all(|kind| kinds.iter().any(|it| it == kind)), "{kinds:?}");
@@ -33,7 +28,7 @@ fn bash_offers_what_a_command_takes() {
 }
 
 #[test]
-fn each_page_of_the_manual_names_the_program_and_its_version() {
+fn each_manual_page_has_the_name_and_version() {
     let version = env!("CARGO_PKG_VERSION");
     for (command, title) in [("mvp-check", "mvp-check"), ("add", "mvp-check-add"), ("export", "mvp-check-export")] {
         let page = run_with(&["man", command]).out;
@@ -43,7 +38,7 @@ fn each_page_of_the_manual_names_the_program_and_its_version() {
 }
 
 #[test]
-fn help_is_told_of_itself_and_of_commands() {
+fn help_works_for_itself_and_for_commands() {
     let help = run_with(&["--help"]).out;
     for arguments in [&["help"][..], &["help", "--help"], &["help", "-h"]] {
         let ran = run_with(arguments);

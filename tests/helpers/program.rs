@@ -1,4 +1,4 @@
-//! The program as people run it, and files for it.
+//! Runs the program as people run it, and makes files for it.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// The profiles among the examples that can be judged.
+/// The example profiles without mistakes.
 pub const EXAMPLES: [&str; 6] = [
     "examples/profile.toml",
     "examples/ready.toml",
@@ -21,18 +21,30 @@ pub const EXAMPLES: [&str; 6] = [
     "examples/own-guidance.toml",
 ];
 
-/// The one with mistakes.
+/// The example profile with mistakes.
 pub const INVALID: &str = "examples/invalid.toml";
 
-/// Nothing here takes as long, not even in a debug build on a busy machine.
+/// The formats of a report; `the_lists_are_complete` compares this list and the next three with what the program offers.
+pub const FORMATS: [&str; 6] = ["table", "json", "markdown", "html", "github", "azure"];
+
+/// The formats of `forecast` and `plan`.
+pub const FORECAST_FORMATS: [&str; 4] = ["table", "json", "markdown", "html"];
+
+/// What `export` writes, with its formats.
+pub const EXPORTS: [(&str, &[&str]); 3] =
+    [("dossier", &["markdown"]), ("portal", &["markdown", "csv", "json"]), ("csv", &["csv"])];
+
+/// The kinds of source that `import` reads.
+pub const IMPORTERS: [&str; 8] = ["csv", "feed", "stack-exchange", "github", "sessionize", "calendar", "devto", "portal"];
+
+/// A run that takes longer hangs: a debug build on a busy machine takes a tenth of this.
 pub const LONGEST: Duration = Duration::from_secs(10);
 
-/// What the program may look at beside its arguments.
+/// Environment variables that change the output.
 const FROM_OUTSIDE: [&str; 9] =
     ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "CI", "SOURCE_DATE_EPOCH", "TZ", "LC_ALL"];
 
-/// The program in the root of the crate, whatever the developer's own terminal and calendar say. `MVP_CHECK_PROGRAM` names another build of
-/// it: figures are those of the program that people run.
+/// The program in the root of the crate, independent of the developer's environment. `MVP_CHECK_PROGRAM` names another build, e.g. a release.
 pub fn tool() -> Command {
     let built = env!("CARGO_BIN_EXE_mvp-check");
     let mut command = Command::new(std::env::var_os("MVP_CHECK_PROGRAM").unwrap_or_else(|| built.into()));
@@ -44,7 +56,7 @@ pub fn tool() -> Command {
     command
 }
 
-/// A command behind others that run it, as `strace` does, in the same surroundings.
+/// Wraps a command in another one that runs it, e.g. `strace`, with the same folder and environment.
 pub fn behind(others: &[impl AsRef<OsStr>], command: &Command) -> Command {
     let mut whole = Command::new(others[0].as_ref());
     whole.args(&others[1..]).arg(command.get_program()).args(command.get_args());
@@ -61,7 +73,7 @@ pub fn behind(others: &[impl AsRef<OsStr>], command: &Command) -> Command {
     whole
 }
 
-/// How a run ended, and what it wrote.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -74,27 +86,27 @@ impl Ran {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
     }
 
-    /// A report was written, and the exit code is that of a verdict.
+    /// The run printed a report.
     pub fn is_report(&self) -> bool {
         matches!(self.code, 0 | 1) && !self.out.is_empty()
     }
 
-    /// Nothing was judged, and the reason says all of this.
+    /// The run failed with exit code 2, printed nothing, and the error contains each of these texts.
     pub fn is_refused(&self, because: &[&str]) -> bool {
         self.code == 2 && self.out.is_empty() && because.iter().all(|part| self.err.contains(part))
     }
 }
 
-/// Reads to the end beside the run, so that no pipe fills up.
+/// Reads a stream to its end on a thread, so that the pipe never fills up.
 fn drained(mut stream: impl Read + Send + 'static) -> thread::JoinHandle<String> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        String::from_utf8(bytes).expect("all that is written is UTF-8")
+        String::from_utf8(bytes).expect("output is UTF-8")
     })
 }
 
-/// Waits for the end; what hangs is ended and is a failure. A code of its own stands for a signal: that is a crash.
+/// Waits for the end of a run. Panics if it hangs, crashes or panics.
 pub fn ended(mut child: Child) -> Ran {
     let (out, err) = (child.stdout.take().map(drained), child.stderr.take().map(drained));
     let begin = Instant::now();
@@ -119,15 +131,15 @@ pub fn run(command: &mut Command) -> Ran {
     ended(command.spawn().unwrap())
 }
 
-/// The same with bytes on standard input.
+/// Runs a command with bytes on standard input.
 pub fn fed(command: &mut Command, input: &[u8]) -> Ran {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    // The program may refuse before it has read everything.
+    // The program may stop before it has read everything.
     let _ = child.stdin.take().unwrap().write_all(input);
     ended(child)
 }
 
-/// A folder of a test's own that goes with it.
+/// A temporary folder, removed on drop.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
@@ -135,7 +147,7 @@ impl Folder {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("mvp-check-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
-        // A run that was killed may have left one behind.
+        // A killed test run may have left one behind.
         let _ = fs::remove_dir_all(&path);
         fs::create_dir(&path).unwrap();
         Self(path)
@@ -148,7 +160,7 @@ impl Folder {
         path
     }
 
-    /// The same, with its path as an argument.
+    /// Writes a file and returns its path as an argument.
     pub fn named(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         self.file(name, content).to_str().unwrap().to_owned()
     }
@@ -160,7 +172,7 @@ impl Drop for Folder {
     }
 }
 
-/// A profile with so many entries.
+/// A profile with this number of contributions.
 pub fn many(count: usize) -> String {
     let entry = |at: usize| {
         format!(
@@ -173,7 +185,7 @@ pub fn many(count: usize) -> String {
     "[profile]\nname = \"Amal Example\"\n".to_owned() + &(0..count).map(entry).collect::<String>()
 }
 
-/// The names of what is in a folder, in order, but for files that are locked in the place of others, where a locked file cannot be replaced.
+/// The sorted names in a folder. Ignores the lock files that systems other than Unix need.
 pub fn names(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.filter(|name| cfg!(unix) || !name.ends_with(".lock")).collect();
@@ -181,22 +193,19 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Runs the program with arguments.
 pub fn run_with(arguments: &[&str]) -> Ran {
     run(tool().args(arguments))
 }
 
-/// The same in a folder.
 pub fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
     run(tool().current_dir(folder).args(arguments))
 }
 
-/// What a format writes of profiles.
+/// The report on profiles in a format.
 pub fn written(format: &str, profiles: &[&str]) -> String {
     run_with(&[&["--format", format], profiles].concat()).out
 }
 
-/// The JSON report of a profile.
 pub fn json(profile: &str) -> Value {
     serde_json::from_str(&written("json", &[profile])).unwrap()
 }

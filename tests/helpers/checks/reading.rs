@@ -1,63 +1,55 @@
-//! What is written in any format, read by what its format asks.
+//! Reads an output by the rules of its format.
 
 use serde_json::Value;
 use toml::Table;
 
 use super::markdown::Tree;
 use super::page::Page;
-use super::{Checked, annotations, cells, lines, markdown, sarif, suites};
+use super::{Checked, annotations, cells, lines, markdown};
 
-/// How an output is read.
+/// The format of an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// For people, in so many columns where that is asked for.
+    /// Text for people, at most this number of columns wide.
     Text(Option<usize>),
     Json,
-    /// JSON, a line each.
-    Lines,
     Markdown,
     Page,
     Github,
     Azure,
-    Sarif,
-    Junit,
-    Cells,
-    /// A file in TOML.
+    Csv,
     Toml,
 }
 
 impl Kind {
-    /// That of a format; tables are of so many columns.
+    /// The kind of a format by its name.
     pub fn of(format: &str, width: usize) -> Self {
         match format {
             "table" => Self::Text(Some(width)),
             "json" => Self::Json,
-            "ndjson" => Self::Lines,
             "markdown" => Self::Markdown,
             "html" => Self::Page,
             "github" => Self::Github,
             "azure" => Self::Azure,
-            "sarif" => Self::Sarif,
-            "junit" => Self::Junit,
-            "csv" => Self::Cells,
-            other => panic!("how is {other} read?"),
+            "csv" => Self::Csv,
+            other => panic!("no reader for {other}"),
         }
     }
 }
 
-/// What was read.
+/// The content of an output.
 pub enum Read {
     Text,
-    Json(Vec<Value>),
+    Json(Value),
     Markdown(Tree),
     Page(Page),
-    /// Shapes of commands or elements.
-    Shapes(Vec<String>),
-    Cells(Vec<Vec<String>>),
+    /// The annotations without their texts.
+    Annotations(Vec<String>),
+    Csv(Vec<Vec<String>>),
     Toml(Table),
 }
 
-/// Reads an output; nothing in it hides, is a command, or is against the rules of its format.
+/// Reads an output. It is an error if a character hides in it, a line is a command, or it breaks a rule of its format.
 pub fn read(kind: Kind, text: &str) -> Checked<Read> {
     lines::nothing_raw(text)?;
     let own: &[&str] = match kind {
@@ -71,8 +63,7 @@ pub fn read(kind: Kind, text: &str) -> Checked<Read> {
             columns.map_or(Ok(()), |columns| lines::fits(text, columns))?;
             Read::Text
         }
-        Kind::Json => Read::Json(vec![json(text)?]),
-        Kind::Lines => Read::Json(text.lines().map(json).collect::<Checked<_>>()?),
+        Kind::Json => Read::Json(serde_json::from_str(text).map_err(|error| format!("{error}: {text}"))?),
         Kind::Markdown => {
             markdown::even_tables(text)?;
             let tree = markdown::tree(text);
@@ -85,24 +76,13 @@ pub fn read(kind: Kind, text: &str) -> Checked<Read> {
             page.drawings_are_whole()?;
             Read::Page(page)
         }
-        Kind::Github => Read::Shapes(annotations::shapes_of_github(text)?),
-        Kind::Azure => Read::Shapes(annotations::shapes_of_azure(text)?),
-        Kind::Sarif => {
-            let log = sarif::valid(text)?;
-            sarif::relative(&log)?;
-            sarif::no_link(&log)?;
-            Read::Json(vec![log])
-        }
-        Kind::Junit => Read::Shapes(suites::elements(text)?),
-        Kind::Cells => {
+        Kind::Github => Read::Annotations(annotations::shapes_of_github(text)?),
+        Kind::Azure => Read::Annotations(annotations::shapes_of_azure(text)?),
+        Kind::Csv => {
             let rows = cells::rows(text)?;
             cells::no_formula(&rows)?;
-            Read::Cells(rows)
+            Read::Csv(rows)
         }
         Kind::Toml => Read::Toml(text.parse().map_err(|error: toml::de::Error| error.to_string())?),
     })
-}
-
-fn json(text: &str) -> Checked<Value> {
-    serde_json::from_str(text).map_err(|error| format!("{error}: {text}"))
 }

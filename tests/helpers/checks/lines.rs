@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Checked, ensure};
-use crate::common::payloads::is_raw;
+use crate::helpers::payloads::is_raw;
 
 /// No character does something instead of showing something.
 pub fn nothing_raw(text: &str) -> Checked {
