@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::helpers::checks::lines::without_own_colors;
 use crate::helpers::program::{INVALID, Ran, run, run_with, tool};
 
 /// Widths at the limits, and around those at which the layout changes.
@@ -12,12 +13,6 @@ const NARROWEST: usize = 20;
 
 fn widest(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
-/// Removes the codes that the program uses: bold, dimmed, underlined and the sixteen colours.
-fn without_own_colors(text: &str) -> String {
-    let codes = [0, 1, 2, 4].into_iter().chain(30..38).chain(90..98);
-    codes.fold(text.to_owned(), |text, code| text.replace(&format!("\u{1b}[{code}m"), ""))
 }
 
 #[test]

@@ -1,22 +1,16 @@
-//! What must not break the program, tried at length. The tests that are ignored take minutes: `tests/figures.sh` runs them with the program
-//! that people run, and each prints its figure.
+//! Hostile and broken input, interrupted writes, and output that is the same everywhere. The ignored tests take minutes and run nightly:
+//! `cargo test --test hardening -- --ignored`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod checks;
-mod common;
-
-#[path = "hardening/corpus.rs"]
 mod corpus;
-#[path = "hardening/determinism.rs"]
+#[cfg(target_os = "linux")]
 mod determinism;
 #[cfg(unix)]
-#[path = "hardening/faults.rs"]
 mod faults;
-#[path = "hardening/injection.rs"]
+#[path = "../helpers/mod.rs"]
+mod helpers;
 mod injection;
-#[allow(dead_code)]
-#[path = "../benches/made_up/mod.rs"]
-mod made_up;
-#[path = "hardening/validity.rs"]
-mod validity;
+mod input;
+#[cfg(unix)]
+mod sources;

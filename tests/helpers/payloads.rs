@@ -1,10 +1,8 @@
-//! Texts that other people might write, and files that say them wherever they may say something.
+//! Hostile texts, and files with such a text wherever a file accepts text.
 
 use std::fmt::Write as _;
 
-use super::program::{Folder, run_in};
-
-/// What a terminal, a browser or an editor would obey instead of showing it, and what hides in a text.
+/// A character that terminals, browsers or editors obey instead of showing it, or that hides in a text.
 pub fn is_raw(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
@@ -12,7 +10,7 @@ pub fn is_raw(character: char) -> bool {
         || matches!(character, '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// A TOML string in which every character but letters, digits and spaces is written as an escape.
+/// A TOML string with escapes for all characters except letters, digits and spaces.
 pub fn escaped(text: &str) -> String {
     let mut written = String::from('"');
     for character in text.chars() {
@@ -25,7 +23,7 @@ pub fn escaped(text: &str) -> String {
     written + "\""
 }
 
-/// Texts that other people might write, by what they try. No colour among them is one of the program's own.
+/// Hostile texts. None has a colour that the program uses.
 pub fn payloads() -> Vec<String> {
     let texts = [
         "\u{1b}[7;35mcoloured\u{1b}[m",
@@ -100,14 +98,6 @@ pub fn payloads() -> Vec<String> {
         "%0A::warning::x",
         "<script>alert(1)</script>&\"'`|",
         "\u{1f44d}\u{1f3fd} \u{1f469}\u{200d}\u{1f4bb} \u{2764}\u{fe0f} \u{1f1e8}\u{1f1ff} 1\u{fe0f}\u{20e3}",
-    ];
-    let long = ["x".repeat(1_900), "\u{4e2d}\u{6587}".repeat(900), format!("e{}", "\u{301}".repeat(1_900))];
-    texts.map(str::to_owned).into_iter().chain(long).collect()
-}
-
-/// Texts that try the syntax of single formats further, for where there is time.
-pub fn further_payloads() -> Vec<String> {
-    let texts = [
         // Terminals.
         "\u{1b}]8;id=1;file:///etc/passwd\u{7}link\u{1b}]8;;\u{7}",
         "\u{1b}]52;c;ZXZpbA==\u{7}clipboard",
@@ -130,7 +120,6 @@ pub fn further_payloads() -> Vec<String> {
         "# #vso[x] ###vso[y] #\u{200b}#vso[z]",
         "##[section]x ##[command]y",
         "%3B%5D%AZP25;code=x]y",
-        // SARIF.
         "[text](1) [text](https://evil.example) \\[x\\](2)",
         "{0} {{1}} {",
         // Markdown.
@@ -208,12 +197,13 @@ pub fn further_payloads() -> Vec<String> {
         "$(touch x) `touch y` ; touch z",
         "~root %TEMP% !x!",
     ];
-    texts.map(str::to_owned).to_vec()
+    let long = ["x".repeat(1_900), "\u{4e2d}\u{6587}".repeat(900), format!("e{}", "\u{301}".repeat(1_900))];
+    texts.map(str::to_owned).into_iter().chain(long).collect()
 }
 
-/// Guidance of one's own that says a payload wherever it may say something.
+/// Custom guidance with a text wherever guidance accepts one.
 pub fn guidance_saying(text: &str) -> String {
-    // Braces hold the phrases of an advice; others are a mistake.
+    // Unknown placeholders in braces are mistakes.
     let advice = escaped(&text.replace(['{', '}'], ""));
     let text = escaped(text);
     let criterion = format!("title = {text}\nwhy = {text}\nshared = {text}\nadvice = {advice}\nsource = {text}\n");
@@ -229,10 +219,10 @@ pub fn guidance_saying(text: &str) -> String {
     )
 }
 
-/// A profile without mistakes that says a payload wherever it may say something.
+/// A profile without mistakes, with a text wherever a profile accepts one.
 pub fn profile_saying(text: &str) -> String {
     let address = escaped(&format!("https://example.org/{text}"));
-    // Else it would be a repeat, unless the payload has no letters.
+    // The same title would make it a repeat.
     let again = escaped(&format!("{text} again"));
     let text = escaped(text);
     format!(
@@ -245,7 +235,7 @@ pub fn profile_saying(text: &str) -> String {
     )
 }
 
-/// A profile that says a payload wherever a name is meant, each time a mistake.
+/// A profile with a text in place of each name: each one is a mistake.
 pub fn mistakes_saying(text: &str) -> String {
     let text = escaped(text);
     format!(
@@ -255,9 +245,9 @@ pub fn mistakes_saying(text: &str) -> String {
     )
 }
 
-/// A payload as the name of a file, as far as a system takes it.
+/// A file name with the characters of a text that the system allows.
 pub fn file_name(text: &str) -> String {
-    /// Systems take 255 bytes, and no character has more than four.
+    /// Systems allow 255 bytes, and a character has at most four.
     const LONGEST: usize = 40;
     let is_refused = |it: char| {
         matches!(it, '\0' | '/')
@@ -266,17 +256,4 @@ pub fn file_name(text: &str) -> String {
     };
     let name: String = text.chars().map(|it| if is_refused(it) { '_' } else { it }).take(LONGEST).collect();
     name + ".toml"
-}
-
-/// What a format writes of a profile that says a payload wherever it may, and of one with a mistake that says it: with no line that a build
-/// service obeys, and nothing hidden.
-pub fn harmless_report(format: &str, text: &str, folder: &Folder) -> String {
-    let guidance = folder.named("guidance.toml", guidance_saying(text));
-    let name = file_name(text);
-    folder.named(&name, profile_saying(text));
-    folder.named("broken.toml", format!("[profile]\nstage = {}\n", escaped(text)));
-    let out = run_in(&folder.0, &["--format", format, "--guidance", &guidance, "--", &format!("./{name}"), "broken.toml"]).out;
-    let lines_are_harmless = out.lines().all(|line| !line.trim_start().starts_with("::") && !line.contains("##"));
-    assert!(lines_are_harmless && !out.contains(is_raw), "{text:?}: {out}");
-    out
 }

@@ -1,4 +1,4 @@
-//! Runs that are ended from outside while they write.
+//! Kills a run while it writes.
 
 use std::fs;
 use std::path::Path;
@@ -6,39 +6,39 @@ use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::program::{LONGEST, names};
+use crate::helpers::program::{LONGEST, names};
 
-/// When a run is ended from outside.
+/// When to kill a run.
 #[derive(Clone, Copy)]
 pub enum Moment {
-    /// So long after its start.
+    /// This long after its start.
     After(Duration),
-    /// So long after something changed in the folder.
+    /// This long after the first change in the folder.
     WhileWriting(Duration),
     Never,
 }
 
-/// How long a run takes, and how long from the first change in the folder.
+/// The duration of a run, and of its part after the first change in the folder.
 #[derive(Clone, Copy)]
 pub struct Times {
     pub run: Duration,
     pub writing: Duration,
 }
 
-/// Half of them spread over a run, half over the writing; the last run ends by itself.
+/// Moments spread over the run and over its writing; the last run is not killed.
 pub fn moments(of_each: u32, times: Times) -> Vec<Moment> {
     let spread = (0..of_each).map(|at| Moment::After(times.run * at / of_each));
     let writing = (0..of_each - 1).map(|at| Moment::WhileWriting(times.writing * at / of_each));
     spread.chain(writing).chain([Moment::Never]).collect()
 }
 
-/// The files of a folder, and how long they are.
+/// The files in a folder with their lengths.
 pub fn lengths(folder: &Path) -> Vec<(String, Option<u64>)> {
     let length = |name: &String| fs::metadata(folder.join(name)).map(|it| it.len()).ok();
     names(folder).into_iter().map(|name| (name.clone(), length(&name))).collect()
 }
 
-/// Waits until the files of a folder are not those of before, or a run has ended.
+/// Waits until a file in the folder changes or the run ends.
 fn wait_for_change(child: &mut Child, folder: &Path, before: &[(String, Option<u64>)]) {
     let begin = Instant::now();
     while lengths(folder) == before && child.try_wait().unwrap().is_none() {
@@ -46,7 +46,7 @@ fn wait_for_change(child: &mut Child, folder: &Path, before: &[(String, Option<u
     }
 }
 
-/// Starts a run and ends it, as `kill -9` does.
+/// Starts a run and kills it as `kill -9` does.
 pub fn run_and_kill(start: impl FnOnce() -> Child, folder: &Path, moment: Moment) {
     let before = lengths(folder);
     let mut child = start();
@@ -54,7 +54,7 @@ pub fn run_and_kill(start: impl FnOnce() -> Child, folder: &Path, moment: Moment
         Moment::After(time) => thread::sleep(time),
         Moment::WhileWriting(time) => {
             wait_for_change(&mut child, folder, &before);
-            // To sleep takes longer than a file takes to be written.
+            // Writing a file takes less time than the shortest sleep.
             let begin = Instant::now();
             while begin.elapsed() < time {
                 std::hint::spin_loop();
@@ -62,12 +62,12 @@ pub fn run_and_kill(start: impl FnOnce() -> Child, folder: &Path, moment: Moment
         }
         Moment::Never => drop(child.wait().unwrap()),
     }
-    // One that has ended already cannot be killed.
+    // It fails if the run has ended.
     let _ = child.kill();
     child.wait().unwrap();
 }
 
-/// How long a run takes that nobody ends.
+/// Measures a run that is not killed.
 pub fn times(start: impl FnOnce() -> Child, folder: &Path) -> Times {
     let before = lengths(folder);
     let begin = Instant::now();

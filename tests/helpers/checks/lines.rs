@@ -5,6 +5,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{Checked, ensure};
 use crate::helpers::payloads::is_raw;
 
+/// Removes the codes that the program uses: bold, dimmed, underlined and the sixteen colours.
+pub fn without_own_colors(text: &str) -> String {
+    let codes = [0, 1, 2, 4].into_iter().chain(30..38).chain(90..98);
+    codes.fold(text.to_owned(), |text, code| text.replace(&format!("\u{1b}[{code}m"), ""))
+}
+
 /// No character does something instead of showing something.
 pub fn nothing_raw(text: &str) -> Checked {
     match text.char_indices().find(|(_, character)| is_raw(*character)) {

@@ -1,12 +1,12 @@
-//! What is no regular file, and what is larger than is read, wherever a file is meant.
+//! Files that are not regular files, too large or not UTF-8, with every command that reads a file.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use super::files::GOOD;
-use crate::common::program::{Folder, Ran, ended, run_with, tool};
+use crate::corpus::GOOD;
+use crate::helpers::program::{Folder, IMPORTERS, Ran, ended, run_with, tool};
 
-/// The commands that read a file, with `FILE` in its place.
+/// The commands that read a file, called `FILE` here.
 const READERS: &[&str] = &[
     "FILE",
     "forecast FILE",
@@ -22,6 +22,7 @@ const READERS: &[&str] = &[
     "import calendar FILE --into GOOD",
     "import devto FILE --into GOOD",
     "import portal FILE --into GOOD --write",
+    "import devto SOURCE --into FILE --write",
     "--baseline FILE GOOD",
     "--files-from FILE",
     "--guidance FILE GOOD",
@@ -29,7 +30,7 @@ const READERS: &[&str] = &[
 ];
 
 fn with_file(words: &str, file: &str) -> Vec<String> {
-    words.split(' ').map(|word| word.replace("FILE", file).replace("GOOD", GOOD)).collect()
+    words.split(' ').map(|word| word.replace("FILE", file).replace("GOOD", GOOD).replace("SOURCE", "tests/cmd/import.in/articles.json")).collect()
 }
 
 fn read(words: &str, file: &str) -> Ran {
@@ -38,11 +39,11 @@ fn read(words: &str, file: &str) -> Ran {
 }
 
 #[test]
-fn a_pipe_or_a_device_is_refused_wherever_a_file_is_meant() {
+fn every_command_refuses_pipes_and_devices() {
     let folder = Folder::new();
     let pipe = folder.0.join("pipe").to_str().unwrap().to_owned();
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    // Nobody writes into the pipe: who opened it would wait.
+    // Nobody writes to the pipe: a command that opens it hangs.
     for (at, words) in READERS.iter().enumerate() {
         let file = if at % 2 == 0 { &*pipe } else { "/dev/zero" };
         let ran = read(words, file);
@@ -51,35 +52,31 @@ fn a_pipe_or_a_device_is_refused_wherever_a_file_is_meant() {
 }
 
 #[test]
-#[ignore = "each with each takes a while"]
-fn every_pipe_device_and_folder_is_refused_wherever_a_file_is_meant() {
+#[ignore = "takes a while: each file with each command"]
+fn every_command_refuses_every_pipe_device_and_folder() {
     let folder = Folder::new();
     let path = |name: &str| folder.0.join(name).to_str().unwrap().to_owned();
     assert!(Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
     std::os::unix::net::UnixListener::bind(path("socket")).unwrap();
     let odd = [path("pipe"), path("socket"), "/dev/zero".into(), "/dev/null".into(), "/dev/stdin".into()];
-    let mut runs = 0;
     for words in READERS {
         for file in &odd {
             let ran = read(words, file);
             assert!(ran.is_refused(&[file, "not a regular file"]), "{words} {file}: {ran:#?}");
-            runs += 1;
         }
         let ran = read(words, folder.0.to_str().unwrap());
         assert!(ran.is_refused(&[]) && (ran.err.contains("folder") || ran.err.contains("no profile")), "{words}: {ran:#?}");
-        runs += 1;
     }
-    crate::common::figure::print(format!("{runs} runs with pipes, sockets, devices and folders: all refused, none hangs"));
 }
 
-/// The program with so many blanks on standard input.
+/// Runs the program with this many blanks on standard input.
 fn flooded(words: &[&str], bytes: usize) -> Ran {
     let mut child = tool().args(words).stdin(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let feeder = std::thread::spawn(move || {
         let block = vec![b' '; 1 << 20];
         for _ in 0..bytes.div_ceil(block.len()) {
-            // The program may have seen enough.
+            // The program may stop reading.
             if input.write_all(&block).is_err() {
                 break;
             }
@@ -91,22 +88,21 @@ fn flooded(words: &[&str], bytes: usize) -> Ran {
 }
 
 #[test]
-fn standard_input_over_a_limit_is_refused() {
-    let ran = flooded(&["--max-size", "1", "-"], 2 << 20);
-    assert!(ran.is_refused(&["standard input", "larger than 1 MiB"]), "{ran:#?}");
-    // As large as the limit, and no byte more.
-    let fits = flooded(&["--max-size", "2", "-"], 2 << 20);
+fn a_profile_over_the_limit_is_refused() {
+    let ran = flooded(&["-"], (4 << 20) + 1);
+    assert!(ran.is_refused(&["standard input", "larger than 4 MiB"]), "{ran:#?}");
+    let fits = flooded(&["-"], 4 << 20);
     assert!(fits.is_report(), "{fits:#?}");
 }
 
 #[test]
 #[ignore = "reads gigabytes"]
-fn standard_input_over_the_limit_of_each_command_is_refused() {
+fn every_command_refuses_standard_input_over_its_limit() {
     let imports: Vec<Vec<&str>> =
-        mvp_check::import::IMPORTERS.iter().map(|it| vec!["import", it.name, "-", "--into", GOOD]).collect();
+        IMPORTERS.iter().map(|kind| vec!["import", kind, "-", "--into", GOOD]).collect();
     let profiles: [&[&str]; 5] = [&["-"], &["forecast", "-"], &["plan", "-"], &["export", "csv", "-"], &["numbers", "-"]];
     for (limit, commands) in
-        [(64, imports), (64, vec![vec!["--files-from", "-"]]), (256, profiles.map(<[&str]>::to_vec).to_vec())]
+        [(64, imports), (64, vec![vec!["--files-from", "-"]]), (4, profiles.map(<[&str]>::to_vec).to_vec())]
     {
         for words in commands {
             let ran = flooded(&words, (limit << 20) + 1);
@@ -116,34 +112,31 @@ fn standard_input_over_the_limit_of_each_command_is_refused() {
 }
 
 #[test]
-fn a_file_over_the_limit_is_refused_by_its_size() {
+fn every_command_refuses_a_file_over_its_limit() {
     let folder = Folder::new();
-    // With holes: it takes no room, and nothing of it is read.
+    // A sparse file takes no room.
     let file_of = |mebibytes: u64| {
         let path = folder.0.join(format!("{mebibytes}.large"));
         std::fs::File::create(&path).unwrap().set_len((mebibytes << 20) + 1).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let (guidance, source, profile) = (file_of(4), file_of(64), file_of(256));
+    let (small, large) = (file_of(4), file_of(64));
     for words in READERS {
-        let (file, limit) = match *words {
-            words if words.contains("--guidance") => (&guidance, 4),
-            words if words.starts_with("import") || words.contains("--files-from") => (&source, 64),
-            _ => (&profile, 256),
-        };
+        let is_source = words.starts_with("import") && !words.contains("--into FILE");
+        let (file, limit) = if is_source || words.contains("--files-from") { (&large, 64) } else { (&small, 4) };
         let ran = read(words, file);
         assert!(ran.is_refused(&[file, &format!("larger than {limit} MiB")]), "{words}: {ran:#?}");
     }
 }
 
-/// What is no UTF-8, with the byte that shows it.
-const NO_UTF_8: [(&[u8], &str); 4] = [(b"\xff\xfe[\0", "0"), (b"[\0p\0", "1"), (b"\0[\0p", "0"), (b"# caf\xe9\n", "5")];
+/// Bytes that are not UTF-8, with the offset of the first wrong one.
+const NOT_UTF_8: [(&[u8], &str); 4] = [(b"\xff\xfe[\0", "0"), (b"[\0p\0", "1"), (b"\0[\0p", "0"), (b"# caf\xe9\n", "5")];
 
 #[test]
-fn what_is_no_utf_8_is_refused_with_its_byte() {
+fn a_file_that_is_not_utf_8_is_refused_with_its_byte() {
     let folder = Folder::new();
     for words in ["FILE", "plan FILE", "--guidance FILE GOOD", "--baseline FILE GOOD", "add talk New --into FILE"] {
-        for (at, (bytes, offset)) in NO_UTF_8.iter().enumerate() {
+        for (at, (bytes, offset)) in NOT_UTF_8.iter().enumerate() {
             let file = folder.named(&format!("{at}.toml"), bytes);
             let ran = read(words, &file);
             assert!(
@@ -155,15 +148,15 @@ fn what_is_no_utf_8_is_refused_with_its_byte() {
 }
 
 #[test]
-fn a_source_that_is_no_utf_8_asks_for_its_encoding() {
+fn a_source_that_is_not_utf_8_asks_for_its_encoding() {
     let folder = Folder::new();
     let (latin, wide) = (folder.named("latin.txt", b"caf\xe9,b\n"), folder.named("wide.txt", b"a\0b\0"));
-    for importer in mvp_check::import::IMPORTERS {
+    for kind in IMPORTERS {
         for (file, because) in
             [(&latin, ["byte 3 is not UTF-8", "--encoding"]), (&wide, ["NUL beside each letter", "--encoding utf-16le"])]
         {
-            let ran = read(&format!("import {} FILE --into GOOD", importer.name), file);
-            assert!(ran.is_refused(&because) && ran.err.contains(file.as_str()), "{}: {ran:#?}", importer.name);
+            let ran = read(&format!("import {kind} FILE --into GOOD"), file);
+            assert!(ran.is_refused(&because) && ran.err.contains(file.as_str()), "{kind}: {ran:#?}");
         }
     }
 }
