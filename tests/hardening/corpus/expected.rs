@@ -65,7 +65,7 @@ const PLAIN: [&str; 4] = ["--color", "never", "--width", "65535"];
 /// The messages about a bad file.
 fn messages(kind: Kind, path: &str) -> String {
     let ran = run_with(&[&PLAIN, &kind.first_command(path, GOOD)[..]].concat());
-    assert!(ran.code == 2 && ran.out.is_empty(), "{path}: {ran:#?}");
+    assert_eq!(ran.code, 2, "{path}: {ran:#?}");
     ran.err
 }
 

@@ -9,9 +9,6 @@ use super::writing::{Contents, Writing, contents, every_writing};
 use super::kill::{moments, run_and_kill, times};
 use crate::helpers::program::{Folder, behind};
 
-/// Contributions of a profile that takes a while to write.
-const ENTRIES: usize = 150;
-
 /// The files after each kill.
 #[derive(Default)]
 struct Tally {
@@ -57,15 +54,15 @@ fn kill_at_moments(writing: &Writing, count: u32) -> usize {
 
 #[test]
 fn a_killed_command_loses_nothing() {
-    for writing in every_writing(ENTRIES) {
-        kill_at_moments(&writing, 16);
+    for writing in every_writing(20) {
+        kill_at_moments(&writing, 10);
     }
 }
 
 #[test]
 #[ignore = "takes a minute"]
 fn a_command_killed_at_any_of_500_moments_loses_nothing() {
-    let half_written: usize = every_writing(ENTRIES).iter().map(|writing| kill_at_moments(writing, 500)).sum();
+    let half_written: usize = every_writing(150).iter().map(|writing| kill_at_moments(writing, 500)).sum();
     assert!(half_written > 0, "no run was killed while it wrote");
 }
 

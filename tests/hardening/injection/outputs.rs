@@ -18,8 +18,9 @@ const WIDTHS: [usize; 4] = [20, 40, 80, 120];
 const AS_OF: &str = "--as-of=2026-11-23";
 
 /// The outputs beside those of imports, in groups, so that a test may run a part of them.
-const KINDS: [fn(&mut Outputs, &str); 8] = [
+const KINDS: [fn(&mut Outputs, &str); 9] = [
     Outputs::team,
+    Outputs::html,
     Outputs::reports,
     Outputs::messages,
     Outputs::widths,
@@ -59,13 +60,17 @@ impl Outputs {
         self.add(name, kind, without_own_colors(&ran.out));
     }
 
-    /// A report in all formats at once.
     fn all_formats(&mut self, name: &str, arguments: &[&str]) {
-        let targets = FORMATS.map(|format| format!("--output={format}=out.{format}"));
-        let targets = targets.each_ref().map(String::as_str);
+        self.in_formats(&FORMATS, name, arguments);
+    }
+
+    /// A report in several formats at once.
+    fn in_formats(&mut self, formats: &[&str], name: &str, arguments: &[&str]) {
+        let targets: Vec<String> = formats.iter().map(|format| format!("--output={format}=out.{format}")).collect();
+        let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
         let options = [&["-q", "--width=80"], &targets[..], arguments].concat();
         self.printed(&format!("{name}, printed"), Kind::Text(Some(80)), &options);
-        for format in FORMATS {
+        for format in formats {
             let path = self.folder.0.join(format!("out.{format}"));
             let text = fs::read_to_string(&path).unwrap_or_default();
             self.add(format!("{name}, {format}"), Kind::of(format, 80), text);
@@ -89,7 +94,14 @@ impl Outputs {
 
     fn team(&mut self, text: &str) {
         let (by, profile) = self.files(text);
-        self.all_formats("team", &[AS_OF, &by, "--", &profile, "mistakes.toml", "other.toml"]);
+        let formats = FORMATS.into_iter().filter(|format| *format != "html").collect::<Vec<_>>();
+        self.in_formats(&formats, "team", &[AS_OF, &by, "--", &profile, "mistakes.toml", "other.toml"]);
+    }
+
+    /// The HTML report of a team, which takes longer than the others together.
+    fn html(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        self.in_formats(&["html"], "team", &[AS_OF, &by, "--", &profile, "mistakes.toml"]);
     }
 
     fn reports(&mut self, text: &str) {
