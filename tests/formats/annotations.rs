@@ -1,19 +1,15 @@
-//! The formats `github` and `azure`, read back as the services read them.
-
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod checks;
-mod common;
+//! The formats `github` and `azure`, read as those services read them.
 
 use std::fmt::Write as _;
 use std::fs;
 
-use checks::annotations::{self, Command};
-use common::payloads::{escaped, file_name, guidance_saying, is_raw, payloads, profile_saying};
-use common::program::{EXAMPLES, Folder, INVALID, json, run_in, run_with, written};
 use serde_json::Value;
 
-/// Annotations of one kind that GitHub shows for a step.
+use crate::helpers::checks::annotations::{self, Command};
+use crate::helpers::payloads::{guidance_saying, profile_saying};
+use crate::helpers::program::{EXAMPLES, Folder, INVALID, json, run_in, run_with, written};
+
+/// GitHub shows this many annotations of a kind for a step.
 const LIMIT: usize = 10;
 
 fn github(line: &str) -> Command {
@@ -32,7 +28,7 @@ fn of_kind<'c>(commands: &'c [Command], kind: &str) -> Vec<&'c Command> {
     commands.iter().filter(|command| command.kind == kind).collect()
 }
 
-/// The gaps of a report, the most severe first, with what GitHub calls them.
+/// The gaps of a report with their kind of annotation, the most severe first.
 fn gaps(report: &Value) -> Vec<(&'static str, &Value)> {
     let kinds = [("required", "error"), ("recommended", "warning"), ("advisory", "notice")];
     let findings = report["findings"].as_array().unwrap();
@@ -43,7 +39,7 @@ fn gaps(report: &Value) -> Vec<(&'static str, &Value)> {
     kinds.into_iter().flat_map(of_level).collect()
 }
 
-/// The line of the first entry of a gap, else that of `[profile]`, by the file itself.
+/// The line of the first contribution of a gap, else of `[profile]`, found in the file.
 fn line_of(finding: &Value, file: &str) -> usize {
     let text = fs::read_to_string(file).unwrap();
     let lines: Vec<&str> = text.lines().collect();
@@ -63,7 +59,7 @@ fn title(finding: &Value) -> String {
 }
 
 #[test]
-fn github_tells_every_gap_of_every_example_at_its_line() {
+fn github_shows_every_gap_at_its_line() {
     for example in EXAMPLES {
         let report = json(example);
         let commands = all_github(&written("github", &[example]));
@@ -82,7 +78,7 @@ fn github_tells_every_gap_of_every_example_at_its_line() {
 }
 
 #[test]
-fn whose_number_it_is_is_said() {
+fn messages_name_the_origin_of_a_threshold() {
     let message = |profile: &str, criterion: &str| {
         let commands = all_github(&written("github", &[profile]));
         commands.iter().find(|it| it.property("title") == criterion).unwrap().message.replace('\u{a0}', " ")
@@ -95,7 +91,7 @@ fn whose_number_it_is_is_said() {
 }
 
 #[test]
-fn azure_tells_the_same_and_writes_hints_as_lines() {
+fn azure_has_the_same_messages_and_writes_notices_as_lines() {
     for example in EXAMPLES {
         let text = written("azure", &[example]);
         let told = all_github(&written("github", &[example]));
@@ -122,7 +118,7 @@ fn azure_tells_the_same_and_writes_hints_as_lines() {
 }
 
 #[test]
-fn the_summary_is_the_verdict() {
+fn the_summary_is_the_result() {
     let last = |profiles: &[&str]| all_github(&written("github", profiles)).pop().unwrap();
     let of_one = last(&["examples/profile.toml"]);
     assert_eq!((of_one.kind.as_str(), of_one.property("title"), of_one.property("line")), ("notice", "mvp-check", "5"));
@@ -137,7 +133,7 @@ fn the_summary_is_the_verdict() {
 }
 
 #[test]
-fn the_summary_of_many_profiles_names_ten_of_them() {
+fn the_summary_names_at_most_ten_profiles() {
     let folder = Folder::new();
     let ready = fs::read_to_string("examples/ready.toml").unwrap();
     let profiles: Vec<String> = (0..12).map(|at| folder.named(&format!("{at}.toml"), &ready)).collect();
@@ -154,7 +150,7 @@ fn mistakes_are_errors_at_their_line_and_column() {
     let commands = all_github(&ran.out);
     let errors = of_kind(&commands, "error");
     let places: Vec<String> = errors.iter().map(|it| format!("{}:{}", it.property("line"), it.property("col"))).collect();
-    // The same mistakes, as they are told on standard error.
+    // Standard error has the same mistakes.
     let told = ran.err.lines().filter_map(|line| line.trim_start().strip_prefix("╭▸ examples/invalid.toml:"));
     assert_eq!(places, told.take(LIMIT).collect::<Vec<_>>());
     let messages = ran.err.lines().filter_map(|line| line.strip_prefix("error: "));
@@ -169,7 +165,7 @@ fn mistakes_are_errors_at_their_line_and_column() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told_at_its_first_line() {
+fn a_missing_file_is_an_error_at_its_first_line() {
     let ran = run_with(&["--format", "github", "nowhere.toml"]);
     let commands = all_github(&ran.out);
     assert_eq!(ran.code, 2);
@@ -180,7 +176,7 @@ fn a_file_that_is_not_there_is_told_at_its_first_line() {
     assert_eq!(commands.len(), 2);
 }
 
-/// Guidance with so many gaps of each level beyond those of the edition.
+/// Guidance with this number of extra gaps of each level.
 fn many_gaps(required: usize, recommended: usize, advisory: usize) -> String {
     let mut text = "extends = \"workshop-2020\"\n".to_owned();
     for (level, count) in [("advisory", advisory), ("recommended", recommended), ("required", required)] {
@@ -200,7 +196,7 @@ fn many_gaps(required: usize, recommended: usize, advisory: usize) -> String {
 fn at_most_ten_of_each_kind_and_the_summary_counts_the_rest() {
     let folder = Folder::new();
     let guidance = folder.named("guidance.toml", many_gaps(11, 12, 14));
-    // Ready by the edition: every gap is one of the guidance above.
+    // Without the extra criteria, this profile has no gaps.
     let arguments = ["--guidance", &guidance, "examples/ready.toml", "--format"];
     let commands = all_github(&run_with(&[&arguments[..], &["github"]].concat()).out);
     for (kind, level, most) in [("error", "required", 10), ("warning", "recommended", 10), ("notice", "advisory", 9)] {
@@ -219,7 +215,7 @@ fn at_most_ten_of_each_kind_and_the_summary_counts_the_rest() {
 }
 
 #[test]
-fn the_limit_is_one_for_all_profiles_and_says_nothing_where_all_is_shown() {
+fn all_profiles_share_the_limit() {
     let folder = Folder::new();
     let guidance = folder.named("guidance.toml", many_gaps(0, 0, 9));
     let all = run_with(&["--guidance", &guidance, "examples/ready.toml", "--format", "github"]).out;
@@ -234,42 +230,8 @@ fn the_limit_is_one_for_all_profiles_and_says_nothing_where_all_is_shown() {
     assert!(one_more.contains("1\u{a0}more gap is not listed here"), "{one_more}");
 }
 
-/// A name that was percent-encoded, as it was.
-fn percent_decoded(address: &str) -> String {
-    percent_encoding::percent_decode_str(address).decode_utf8().unwrap().into_owned()
-}
-
 #[test]
-fn nothing_in_a_profile_or_its_name_is_obeyed() {
-    let folder = Folder::new();
-    for text in &payloads() {
-        let guidance = folder.named("guidance.toml", guidance_saying(text));
-        let name = file_name(text);
-        folder.named(&name, profile_saying(text));
-        let broken = format!("broken {name}");
-        folder.named(&broken, format!("[profile]\nstage = {}\n", escaped(text)));
-        for format in ["github", "azure"] {
-            let ran = run_in(&folder.0, &["--format", format, "--guidance", &guidance, "--", &format!("./{name}"), &broken]);
-            assert!(ran.code == 2 && !ran.out.is_empty() && !ran.out.contains(is_raw), "{text:?}: {ran:#?}");
-            for line in ran.out.lines() {
-                // Whatever is a command is one of ours, whole, and about one of the two files.
-                let (file, rest) = if format == "github" {
-                    assert!(["error", "warning", "notice"].contains(&github(line).kind.as_str()), "{line}");
-                    (github(line).property("file").to_owned(), line.to_owned())
-                } else {
-                    let rest = line.strip_prefix("##vso[task.logissue ").unwrap_or(line);
-                    assert!(!line.trim_start().starts_with("::"), "{line}");
-                    (azure(line).map_or(name.clone(), |issue| issue.property("sourcepath").to_owned()), rest.to_owned())
-                };
-                assert!(!rest.contains("##"), "{text:?}: {line}");
-                assert!([&name, &broken].contains(&&percent_decoded(&file)) || format == "azure" && file == name, "{line}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_text_arrives_as_it_was_written() {
+fn a_text_arrives_unchanged() {
     let folder = Folder::new();
     let text = "50% of a,b:c;d]e=f %0A %25 %AZP25 %3B";
     let guidance = folder.named("guidance.toml", guidance_saying(text));
@@ -289,7 +251,7 @@ fn a_text_arrives_as_it_was_written() {
 }
 
 #[test]
-fn a_path_is_told_from_the_root_of_the_repository() {
+fn paths_are_relative_to_the_repository() {
     let folder = Folder::new();
     fs::create_dir(folder.0.join(".git")).unwrap();
     let profile = fs::read_to_string("examples/profile.toml").unwrap();

@@ -1,16 +1,10 @@
-//! The format `markdown`, parsed back: every example has the tree that its report calls for.
+//! The Markdown report has the content of the JSON report.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-use std::fs;
-
-use common::program::{run, tool};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use serde_json::Value;
 
-mod common;
+use crate::helpers::program::{EXAMPLES, json, written};
 
-/// What a reader sees of a document.
+/// The content of a document.
 #[derive(Debug, Default)]
 struct Seen {
     headings: Vec<(HeadingLevel, String)>,
@@ -22,7 +16,7 @@ struct Seen {
 
 fn seen(markdown: &str) -> Seen {
     let mut seen = Seen::default();
-    // Texts that are open, the innermost last.
+    // Open texts, the innermost last.
     let mut texts: Vec<String> = vec![String::new()];
     let mut address = String::new();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
@@ -54,25 +48,11 @@ fn seen(markdown: &str) -> Seen {
     seen
 }
 
-/// The examples that can be judged.
-fn examples() -> Vec<String> {
-    let paths = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path().display().to_string());
-    let mut paths: Vec<String> = paths.filter(|path| path.ends_with(".toml") && !path.contains("invalid")).collect();
-    paths.retain(|path| fs::read_to_string(path).unwrap().contains("\n[profile]"));
-    paths.sort();
-    paths
-}
-
-fn printed(path: &str, format: &str) -> String {
-    run(tool().args([path, "--format", format])).out
-}
-
 #[test]
 fn every_finding_is_a_row_of_the_table() {
-    assert_eq!(examples().len(), 6);
-    for path in examples() {
-        let seen = seen(&printed(&path, "markdown"));
-        let report: Value = serde_json::from_str(&printed(&path, "json")).unwrap();
+    for path in EXAMPLES {
+        let seen = seen(&written("markdown", &[path]));
+        let report = json(path);
         let findings = report["findings"].as_array().unwrap();
         assert_eq!(seen.rows.len(), findings.len(), "{path}");
         for finding in findings {
@@ -92,10 +72,10 @@ fn every_finding_is_a_row_of_the_table() {
 }
 
 #[test]
-fn what_to_do_next_comes_with_the_entries() {
-    for path in examples() {
-        let seen = seen(&printed(&path, "markdown"));
-        let report: Value = serde_json::from_str(&printed(&path, "json")).unwrap();
+fn advice_comes_with_its_contributions() {
+    for path in EXAMPLES {
+        let seen = seen(&written("markdown", &[path]));
+        let report = json(path);
         let findings = report["findings"].as_array().unwrap();
         let open = findings.iter().filter(|it| it["outcome"] == "gap" || it["outcome"] == "not-assessed");
         for finding in open {
@@ -117,8 +97,8 @@ fn what_to_do_next_comes_with_the_entries() {
 }
 
 #[test]
-fn the_example_links_what_its_gaps_are_about() {
-    let seen = seen(&printed("examples/profile.toml", "markdown"));
+fn gaps_link_their_contributions() {
+    let seen = seen(&written("markdown", &["examples/profile.toml"]));
     let first =
         ("Structured logging that an operator can read".to_owned(), "https://blog.example.org/structured-logging".to_owned());
     assert_eq!((seen.links.len(), &seen.links[0]), (5, &first));

@@ -1,29 +1,28 @@
-//! What is written is valid by the rules of its format.
+//! Every output is valid by the rules of its format.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use reports::{of_profile, of_team, profiles};
+use reports::{all_profiles, of_profile, of_team, some_profiles};
 
-use crate::checks::reading::{Kind, Read, read};
-use crate::checks::{Checked, by_schema, ensure, manual};
-use crate::common::figure;
-use crate::common::program::{Folder, INVALID};
+use crate::helpers::checks::reading::{Kind, Read, read};
+use crate::helpers::checks::{Checked, by_schema, ensure, manual};
+use crate::helpers::program::Folder;
 
-#[path = "validity/kept.rs"]
-mod kept;
-#[path = "validity/reports.rs"]
+mod edits;
 mod reports;
 
-/// Something that was written.
+/// The guidance that ships.
+const GUIDANCE: [&str; 2] = ["workshop-2020", "program-2026"];
+
 struct Output {
     name: String,
     kind: Kind,
     text: String,
-    /// What it is beside its format: a report, a profile, guidance, a schema, a page of the manual, completions.
+    /// Its rules beside those of the format: report, profile, guidance, schema, page (of the manual) or bash.
     of: Option<&'static str>,
-    /// What is known to be wrong with it.
+    /// A known mistake.
     wrong: Option<String>,
 }
 
@@ -32,10 +31,9 @@ impl Output {
         Self { name: name.into(), kind, text, of: None, wrong: None }
     }
 
-    /// It is valid by its format, and as what it is beside.
     fn valid(&self) -> Checked {
         self.wrong.clone().map_or(Ok(()), Err)?;
-        ensure(!self.text.is_empty(), || "nothing is written".into())?;
+        ensure(!self.text.is_empty(), || "the output is empty".into())?;
         match (self.of, &self.text) {
             (Some("page"), page) => return manual::valid(page),
             (Some("bash"), script) => return manual::is_bash(script),
@@ -44,22 +42,21 @@ impl Output {
             _ => {}
         }
         match (self.of, read(self.kind, &self.text)?) {
-            (Some("report"), Read::Json(reports)) => reports.iter().try_for_each(|it| by_schema::valid("report", it)),
+            (Some("report"), Read::Json(report)) => by_schema::valid("report", &report),
             _ => Ok(()),
         }
     }
 }
 
-/// What is to be written, each in a run of its own.
+/// Produces some outputs.
 type Job<'j> = Box<dyn Fn() -> Vec<Output> + Sync + 'j>;
 
-/// Runs all jobs on two threads: how many outputs there are, and what is wrong with them.
-fn checked(jobs: &[Job<'_>]) -> (usize, Vec<String>) {
-    let (next, outputs, wrong) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
+/// Runs all jobs on two threads, and returns the mistakes in their outputs.
+fn invalid(jobs: &[Job<'_>]) -> Vec<String> {
+    let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let run = || {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
             for output in job() {
-                outputs.fetch_add(1, Ordering::Relaxed);
                 if let Err(why) = output.valid() {
                     wrong.lock().unwrap().push(format!("{}: {why:.800}", output.name));
                 }
@@ -67,38 +64,45 @@ fn checked(jobs: &[Job<'_>]) -> (usize, Vec<String>) {
         }
     };
     thread::scope(|scope| [scope.spawn(run), scope.spawn(run)].map(|thread| thread.join().unwrap()));
-    (outputs.into_inner(), wrong.into_inner().unwrap())
+    wrong.into_inner().unwrap()
+}
+
+/// Everything on these profiles by both guidances, and on teams.
+fn reports<'j>(profiles: &'j [String]) -> Vec<Job<'j>> {
+    let by = |guidance: &'static str| profiles.iter().map(move |path| -> Job<'j> { Box::new(move || of_profile(path, guidance)) });
+    let teams = ["examples/team", "examples/own-guidance.toml examples/invalid.toml", "examples/invalid.toml no/such.toml"];
+    let teams = teams.into_iter().map(|team| -> Job<'j> { Box::new(move || of_team(team, &team.split(' ').collect::<Vec<_>>())) });
+    GUIDANCE.into_iter().flat_map(by).chain(teams).collect()
+}
+
+fn assert_valid(jobs: &[Job<'_>]) {
+    let invalid = invalid(jobs);
+    assert!(invalid.is_empty(), "{}", invalid.join("\n\n"));
 }
 
 #[test]
-#[ignore = "reads what is written of dozens of profiles: about a minute"]
-fn everything_that_is_written_is_valid() {
+fn every_kind_of_output_is_valid() {
     let folder = Folder::new();
-    let profiles = profiles(&folder);
-    let all: Vec<&str> = ["--width=72"].into_iter().chain(profiles.iter().map(String::as_str)).collect();
-    let mut jobs: Vec<Job<'_>> =
-        vec![Box::new(kept::profiles), Box::new(kept::imports), Box::new(kept::guidance), Box::new(kept::others)];
-    for edition in ["workshop-2020", "program-2026"] {
-        jobs.extend(profiles.iter().map(|path| -> Job<'_> { Box::new(move || of_profile(path, edition)) }));
-    }
-    jobs.push(Box::new(|| of_team("all of them", &all)));
-    for team in [
-        &["examples/team"][..],
-        &["examples/team", "--anonymous"],
-        &[INVALID, "no/such/profile.toml"],
-        &["examples/own-guidance.toml", INVALID],
-    ] {
-        jobs.push(Box::new(move || of_team(&team.join(" "), &[&["--width=72"], team].concat())));
-    }
-    let (outputs, wrong) = checked(&jobs);
-    figure::print(format!("{outputs} outputs validated, {} invalid", wrong.len()));
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    let profiles = some_profiles(&folder);
+    let mut jobs = reports(&profiles);
+    jobs.extend::<[Job<'_>; 3]>([Box::new(|| edits::profiles(4)), Box::new(|| edits::guidance(8)), Box::new(|| edits::others(4))]);
+    assert_valid(&jobs);
 }
 
 #[test]
-fn what_is_invalid_is_found() {
+#[ignore = "takes a minute: the reports on dozens of profiles"]
+fn every_output_is_valid() {
+    let folder = Folder::new();
+    let profiles = all_profiles(&folder);
+    let mut jobs = reports(&profiles);
+    jobs.extend::<[Job<'_>; 3]>([Box::new(|| edits::profiles(1)), Box::new(|| edits::guidance(1)), Box::new(|| edits::others(1))]);
+    assert_valid(&jobs);
+}
+
+#[test]
+fn the_readers_find_mistakes() {
     let invalid = |of, kind, text: &str| Output { of, ..Output::new("", kind, text.into()) }.valid().is_err();
-    assert!(invalid(None, Kind::Json, "") && invalid(None, Kind::Lines, "{}\n{"));
+    assert!(invalid(None, Kind::Json, "") && invalid(None, Kind::Json, "{"));
     assert!(invalid(Some("report"), Kind::Json, "{\"schema_version\": 1}"));
     assert!(invalid(Some("schema"), Kind::Json, "{\"type\": \"no such\"}"));
     assert!(invalid(Some("profile"), Kind::Toml, "[profile]\nstage = \"winner\"\n"));
@@ -106,5 +110,4 @@ fn what_is_invalid_is_found() {
     let page = ".TH a 1\n.SH NAME\na\n.SH SYNOPSIS\na\n";
     assert!(!invalid(Some("page"), Kind::Text(None), page));
     assert!(invalid(Some("page"), Kind::Text(None), &page.replace(".TH", ".XX")) && invalid(Some("page"), Kind::Text(None), "a"));
-    assert!(invalid(None, Kind::Sarif, "{\"version\": \"2.1.0\", \"runs\": [{}]}"));
 }
