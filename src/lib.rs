@@ -28,3 +28,7 @@ pub mod format;
 pub mod schema;
 pub mod cli;
 pub mod command;
+
+#[cfg(test)]
+#[path = "../tests/inner/mod.rs"]
+mod inner_tests;

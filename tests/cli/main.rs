@@ -8,6 +8,7 @@ mod answers;
 mod baseline;
 mod cases;
 mod dates;
+mod exports;
 #[path = "../helpers/mod.rs"]
 mod helpers;
 mod init;

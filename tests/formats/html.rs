@@ -27,7 +27,8 @@ fn reports(text: &str) -> (Page, Value) {
 /// Profiles with few or no contributions.
 fn sparse_profiles() -> [String; 4] {
     let day = "as-of = 2024-02-29\n";
-    let video = "[[contribution]]\ntype = \"video\"\ntitle = \"Seen\"\ndate = 2023-03-01\nimpact = { views = 1_000_000_000_000 }\n";
+    let video =
+        "[[contribution]]\ntype = \"video\"\ntitle = \"Seen\"\ndate = 2023-03-01\nimpact = { views = 1_000_000_000_000 }\n";
     [
         format!("[profile]\n{day}"),
         format!("[profile]\n{day}[[contribution]]\ntype = \"talk\"\ntitle = \"To come\"\ndate = 2024-03-01\n"),

@@ -69,9 +69,11 @@ fn invalid(jobs: &[Job<'_>]) -> Vec<String> {
 
 /// Everything on these profiles by both guidances, and on teams.
 fn reports<'j>(profiles: &'j [String]) -> Vec<Job<'j>> {
-    let by = |guidance: &'static str| profiles.iter().map(move |path| -> Job<'j> { Box::new(move || of_profile(path, guidance)) });
+    let by =
+        |guidance: &'static str| profiles.iter().map(move |path| -> Job<'j> { Box::new(move || of_profile(path, guidance)) });
     let teams = ["examples/team", "examples/own-guidance.toml examples/invalid.toml", "examples/invalid.toml no/such.toml"];
-    let teams = teams.into_iter().map(|team| -> Job<'j> { Box::new(move || of_team(team, &team.split(' ').collect::<Vec<_>>())) });
+    let teams =
+        teams.into_iter().map(|team| -> Job<'j> { Box::new(move || of_team(team, &team.split(' ').collect::<Vec<_>>())) });
     GUIDANCE.into_iter().flat_map(by).chain(teams).collect()
 }
 
@@ -85,7 +87,11 @@ fn every_kind_of_output_is_valid() {
     let folder = Folder::new();
     let profiles = some_profiles(&folder);
     let mut jobs = reports(&profiles);
-    jobs.extend::<[Job<'_>; 3]>([Box::new(|| edits::profiles(4)), Box::new(|| edits::guidance(8)), Box::new(|| edits::others(4))]);
+    jobs.extend::<[Job<'_>; 3]>([
+        Box::new(|| edits::profiles(4)),
+        Box::new(|| edits::guidance(8)),
+        Box::new(|| edits::others(4)),
+    ]);
     assert_valid(&jobs);
 }
 
@@ -95,7 +101,11 @@ fn every_output_is_valid() {
     let folder = Folder::new();
     let profiles = all_profiles(&folder);
     let mut jobs = reports(&profiles);
-    jobs.extend::<[Job<'_>; 3]>([Box::new(|| edits::profiles(1)), Box::new(|| edits::guidance(1)), Box::new(|| edits::others(1))]);
+    jobs.extend::<[Job<'_>; 3]>([
+        Box::new(|| edits::profiles(1)),
+        Box::new(|| edits::guidance(1)),
+        Box::new(|| edits::others(1)),
+    ]);
     assert_valid(&jobs);
 }
 

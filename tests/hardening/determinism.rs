@@ -5,7 +5,7 @@ use std::thread;
 
 use chrono::{Days, NaiveDate};
 
-use crate::helpers::program::{EXAMPLES, EXPORTS, INVALID, FORECAST_FORMATS, FORMATS, run, run_with, tool};
+use crate::helpers::program::{EXAMPLES, EXPORTS, FORECAST_FORMATS, FORMATS, INVALID, run, run_with, tool};
 
 const PROFILE: &str = "examples/profile.toml";
 
@@ -63,8 +63,8 @@ fn other_commands(day: NaiveDate) -> Vec<Vec<String>> {
     let ahead = ["forecast", "plan"].into_iter();
     let ahead = ahead.flat_map(|command| FORECAST_FORMATS.map(|format| format!("{command} {PROFILE} --format={format}")));
     let exports = EXPORTS.into_iter();
-    let exports =
-        exports.flat_map(|(name, formats)| formats.iter().map(move |format| format!("export {name} {PROFILE} --format={format}")));
+    let exports = exports
+        .flat_map(|(name, formats)| formats.iter().map(move |format| format!("export {name} {PROFILE} --format={format}")));
     let line = |words: String| words.split(' ').map(str::to_owned).chain([format!("--as-of={day}")]).collect();
     let examples = EXAMPLES.into_iter().chain([INVALID]).map(str::to_owned);
     ahead.chain(exports).chain(examples).map(line).collect()

@@ -30,7 +30,10 @@ const READERS: &[&str] = &[
 ];
 
 fn with_file(words: &str, file: &str) -> Vec<String> {
-    words.split(' ').map(|word| word.replace("FILE", file).replace("GOOD", GOOD).replace("SOURCE", "tests/cmd/import.in/articles.json")).collect()
+    words
+        .split(' ')
+        .map(|word| word.replace("FILE", file).replace("GOOD", GOOD).replace("SOURCE", "tests/cmd/import.in/articles.json"))
+        .collect()
 }
 
 fn read(words: &str, file: &str) -> Ran {
@@ -98,11 +101,9 @@ fn a_profile_over_the_limit_is_refused() {
 #[test]
 #[ignore = "reads gigabytes"]
 fn every_command_refuses_standard_input_over_its_limit() {
-    let imports: Vec<Vec<&str>> =
-        IMPORTERS.iter().map(|kind| vec!["import", kind, "-", "--into", GOOD]).collect();
+    let imports: Vec<Vec<&str>> = IMPORTERS.iter().map(|kind| vec!["import", kind, "-", "--into", GOOD]).collect();
     let profiles: [&[&str]; 5] = [&["-"], &["forecast", "-"], &["plan", "-"], &["export", "csv", "-"], &["numbers", "-"]];
-    for (limit, commands) in
-        [(64, imports), (64, vec![vec!["--files-from", "-"]]), (4, profiles.map(<[&str]>::to_vec).to_vec())]
+    for (limit, commands) in [(64, imports), (64, vec![vec!["--files-from", "-"]]), (4, profiles.map(<[&str]>::to_vec).to_vec())]
     {
         for words in commands {
             let ran = flooded(&words, (limit << 20) + 1);

@@ -18,8 +18,7 @@ fn imports(program: &Path) -> BTreeSet<String> {
     const DYNAMIC_SYMBOLS: usize = 11;
     let bytes = fs::read(program).unwrap();
     assert!(bytes.starts_with(b"\x7fELF\x02\x01"), "{} is not a 64-bit little-endian program", program.display());
-    let number =
-        |at: usize, size: usize| bytes[at..at + size].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+    let number = |at: usize, size: usize| bytes[at..at + size].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
     let section = |index: usize| number(0x28, 8) + index * 0x40;
     let mut sections = (0..number(0x3c, 2)).map(section);
     let symbols = sections.find(|at| number(at + 4, 4) == DYNAMIC_SYMBOLS).expect("the program is linked dynamically");

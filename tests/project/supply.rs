@@ -110,7 +110,8 @@ fn the_package_is_described() {
 }
 
 /// Files for development only.
-const DEVELOPMENT: [&str; 7] = [".ci/", ".git", ".pre-commit-hooks.yaml", "action", "docs/", "tests/figures.sh", "tests/outside/"];
+const DEVELOPMENT: [&str; 7] =
+    [".ci/", ".git", ".pre-commit-hooks.yaml", "action", "docs/", "tests/figures.sh", "tests/outside/"];
 
 #[test]
 fn the_package_has_the_files_of_a_build_only() {

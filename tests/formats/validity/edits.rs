@@ -55,7 +55,8 @@ pub fn profiles(nth: usize) -> Vec<Output> {
 
 /// Guidance with one changed criterion each, and reports by it.
 pub fn guidance(nth: usize) -> Vec<Output> {
-    let changed = GUIDANCE.into_iter().flat_map(|guidance| listed("criteria", guidance).into_iter().map(move |it| (guidance, it)));
+    let changed =
+        GUIDANCE.into_iter().flat_map(|guidance| listed("criteria", guidance).into_iter().map(move |it| (guidance, it)));
     let changed = changed.map(|(guidance, criterion)| {
         let level = if criterion["level"] == "required" { "advisory" } else { "required" };
         format!(
@@ -64,7 +65,10 @@ pub fn guidance(nth: usize) -> Vec<Output> {
         )
     });
     let mut outputs = Vec::new();
-    for text in changed.step_by(nth).chain([guidance_saying("Plain words"), fs::read_to_string("examples/community-guidance.toml").unwrap()]) {
+    for text in changed
+        .step_by(nth)
+        .chain([guidance_saying("Plain words"), fs::read_to_string("examples/community-guidance.toml").unwrap()])
+    {
         let folder = Folder::new();
         let path = folder.named("guidance.toml", &text);
         let by = format!("--guidance={path}");
@@ -81,8 +85,9 @@ pub fn guidance(nth: usize) -> Vec<Output> {
 
 /// Schemas, pages of the manual, completions, lists and explanations.
 pub fn others(nth: usize) -> Vec<Output> {
-    let printed = |arguments: &[&str], of| {
-        Output { of: Some(of), ..Output::new(format!("{arguments:?}"), Kind::Text(None), run_with(arguments).out) }
+    let printed = |arguments: &[&str], of| Output {
+        of: Some(of),
+        ..Output::new(format!("{arguments:?}"), Kind::Text(None), run_with(arguments).out)
     };
     let schemas = ["profile", "report", "guidance"].map(|of| Output { kind: Kind::Json, ..printed(&["schema", of], "schema") });
     let commands =

@@ -30,7 +30,8 @@ pub fn some_profiles(folder: &Folder) -> Vec<String> {
 pub fn all_profiles(folder: &Folder) -> Vec<String> {
     let examples = EXAMPLES.iter().chain([&INVALID]).map(|name| (*name).to_owned());
     let sizes = [1, 2, 5, 17, 60, 200].map(many);
-    let written = sizes.into_iter().chain(EDGES.map(str::to_owned)).enumerate().map(|(at, text)| folder.named(&format!("{at}.toml"), text));
+    let written =
+        sizes.into_iter().chain(EDGES.map(str::to_owned)).enumerate().map(|(at, text)| folder.named(&format!("{at}.toml"), text));
     examples.chain(written).collect()
 }
 

@@ -32,7 +32,9 @@ impl Kind {
             "list" => Self::List,
             _ => {
                 let name = folder.strip_prefix("import-").unwrap_or_else(|| panic!("{folder} holds no kind of file"));
-                Self::Import(IMPORTERS.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("no importer is named {name}")))
+                Self::Import(
+                    IMPORTERS.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("no importer is named {name}")),
+                )
             }
         }
     }

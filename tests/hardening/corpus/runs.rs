@@ -53,10 +53,10 @@ fn of_profile(path: &str) -> Vec<Run> {
     for format in FORMATS {
         let main = |words: &[&str], name: &str| Run { is_main: true, ..run(&[words, &["--format", format]].concat(), name) };
         let output = format!("{}=out.{}", format, format);
-        runs.push(Run { format: format, ..main(&[path], path) });
+        runs.push(Run { format, ..main(&[path], path) });
         let target = Some(format!("out.{}", format));
-        runs.push(Run { output: target, format: format, ..main(&["--output", &output, path], path) });
-        runs.push(Run { format: format, is_fed: true, ..main(&["-"], "-") });
+        runs.push(Run { output: target, format, ..main(&["--output", &output, path], path) });
+        runs.push(Run { format, is_fed: true, ..main(&["-"], "-") });
         runs.push(Run { is_searched: true, ..main(&[TEAM], TEAM) });
         runs.push(main(&[GOOD, path], path));
     }

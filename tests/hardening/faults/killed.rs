@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::writing::{Contents, Writing, contents, every_writing};
 use super::kill::{moments, run_and_kill, times};
+use super::writing::{Contents, Writing, contents, every_writing};
 use crate::helpers::program::{Folder, behind};
 
 /// The files after each kill.

@@ -125,8 +125,7 @@ fn where_no_folder_is() {
         let arguments: Vec<String> = arguments.iter().map(|it| it.replace("gone/profile.toml", "there.toml")).collect();
         let mut command = tool();
         command.current_dir(&gone.0).args(arguments);
-        let ran =
-            run(&mut behind(&["sh", "-c", &format!("rmdir '{path}'; exec \"$@\""), "sh"], &command));
+        let ran = run(&mut behind(&["sh", "-c", &format!("rmdir '{path}'; exec \"$@\""), "sh"], &command));
         let names_it = ran.err.contains("there.toml") || ran.err.contains("profile.toml");
         assert!(ran.is_refused(&[]) && names_it && !ran.err.contains("entity"), "{ran:#?}");
     }

@@ -40,7 +40,9 @@ pub fn harmless(output: &Output, plain: &Read, text: &str, words: &str) -> Check
             page::same(&found, plain, BELOW)?;
             is_shown(&found.elements[0].text, &plain.elements[0].text, text, words)
         }
-        (Read::Annotations(found), Read::Annotations(plain)) => ensure(found == *plain, || format!("{found:#?} instead of {plain:#?}")),
+        (Read::Annotations(found), Read::Annotations(plain)) => {
+            ensure(found == *plain, || format!("{found:#?} instead of {plain:#?}"))
+        }
         (Read::Csv(found), Read::Csv(plain)) => {
             cells::same_size(&found, plain)?;
             is_shown(&found.concat().join("\n"), &plain.concat().join("\n"), text, words)
