@@ -185,7 +185,7 @@ fn assert_files_same_as_serde(paths: Vec<PathBuf>) {
     let guidance = edition("workshop-2020");
     for path in paths {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert_same_as_serde(&text, &guidance);
+        assert_same_as_serde(&text, guidance);
     }
 }
 
@@ -198,7 +198,7 @@ fn assert_random_profiles_same_as_serde(cases: u32) {
 
 #[test]
 fn random_profiles_mean_what_serde_reads() {
-    assert_random_profiles_same_as_serde(100);
+    assert_random_profiles_same_as_serde(60);
 }
 
 #[test]
