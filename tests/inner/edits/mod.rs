@@ -16,7 +16,7 @@ use kept::{GROWTH, assert_holds, assert_lines_are_whole, assert_only_put_in, ass
 use made::{Made, profile as made_profile};
 
 /// Random profiles in the plain run; `MVP_CHECK_EDIT_CASES` asks for more.
-fn made_profiles() -> impl Iterator<Item = Made> {
+pub fn made_profiles() -> impl Iterator<Item = Made> {
     let asked = std::env::var("MVP_CHECK_EDIT_CASES").ok().map(|cases| cases.parse().expect("a number of profiles"));
     (0..asked.unwrap_or(60)).map(made_profile)
 }
