@@ -108,19 +108,19 @@ fn own(changes: &str) -> Result<Guidance, Vec<Problem>> {
 #[test]
 fn numbers_of_a_type_in_custom_guidance_are_shown_as_its_own() {
     let guidance = own("[type.talk]\nweight = 2.0\nnotable = { attendees = 10 }\n[type.article]\nweight = 0.5\n").unwrap();
-    let told = |topic, heading| {
+    let text = |topic, heading| {
         let parts = explain(topic, &guidance).unwrap().parts;
         parts.into_iter().find(|part| part.heading == heading).unwrap().text.replace('\u{a0}', " ")
     };
-    assert_eq!(told("talk", "Amounts to"), "2 activities each (a number of your own guidance)");
+    assert_eq!(text("talk", "Amounts to"), "2 activities each (a number of your own guidance)");
     assert_eq!(
-        told("talk", "Notable from"),
+        text("talk", "Notable from"),
         "10 attendees each (a number of your own guidance); \
          100 livestream views or 1 000 on-demand views each (a yardstick of this tool)"
     );
-    assert_eq!(told("article", "Amounts to"), "0.5 activities each (a number of your own guidance)");
-    assert_eq!(told("question-answering", "Amounts to"), "0.1 activities each (a yardstick of this tool)");
-    assert_eq!(told("event", "Amounts to"), "1 activity each");
+    assert_eq!(text("article", "Amounts to"), "0.5 activities each (a number of your own guidance)");
+    assert_eq!(text("question-answering", "Amounts to"), "0.1 activities each (a yardstick of this tool)");
+    assert_eq!(text("event", "Amounts to"), "1 activity each");
 
     let talk = "[[contribution]]\ntype = \"talk\"\ntitle = \"T\"\ndate = 2026-05-01\nimpact = { attendees = 4 }\n";
     let report = report_by(talk, &guidance, "2026-11-23");
@@ -142,8 +142,8 @@ fn more_active_months_than_are_counted_are_refused() {
         ))
     };
     assert!(wanted(12).is_ok());
-    let told: Vec<String> = wanted(13).unwrap_err().into_iter().map(|problem| problem.message).collect();
-    assert_eq!(told, ["`active-months` is at most 12"]);
+    let messages: Vec<String> = wanted(13).unwrap_err().into_iter().map(|problem| problem.message).collect();
+    assert_eq!(messages, ["`active-months` is at most 12"]);
 }
 
 #[test]

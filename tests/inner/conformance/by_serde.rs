@@ -4,9 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::derived::{Entry, File, Person, Waive};
-use super::written;
 use crate::guidance::{Guidance, category_of_any_edition};
-use crate::inner_tests::random_profiles::assert_for_each;
+use crate::inner_tests::edits::made_profiles;
+use crate::inner_tests::fuzz::seeds::FULL;
 use crate::inner_tests::reports::{edition, editions};
 use crate::profile::model::{AreaId, Numbers};
 use crate::profile::{self, Channel, Contribution, Nominator, Profile, Stage, Until};
@@ -185,24 +185,70 @@ fn assert_files_same_as_serde(paths: Vec<PathBuf>) {
     let guidance = edition("workshop-2020");
     for path in paths {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert_same_as_serde(&text, &guidance);
+        assert_same_as_serde(&text, guidance);
     }
 }
 
-fn assert_random_profiles_same_as_serde(cases: u32) {
-    assert_for_each(cases, 2026, &written::profiles(), |text| {
-        editions().iter().for_each(|guidance| assert_same_as_serde(&text, guidance));
-        Ok(())
-    });
+/// Lines of an article, in the many ways to write each kind of value.
+const LINES: [&str; 35] = [
+    r#"title = """#,
+    r#"title = "\"double\" and 'single' # [[contribution]] = {""#,
+    r#"title = 'back\slash \u0041 "double"'"#,
+    r#"title = "\u0041\U0001F44D \t\\ \u007f\u202e\u001b[31m""#,
+    "title = \"\u{17e}lu\u{165}ou\u{10d}k\u{fd} \u{4e2d}\u{6587} \u{1f44d}\"",
+    "title = \"\"\"\n\nbegins with lines\n\"\"\"",
+    "title = \"\"\"one \\\n   line, \\\"\\\"\\\" and ''' \\\\\"\"\"",
+    r#"title = """ends in a quote"""""#,
+    "title = '''\n[[contribution]]\n# two lines'''",
+    r#"'title' = 'quoted key' # """"#,
+    "\"title\"=\"tab\there\"",
+    "count = 0x0c",
+    "count = 0xF4240",
+    "count = 0o17",
+    "count = 0b101",
+    "count = +7",
+    "count\t= 1_000",
+    "date = 2026-05-01T00:00:00",
+    "date = 2026-05-01 23:59:59.999999",
+    "date = 2026-05-01t10:30:00Z",
+    "date = 2026-05-01T23:30:00-11:00",
+    "date = 2026-05-01T00:30:00+14:00",
+    "date = 2026-05-01T07:30",
+    "technology-areas = [ ]",
+    r#"technology-areas = ["DevOps", 'devops', "C++",]"#,
+    "technology-areas = [ # one\n\t'Tea, \"green\"',\n  \".NET\"\n]",
+    "audience = [\"\", '''a\nb''']",
+    "impact = {}",
+    r#"impact = { "views" = 1_000_000_000_000, likes=0x1F }"#,
+    r#""impact" . views = +3 # of the whole entry"#,
+    "impact.views = 1\nimpact.likes = 0",
+    "[contribution.impact]\nviews = 70_000",
+    "until = 2027-01-01T00:00:00+02:00",
+    "type = \"talk\"\nimpact.rating = +3.25e0",
+    "type = \"talk\"\n[ 'contribution' . \"impact\" ]\nrating = 49e-1",
+];
+
+#[test]
+fn every_way_to_write_a_value_means_what_serde_reads() {
+    for line in LINES {
+        let key = line.trim_start_matches(['"', '\'']);
+        let others = ["type = 'article'\n", "title = 'T'\n", "date = 2026-05-01\n"];
+        let others: String = others.into_iter().filter(|other| !key.starts_with(&other[..4])).collect();
+        for end in ["\n", "\r\n"] {
+            let text = format!("[[contribution]]\n{others}{line}\n").replace('\n', end);
+            editions().iter().for_each(|guidance| assert_same_as_serde(&text, guidance));
+        }
+    }
+}
+
+#[test]
+fn every_key_means_what_serde_reads() {
+    assert_same_as_serde(FULL, edition("workshop-2020"));
 }
 
 #[test]
 fn random_profiles_mean_what_serde_reads() {
-    assert_random_profiles_same_as_serde(100);
-}
-
-#[test]
-#[ignore = "slow: run nightly"]
-fn many_random_profiles_mean_what_serde_reads() {
-    assert_random_profiles_same_as_serde(2_000);
+    for made in made_profiles() {
+        assert_same_as_serde(&made.text, edition("workshop-2020"));
+    }
 }

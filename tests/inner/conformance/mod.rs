@@ -3,4 +3,3 @@
 mod by_serde;
 mod derived;
 mod suite;
-mod written;

@@ -19,13 +19,13 @@ pub fn not_assessed() -> Value {
     json!({ "outcome": "not-assessed", "measured": null })
 }
 
-fn judged(met: bool, measured: f64, target: f64) -> Value {
+fn compared(met: bool, measured: f64, target: f64) -> Value {
     json!({ "outcome": outcome(met)["outcome"], "measured": measured, "target": target })
 }
 
 /// A share that has to be reached.
 fn share(part: f64, whole: f64, target: f64) -> Value {
-    judged(at_least(part / whole, target), part / whole, target)
+    compared(at_least(part / whole, target), part / whole, target)
 }
 
 pub fn lower(words: &[String]) -> Vec<String> {
@@ -44,7 +44,7 @@ impl Part<'_> {
             Check::Category(check) => {
                 let named = self.person.categories.len() as f64;
                 let too_many = check.at_most > 0 && named > f64::from(check.at_most);
-                judged(named >= f64::from(check.at_least) && !too_many, named, f64::from(check.at_least))
+                compared(named >= f64::from(check.at_least) && !too_many, named, f64::from(check.at_least))
             }
             // "met if `nominator` is stated; gap ...; renewal: `not-assessed`, not needed."
             Check::Nomination(_) if self.person.stage == "renewal" => not_assessed(),
@@ -65,7 +65,7 @@ impl Part<'_> {
             // "counted entries of its types with `paid = true`; met at 0."
             Check::FreeOfCharge(check) => {
                 let paid = self.those(|entry| check.types.contains(&entry.kind) && entry.paid == Some(true)).len();
-                judged(paid == 0, paid as f64, 0.0)
+                compared(paid == 0, paid as f64, 0.0)
             }
             Check::Evidence(check) => self.share_of_entries(check.share.0, |entry| entry.url.is_some()),
         }
@@ -74,7 +74,7 @@ impl Part<'_> {
     /// A target that counts: in an open cycle what is due is judged, "0 of 0 is met; `target` stays".
     fn counting(&self, measured: f64, target: u32) -> Value {
         let target = f64::from(target);
-        let mut finding = judged(at_least(measured, self.window.due(target).unwrap_or(target)), measured, target);
+        let mut finding = compared(at_least(measured, self.window.due(target).unwrap_or(target)), measured, target);
         finding["details"]["target_now"] = json!(self.window.due(target));
         finding
     }
@@ -88,7 +88,7 @@ impl Part<'_> {
     fn freshness(&self, within_days: u32) -> Value {
         let newest = self.active_days().last().copied().unwrap_or(self.window.first.pred_opt().unwrap());
         let passed = (self.window.as_of - newest).num_days();
-        judged(passed <= i64::from(within_days), passed as f64, f64::from(within_days))
+        compared(passed <= i64::from(within_days), passed as f64, f64::from(within_days))
     }
 
     /// "calendar months with an active day (at most 12 are reported); `details.longest_gap_days`, the longest run of days
@@ -114,7 +114,7 @@ impl Part<'_> {
         let channels = self.by_channel();
         let most = channels.iter().map(|channel| channel.1).fold(0.0, f64::max);
         let share = most / amount(&self.entries);
-        let mut finding = judged(share <= largest_share + TOLERANCE, share, largest_share);
+        let mut finding = compared(share <= largest_share + TOLERANCE, share, largest_share);
         finding["details"]["channel"] = json!(channels.iter().find(|channel| at_least(channel.1, most)).unwrap().0);
         if channels.len() < 2 { not_assessed() } else { finding }
     }
@@ -129,7 +129,7 @@ impl Part<'_> {
         let targets = [online_target, in_person_target].map(f64::from);
         let [due, due_in_person] = targets.map(|target| self.window.due(target));
         let met = at_least(online, due.unwrap_or(targets[0])) || at_least(in_person, due_in_person.unwrap_or(targets[1]));
-        let mut finding = judged(met, online + in_person, targets[0]);
+        let mut finding = compared(met, online + in_person, targets[0]);
         finding["details"] = json!({
             "online": online, "in_person": in_person, "target_in_person": targets[1],
             "target_now": due, "target_in_person_now": due_in_person,

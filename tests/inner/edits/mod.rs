@@ -17,9 +17,9 @@ use kept::{GROWTH, assert_holds, assert_lines_are_whole, assert_only_put_in, ass
 use made::{Made, profile as made_profile};
 
 /// Random profiles in the plain run; `MVP_CHECK_EDIT_CASES` asks for more.
-fn made_profiles() -> impl Iterator<Item = Made> {
+pub fn made_profiles() -> impl Iterator<Item = Made> {
     let asked = std::env::var("MVP_CHECK_EDIT_CASES").ok().map(|cases| cases.parse().expect("a number of profiles"));
-    (0..asked.unwrap_or(100)).map(made_profile)
+    (0..asked.unwrap_or(60)).map(made_profile)
 }
 
 fn new_entry(number: usize) -> (NewEntry, Value) {
@@ -95,8 +95,8 @@ fn random_profiles_include_every_way_to_write_one() {
     // An impact table that follows a channel.
     let is_delayed = |text: &String| {
         let text = text.replace([' ', '\t', '"', '\''], "");
-        let behind = text.split_once("84_000").map_or("", |(_, behind)| behind);
-        behind.split("[[").next().unwrap().contains("[contribution.impact]")
+        let after = text.split_once("84_000").map_or("", |(_, after)| after);
+        after.split("[[").next().unwrap().contains("[contribution.impact]")
     };
     let is_blank = |text: &String| text.trim().is_empty();
     assert!(made.iter().any(has_no_end) && made.iter().any(is_delayed) && made.iter().any(is_blank));

@@ -10,7 +10,7 @@ mod imports;
 mod problems;
 mod profiles;
 mod readers;
-mod seeds;
+pub mod seeds;
 mod tokens;
 mod trial;
 

@@ -151,7 +151,7 @@ pub fn calendars() -> Vec<String> {
     written.map(str::to_owned).to_vec()
 }
 
-/// What a service answers.
+/// Answers of a service.
 pub fn answers(service: &str) -> Vec<String> {
     let written: &[&str] = match service {
         "stack-exchange" => &[

@@ -25,7 +25,7 @@ fn own_repositories_are_open_source_contributions() {
         repository("old", json!({ "archived": true })),
         repository("secret", json!({ "private": true })),
         repository("undated", json!({ "created_at": null })),
-        repository("told", json!({ "description": "x".repeat(20_001), "pushed_at": null })),
+        repository("wordy", json!({ "description": "x".repeat(20_001), "pushed_at": null })),
     ];
     let tools = json!({
         "type": "open-source", "title": "example/tools", "date": "2025-12-31", "until": "2026-03-01",
@@ -36,12 +36,12 @@ fn own_repositories_are_open_source_contributions() {
         "impact": { "forks": 0 }
     });
     // A description that is longer than a profile allows is dropped.
-    let told = json!({
-        "type": "open-source", "title": "example/told", "date": "2025-12-31", "url": "https://github.com/example/told",
+    let wordy = json!({
+        "type": "open-source", "title": "example/wordy", "date": "2025-12-31", "url": "https://github.com/example/wordy",
         "impact": { "stars": 57, "forks": 0 }
     });
     let all = found("github", &json!(repositories), &[]);
-    assert_eq!(all["new"], json!([tools, new, told]));
+    assert_eq!(all["new"], json!([tools, new, wordy]));
     let reasons = [
         ("item 3", "a fork"),
         ("item 4", "an archived repository"),

@@ -27,12 +27,6 @@ fn duplicates_show_both_places() {
         (&ENTRY.text("impact = { views = 1, views = 2 }"), (5, 23), (5, 12)),
         (&ENTRY.text("impact.views = 1\nimpact.views = 2"), (6, 8), (5, 8)),
         (&entries, (10, 1), (8, 1)),
-    ]);
-}
-
-#[test]
-fn every_duplicate_shows_both_places() {
-    check_duplicates(&[
         ("[profile] # me\nname = \"A\"\n[profile]\n", (3, 2), (1, 2)),
         ("\u{feff}[profile]\nname = \"A\"\n[profile]\n", (3, 2), (1, 2)),
         ("[\"profile\"]\nname = \"A\"\n[profile]\n", (3, 2), (1, 2)),

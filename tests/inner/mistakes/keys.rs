@@ -30,7 +30,7 @@ fn unknown_keys() {
     ]);
 }
 
-/// The header stands in the third line, in the third column, so that no place is right by chance.
+/// The header is in the third line and column, so that no place is right by chance.
 fn without(header: &str, keys: &[(&str, &str)], missing: &str) -> String {
     let kept = keys.iter().filter(|(key, _)| *key != missing);
     kept.fold(format!("[profile]\nname = \"A\"\n  {header}\n"), |text, (key, value)| format!("{text}{key} = {value}\n"))

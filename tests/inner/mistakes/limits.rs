@@ -29,10 +29,10 @@ fn numbers() {
     TALK.fine(&["impact = { rating = 5.0 }", "impact = { rating = 5 }", "impact = { rating = 0.0 }"]);
 }
 
-/// A text at its limit is fine, one character more is an error at its first character.
+/// A text at its limit is valid. One more character is an error at the start of the text.
 fn check_length(within: &In, key: &str, line: usize, longest: usize) {
     for (head, character) in [("", "x"), ("", "ž"), ("", "中"), ("", "👍"), ("https://e.org/", "ž")] {
-        // Only an address has to begin like one.
+        // Only a URL needs a certain beginning.
         if (key == "url") != head.is_empty() {
             let text = |characters: usize| format!("{key} = \"{head}{}\"", character.repeat(characters - head.len()));
             within.fine(&[&text(longest)]);

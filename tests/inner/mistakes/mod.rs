@@ -20,7 +20,7 @@ struct Found {
     column: usize,
     message: String,
     help: String,
-    /// Line and column of the second place, where there is one.
+    /// Line and column of the second place, if any.
     related: Option<(usize, usize)>,
 }
 
@@ -75,7 +75,7 @@ const PROFILE: In = In("[profile]\n");
 const UNDATED: In = In("[[contribution]]\ntype = \"article\"\ntitle = \"T\"\n");
 /// The case begins in line 5.
 const ENTRY: In = In("[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-05-01\n");
-/// The case begins in line 5. A talk may state other metrics than an article.
+/// The case begins in line 5. A talk has other metrics than an article.
 const TALK: In = In("[[contribution]]\ntype = \"talk\"\ntitle = \"T\"\ndate = 2026-05-01\n");
 /// The case begins in line 4.
 const WAIVER: In = In("[[waive]]\ncriterion = \"amount\"\nreason = \"R\"\n");

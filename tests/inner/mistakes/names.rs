@@ -46,7 +46,7 @@ fn warnings() {
         ("nominated-on = 2026-10-05", 2, 16, "`nominator`", "nominator = \"mvp\""),
     ]);
     PROFILE.fine(&["nominator = \"mvp\"\nnominated-on = 2026-10-05"]);
-    // The edition of 2020 lists no technology areas, so that any name is one.
+    // The edition of 2020 lists no technology areas, so any name is valid.
     PROFILE.fine(&["technology-areas = [\"Xyzzy\"]", "categories = [\"ai\"]"]);
     In("[profile]\nguidance = \"program-2026\"\n").warnings(&[
         ("categories = [\"Office Development\"]", 3, 15, "workshop-2020", "workshop-2020"),

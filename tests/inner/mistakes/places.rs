@@ -45,7 +45,7 @@ fn lines_of_the_example() -> (Vec<usize>, Vec<usize>) {
     (announced.collect(), found.collect())
 }
 
-/// Place in the list of the entry with `until` and `ongoing`: see the test below.
+/// The entry with both `until` and `ongoing`: its mistake is not in the next line.
 const BOTH_STATED: usize = 13;
 
 #[test]

@@ -13,14 +13,14 @@ const KINDS: &[(&str, &str)] = &[
     ("{ views = 1 }", "table"),
 ];
 
-/// For every key of a table every value of another kind than the key's own is one error at the value.
+/// Every value of another kind than that of its key is one error at the value.
 fn check_kinds(header: &str, keys: &[(&str, &str)]) {
     for (at, (key, own)) in keys.iter().enumerate() {
         for (value, kind) in KINDS.iter().filter(|(_, kind)| kind != own) {
             let valid = |own: &str| KINDS.iter().find(|(_, kind)| *kind == own).unwrap().0;
             let line = |(name, own): &(&str, &str)| format!("{name} = {}\n", if name == key { value } else { valid(own) });
             let text = format!("{header}\n{}", keys.iter().map(line).collect::<String>());
-            // Names of the guidance stay unknown here: only what concerns the key itself is looked at.
+            // Names may be unknown to the guidance: only mistakes about the kind count here.
             let found: Vec<Found> = mistakes_in(&text).into_iter().filter(|it| it.line == at + 2).collect();
             let place = (at + 2, key.len() + 4);
             assert_eq!(found.iter().map(|it| (it.line, it.column)).collect::<Vec<_>>(), [place], "{text}{found:#?}");

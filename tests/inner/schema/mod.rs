@@ -167,7 +167,7 @@ fn types_and_metrics_have_descriptions_and_waivable_criteria_are_listed() {
     let offers = &entry["type"]["anyOf"][0];
     let at = offers["enum"].as_array().unwrap().iter().position(|id| id == "article").unwrap();
     let listed = serde_json::to_value(listing::types(edition("workshop-2020"))).unwrap();
-    let article = listed["types"].as_array().unwrap().iter().find(|it| it["id"] == "article").unwrap();
+    let article = listed.as_array().unwrap().iter().find(|it| it["id"] == "article").unwrap();
     assert_eq!(offers["x-taplo"]["docs"]["enumValues"][at], article["what"]);
     assert_eq!(entry["impact"]["properties"]["views"]["description"], "How often it was opened or watched.");
     let criteria = schema["properties"]["waive"]["items"]["properties"]["criterion"].to_string();

@@ -10,8 +10,10 @@ use serde_json::Value;
 
 use super::{PROGRAM, WORKSHOP};
 
-/// The rows of each criterion, at the edges of its outcomes.
-pub const ROWS: [(&str, fn() -> Vec<Row>); 18] = [
+/// The id of a criterion, and its rows at the edges of its outcomes.
+type CriterionRows = (&'static str, fn() -> Vec<Row>);
+
+pub const ROWS: &[CriterionRows] = &[
     ("eligibility", person::eligibility),
     ("category", person::category),
     ("nomination", person::nomination),
