@@ -32,7 +32,7 @@ pub const FORECAST_FORMATS: [&str; 4] = ["table", "json", "markdown", "html"];
 
 /// What `export` writes, with its formats.
 pub const EXPORTS: [(&str, &[&str]); 3] =
-    [("dossier", &["markdown"]), ("portal", &["markdown", "csv", "json"]), ("csv", &["csv"])];
+    [("dossier", &["markdown"]), ("portal", &["markdown", "json", "csv"]), ("csv", &["csv"])];
 
 /// The kinds of source that `import` reads.
 pub const IMPORTERS: [&str; 8] = ["csv", "feed", "stack-exchange", "github", "sessionize", "calendar", "devto", "portal"];

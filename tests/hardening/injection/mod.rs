@@ -75,14 +75,16 @@ fn assert_harmless(pairs: &[(&str, usize)]) {
     assert!(live.is_empty(), "{}", live.join("\n\n"));
 }
 
-/// Each text in the reports on a team, in HTML if it has a character of HTML; and each other output with several texts.
+/// Each text in the reports on a team, in HTML if it has a tag; and each other output with a few texts.
 #[test]
 fn no_text_comes_alive() {
     let texts = payloads();
     let mut pairs = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        let html = text.contains(['<', '>', '&', '"']).then_some((text.as_str(), 1));
-        pairs.extend([(text.as_str(), 0), (text.as_str(), 2 + at % (GROUPS - 2))].into_iter().chain(html));
+        let text = text.as_str();
+        pairs.push((text, 0));
+        pairs.extend(text.contains('<').then_some((text, 1)));
+        pairs.extend((at % 2 == 0).then_some((text, 2 + at / 2 % (GROUPS - 2))));
     }
     assert_harmless(&pairs);
 }
