@@ -27,3 +27,7 @@ pub mod export;
 pub mod schema;
 pub mod cli;
 pub mod command;
+
+#[cfg(test)]
+#[path = "../tests/inner/mod.rs"]
+mod inner_tests;

@@ -64,7 +64,12 @@ pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-fn found(importer: &Importer, bytes: &[u8], read: &Read<'_>, arguments: &ImportArguments) -> Result<(Sorted, Option<String>)> {
+pub(crate) fn found(
+    importer: &Importer,
+    bytes: &[u8],
+    read: &Read<'_>,
+    arguments: &ImportArguments,
+) -> Result<(Sorted, Option<String>)> {
     let vocabulary = &read.guidance.vocabulary;
     if let Some(unknown) = arguments.activity_type.as_deref().filter(|id| vocabulary.type_id(id).is_none()) {
         let ids: Vec<&str> = vocabulary.types.iter().map(|known| known.id.as_str()).collect();
@@ -91,7 +96,7 @@ fn found(importer: &Importer, bytes: &[u8], read: &Read<'_>, arguments: &ImportA
 }
 
 /// New entries behind the last one; where that is wanted, numbers that grew.
-fn edits(read: &Read<'_>, sorted: &Sorted, updates: bool) -> Vec<Edit> {
+pub(crate) fn edits(read: &Read<'_>, sorted: &Sorted, updates: bool) -> Vec<Edit> {
     let mut edits: Vec<Edit> = append(read.source, &sorted.new).into_iter().collect();
     if !updates {
         return edits;

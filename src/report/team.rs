@@ -34,7 +34,7 @@ pub struct Team {
     pub always: Option<String>,
     /// What build services show at the lines of the profiles.
     pub annotations: Annotations,
-    lists_people: bool,
+    pub(super) lists_people: bool,
 }
 
 /// What all have in common.

@@ -1,21 +1,21 @@
-//! What is expected of a run, and whether it came true.
+//! The expected result of a run.
 
 use super::runs::Run;
 use super::trial::Trial;
 
-/// What becomes of a file.
+/// The expected result of reading a file.
 pub enum Fate {
-    /// Refused, with this `line:column` where there is one.
+    /// Refused at this `line:column`; empty for a file without a place.
     Refused(String),
     /// Accepted, perhaps with a warning.
     Accepted,
-    /// Refused, and these words say why.
+    /// Refused with this text in the error.
     Because(&'static str),
-    /// Refused or not, by chance.
+    /// Refused or accepted: the content is random.
     Either,
 }
 
-/// What is wrong with how a run ended.
+/// How the result differs from the expected one.
 pub fn faults_of_fate(fate: &Fate, run: &Run, trial: &Trial, bytes: &[u8]) -> Option<String> {
     let Trial { code: Some(code), out, err, .. } = trial else { return None };
     let shown = || format!("{code}, {:.300}", err.replace('\n', " "));
@@ -33,12 +33,12 @@ pub fn faults_of_fate(fate: &Fate, run: &Run, trial: &Trial, bytes: &[u8]) -> Op
     }
 }
 
-/// Whether the program takes a file that it finds for a profile.
+/// Whether the program takes a file in a folder for a profile.
 fn has_header(bytes: &[u8]) -> bool {
     bytes.starts_with(b"[profile]\n") || bytes.windows(11).any(|part| part == b"\n[profile]\n")
 }
 
-/// Whether the place of the first mistake is told, on standard error and in the format's own way.
+/// Whether standard error and the report have the place of the first mistake.
 fn is_placed(place: &str, run: &Run, out: &str, err: &str) -> bool {
     if run.name.is_empty() {
         return true;
@@ -49,19 +49,16 @@ fn is_placed(place: &str, run: &Run, out: &str, err: &str) -> bool {
     let in_err = match is_here && !place.is_empty() {
         true if run.is_searched => format!(":{place}"),
         true => format!("{file}:{place}"),
-        // Of standard input as a whole it is said in words, or by its sign.
+        // Messages about all of standard input name it in words, others as `-`.
         false if file == "-" && !err.contains("error: -: ") => "standard input".into(),
         false => file.into(),
     };
     let in_out = match run.format {
-        "ndjson" => format!("\"line\":{line},\"column\":{column},"),
         "github" => format!(",line={line},col={column},"),
         "azure" => format!("linenumber={line};columnnumber={column};"),
-        "sarif" => format!("\"startLine\": {line},"),
-        "junit" => format!(":{line}:{column}: "),
         _ => String::new(),
     };
-    // Of another file the way there depends on where the profile lies.
+    // The path of another file depends on the folder of the profile.
     let in_err = if is_here { &in_err } else { place.split_once('/').map_or(place, |(_, rest)| rest) };
     err.contains(in_err) && out.contains(&in_out)
 }

@@ -1,16 +1,18 @@
-//! The committed files, by kind.
+//! The committed files by kind.
 
 use std::fs;
 use std::path::Path;
 
-/// Where they are, from the root of the crate.
+use crate::helpers::program::IMPORTERS;
+
+/// Their folder, from the root of the crate.
 pub const ROOT: &str = "tests/hardening";
-/// A profile without mistakes, that others are read beside or into.
+/// A profile without mistakes, for commands that need one beside the file.
 pub const GOOD: &str = "tests/hardening/good.toml";
-/// What is said of the files of a folder.
+/// The table of messages in each folder.
 pub const EXPECTED: &str = "expected.tsv";
 
-/// What a file is read as.
+/// What a command reads a file as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Profile,
@@ -21,7 +23,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Of a folder's name.
+    /// The kind of file in a folder.
     pub fn of(folder: &str) -> Self {
         match folder {
             "profile" => Self::Profile,
@@ -30,12 +32,14 @@ impl Kind {
             "list" => Self::List,
             _ => {
                 let name = folder.strip_prefix("import-").unwrap_or_else(|| panic!("{folder} holds no kind of file"));
-                Self::Import(mvp_check::import::named(name).unwrap_or_else(|| panic!("no importer is named {name}")).name)
+                Self::Import(
+                    IMPORTERS.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("no importer is named {name}")),
+                )
             }
         }
     }
 
-    /// The command that is tried first.
+    /// The command that reads the file most directly.
     pub fn first_command<'p>(self, path: &'p str, good: &'p str) -> Vec<&'p str> {
         match self {
             Self::Profile => vec![path],
@@ -47,7 +51,7 @@ impl Kind {
     }
 }
 
-/// Names in a folder, in order.
+/// The sorted names in a folder.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -55,7 +59,7 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The folders of `bad` or `odd` with the names of their files.
+/// The folders in `bad` or `odd` with the names of their files.
 pub fn folders(top: &str) -> Vec<(String, Vec<String>)> {
     let top = Path::new(ROOT).join(top);
     let files = |folder: &String| names(&top.join(folder)).into_iter().filter(|name| name != EXPECTED).collect();

@@ -4,11 +4,11 @@ use std::io::{Cursor, Write as _};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use mvp_check::import::IMPORTERS;
 use zip::write::SimpleFileOptions;
 
 use super::files::Kind;
 use super::made::{Chance, LARGE, Made, input, lines, many};
+use crate::helpers::program::IMPORTERS;
 
 /// Items beyond the most that are read.
 const TOO_MANY: usize = 100_001;
@@ -200,5 +200,5 @@ pub fn sources() -> Vec<Made> {
     let services = ["stack-exchange", "github", "sessionize", "devto", "portal"];
     let special = workbooks().into_iter().chain(tables()).chain(feeds()).chain(services.into_iter().flat_map(answers));
     let special = special.map(|(kind, name, because, bytes)| input(Kind::Import(kind), format!("{kind}-{name}"), because, bytes));
-    special.chain(IMPORTERS.iter().flat_map(|importer| for_all(importer.name))).collect()
+    special.chain(IMPORTERS.into_iter().flat_map(for_all)).collect()
 }

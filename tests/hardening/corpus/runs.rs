@@ -1,18 +1,15 @@
-//! Every command that reads a kind of file, in every format.
-
-use mvp_check::export::EXPORTS;
-use mvp_check::format::FORMATS;
-use mvp_check::report::{forecast, plan};
+//! The commands that read each kind of file, in every format.
 
 use super::files::Kind;
+use crate::helpers::program::{EXPORTS, FORECAST_FORMATS, FORMATS};
 
-/// The good profile, from the folder in which the program runs.
+/// The good profile in the folder in which the program runs.
 pub const GOOD: &str = "good.toml";
 /// A folder with the good profile and the file beside it.
 pub const TEAM: &str = "bad/team";
 /// A profile that names the guidance.
 pub const NAMING: &str = "bad/team/naming.toml";
-/// A table with something new, for what imports into a bad profile.
+/// A table with a new contribution, to import into a bad profile.
 pub const SOURCE: &str = "new.csv";
 
 /// A run of the program.
@@ -21,17 +18,17 @@ pub struct Run {
     pub arguments: Vec<String>,
     /// The file is standard input.
     pub is_fed: bool,
-    /// What the file is called in what is told; empty where that is left out on purpose.
+    /// The name of the file in messages; empty if they never name it.
     pub name: String,
-    /// The format of the main job, where it is for one profile alone: some tell mistakes.
+    /// The format of a report on one profile: some formats report mistakes.
     pub format: &'static str,
-    /// The file that is written to beside standard output.
+    /// The file with a copy of the report.
     pub output: Option<String>,
-    /// The run looks through a folder, in which what has no `[profile]` is no profile.
+    /// The run reads a folder, and ignores files without `[profile]`.
     pub is_searched: bool,
-    /// The verdict may be 1.
+    /// The exit code may be 1.
     pub is_main: bool,
-    /// Something may be written where the file is not refused.
+    /// The run changes a profile unless it is refused.
     pub writes: bool,
 }
 
@@ -54,15 +51,14 @@ pub fn runs(kind: Kind, path: &str) -> Vec<Run> {
 fn of_profile(path: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     for format in FORMATS {
-        let main = |words: &[&str], name: &str| Run { is_main: true, ..run(&[words, &["--format", format.name]].concat(), name) };
-        let output = format!("{}=out.{}", format.name, format.name);
-        runs.push(Run { format: format.name, ..main(&[path], path) });
-        let target = Some(format!("out.{}", format.name));
-        runs.push(Run { output: target, format: format.name, ..main(&["--output", &output, path], path) });
-        runs.push(Run { format: format.name, is_fed: true, ..main(&["-"], "-") });
+        let main = |words: &[&str], name: &str| Run { is_main: true, ..run(&[words, &["--format", format]].concat(), name) };
+        let output = format!("{}=out.{}", format, format);
+        runs.push(Run { format, ..main(&[path], path) });
+        let target = Some(format!("out.{}", format));
+        runs.push(Run { output: target, format, ..main(&["--output", &output, path], path) });
+        runs.push(Run { format, is_fed: true, ..main(&["-"], "-") });
         runs.push(Run { is_searched: true, ..main(&[TEAM], TEAM) });
-        runs.push(main(&["--jobs", "2", GOOD, path], path));
-        runs.push(main(&["--anonymous", path], ""));
+        runs.push(main(&[GOOD, path], path));
     }
     for words in days_ahead() {
         runs.push(run(&[&*words, &[path]].concat(), path));
@@ -84,21 +80,21 @@ fn of_profile(path: &str) -> Vec<Run> {
 
 /// `forecast` and `plan` in their formats.
 fn days_ahead() -> Vec<Vec<&'static str>> {
-    let forecasts = forecast::FORMATS.iter().map(|(format, _)| vec!["forecast", "--format", *format]);
-    forecasts.chain(plan::FORMATS.iter().map(|(format, _)| vec!["plan", "--format", *format])).collect()
+    let commands = ["forecast", "plan"].into_iter();
+    commands.flat_map(|command| FORECAST_FORMATS.map(|format| vec![command, "--format", format])).collect()
 }
 
 fn exports() -> impl Iterator<Item = (&'static str, &'static str)> {
-    EXPORTS.iter().flat_map(|export| export.formats.iter().map(|format| (export.name, format.name)))
+    EXPORTS.into_iter().flat_map(|(export, formats)| formats.iter().map(move |format| (export, *format)))
 }
 
 fn of_guidance(path: &str) -> Vec<Run> {
     let named = ["--guidance", path];
-    // A profile names it from its own folder.
+    // A profile names the guidance relative to its own folder.
     let inside = path.rsplit('/').next().unwrap_or_default();
     let mut runs = Vec::new();
     for format in FORMATS {
-        let words = ["--format", format.name];
+        let words = ["--format", format];
         runs.push(Run { is_main: true, ..run(&[&words[..], &named, &[GOOD]].concat(), path) });
         runs.push(Run { is_main: true, ..run(&[&words[..], &named, &[GOOD, TEAM]].concat(), path) });
         runs.push(Run { is_main: true, ..run(&[&words[..], &[NAMING]].concat(), inside) });
@@ -128,7 +124,7 @@ fn of_guidance(path: &str) -> Vec<Run> {
 fn of_baseline(path: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     for format in FORMATS {
-        let words = ["--format", format.name, "--baseline", path];
+        let words = ["--format", format, "--baseline", path];
         runs.push(Run { is_main: true, ..run(&[&words[..], &[GOOD]].concat(), path) });
         runs.push(Run { is_main: true, ..run(&[&words[..], &["--fail-on-new", GOOD]].concat(), path) });
         runs.push(Run { is_main: true, ..run(&[&words[..], &[TEAM]].concat(), path) });
@@ -139,7 +135,7 @@ fn of_baseline(path: &str) -> Vec<Run> {
 fn of_list(path: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     for format in FORMATS {
-        let words = ["--format", format.name, "--files-from"];
+        let words = ["--format", format, "--files-from"];
         runs.push(Run { is_main: true, ..run(&[&words[..], &[path]].concat(), "") });
         runs.push(Run { is_main: true, is_fed: true, ..run(&[&words[..], &["-"]].concat(), "") });
     }
@@ -158,21 +154,21 @@ fn of_source(kind: &str, path: &str) -> Vec<Run> {
     ]
 }
 
-/// Few runs of a file that is large, since each takes its time: what a kind of command does is done once, in formats that differ.
+/// A few runs with different commands and formats, for large files.
 pub fn few(kind: Kind, path: &str) -> Vec<Run> {
     let main = |words: &[&str], name: &str| Run { is_main: true, ..run(words, name) };
     match kind {
         Kind::Profile => vec![
             Run { format: "table", ..main(&[path], path) },
-            Run { format: "sarif", is_fed: true, ..main(&["-", "--format", "sarif"], "-") },
-            Run { is_searched: true, ..main(&[TEAM, "--format", "junit"], TEAM) },
+            Run { format: "github", is_fed: true, ..main(&["-", "--format", "github"], "-") },
+            Run { is_searched: true, ..main(&[TEAM, "--format", "json"], TEAM) },
             run(&["forecast", path], path),
             Run { writes: true, ..run(&["add", "talk", "New", "--date", "2026-05-02", "--into", path], path) },
         ],
         Kind::Guidance => vec![
             main(&["--guidance", path, GOOD], path),
-            // Of a file outside of the profile's folder no line is shown.
-            main(&["--format", "sarif", NAMING], ""),
+            // Lines of a file outside the folder of the profile are never shown.
+            main(&["--format", "azure", NAMING], ""),
             run(&["list", "--guidance", path], path),
         ],
         Kind::Baseline => {

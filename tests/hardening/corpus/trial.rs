@@ -1,4 +1,4 @@
-//! One guarded run of the program, and what is wrong with it.
+//! A run of the program with a limit on memory.
 
 use std::io::{Read, Write as _};
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::common::payloads::is_raw;
-use crate::common::program::{LONGEST, tool};
+use crate::helpers::payloads::is_raw;
+use crate::helpers::program::{LONGEST, tool};
 
 /// KiB of addresses that a run may have, 1 GiB: hostile profiles of 4 MB peak at about 300 MB, sources of 64 MiB at about twice as much, and
 /// what would grow with what an archive or an entity unpacks to needs far more.

@@ -1,26 +1,20 @@
-//! `kill -9`: whenever it comes, each file has its old bytes or its new ones.
+//! After `kill -9`, each file has its old bytes or its new ones.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use super::kill::{moments, run_and_kill, times};
 use super::writing::{Contents, Writing, contents, every_writing};
-use crate::common::figure;
-use crate::common::kill::{moments, run_and_kill, times};
-use crate::common::program::{Folder, behind};
+use crate::helpers::program::{Folder, behind};
 
-/// Points of each command: half of them spread over the run, half over the time in which files change.
-const POINTS: u32 = 500;
-/// Entries of a profile whose writing takes a while.
-const ENTRIES: usize = 150;
-
-/// What was found after a command was killed.
+/// The files after each kill.
 #[derive(Default)]
 struct Tally {
     old: usize,
     new: usize,
-    /// How often a file was about to be written.
+    /// Runs killed while a temporary file existed.
     half_written: usize,
 }
 
@@ -28,7 +22,7 @@ impl Tally {
     fn add(&mut self, writing: &Writing, folder: &Folder, states: &[Contents]) {
         let mut found = contents(&folder.0);
         let all = found.len();
-        // What is not finished stands beside the file, by a name of its own.
+        // An unfinished file is a temporary one beside the file.
         found.retain(|name, _| !Path::new(name).file_name().unwrap().to_str().unwrap().starts_with(".tmp"));
         self.half_written += usize::from(found.len() < all);
         let is_new = writing.has_changed(&found, states);
@@ -36,45 +30,46 @@ impl Tally {
         self.old += usize::from(!is_new);
     }
 
-    fn tell(&self, writing: &Writing) {
-        let Self { old, new, half_written } = self;
-        figure::note(format!("{}: {old} times old, {new} times new, {half_written} times while it was written", writing.name));
-        assert!(*old > 0 && *new > 0, "{}", writing.name);
+    fn assert_both_were_seen(&self, writing: &Writing) {
+        assert!(self.old > 0 && self.new > 0, "{}: {} times old, {} times new", writing.name, self.old, self.new);
     }
 }
 
-/// How many moments were tried, and at how many of them a file was about to be written.
-fn kill_at_every_moment(writing: &Writing) -> (usize, usize) {
+/// Kills a command at moments spread over its run. Returns how many times it was writing.
+fn kill_at_moments(writing: &Writing, count: u32) -> usize {
     let (folder, states) = (writing.folder(), writing.states());
     let watched = folder.0.join(writing.writes[0]);
     let watched = watched.parent().unwrap();
     let start = || writing.start(&mut writing.command(&folder));
-    let moments = moments(POINTS / 2, times(start, watched));
+    let moments = moments(count / 2, times(start, watched));
     let mut tally = Tally::default();
     for moment in &moments {
         writing.lay_out(&folder);
         run_and_kill(start, watched, *moment);
         tally.add(writing, &folder, &states);
     }
-    tally.tell(writing);
-    (moments.len(), tally.half_written)
+    tally.assert_both_were_seen(writing);
+    tally.half_written
+}
+
+#[test]
+fn a_killed_command_loses_nothing() {
+    for writing in every_writing(20) {
+        kill_at_moments(&writing, 10);
+    }
 }
 
 #[test]
 #[ignore = "takes a minute"]
-fn whenever_a_command_is_killed_nothing_is_lost() {
-    let writings = every_writing(ENTRIES);
-    let tried: Vec<(usize, usize)> = writings.iter().map(kill_at_every_moment).collect();
-    let (points, half_written) = tried.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+fn a_command_killed_at_any_of_500_moments_loses_nothing() {
+    let half_written: usize = every_writing(150).iter().map(|writing| kill_at_moments(writing, 500)).sum();
     assert!(half_written > 0, "no run was killed while it wrote");
-    let (thousands, rest) = (points / 1000, points % 1000);
-    figure::print(format!("{thousands} {rest:03} kill points of {} writing commands, 0 files lost", writings.len()));
 }
 
-/// What a system is asked for that changes a folder or what is in it, and what stands around that.
+/// The system calls that change files, and those around them.
 const CALLS: &str = "trace=openat,close,write,writev,ftruncate,fchmod,fsync,fdatasync,flock,/^rename,/^link,/^unlink";
 
-/// The calls of a run: their names, each with how many of the same name were before, from 1, in one thread.
+/// The calls of a run: each name with its count from 1, for each thread.
 fn calls(writing: &Writing) -> BTreeSet<(String, usize)> {
     let (folder, beside) = (writing.folder(), Folder::new());
     let log = beside.0.join("log").to_str().unwrap().to_owned();
@@ -90,7 +85,7 @@ fn calls(writing: &Writing) -> BTreeSet<(String, usize)> {
         }
         seen.push((thread.to_owned(), name.to_owned()));
         let count = seen.iter().filter(|it| **it == seen[seen.len() - 1]).count();
-        // The first one starts the program.
+        // `execve` starts the program.
         if name != "execve" {
             calls.insert((name.to_owned(), count));
         }
@@ -98,7 +93,7 @@ fn calls(writing: &Writing) -> BTreeSet<(String, usize)> {
     calls
 }
 
-fn kill_before_every_call(writing: &Writing) -> usize {
+fn kill_before_every_call(writing: &Writing) {
     let (folder, states) = (writing.folder(), writing.states());
     let calls = calls(writing);
     let mut tally = Tally::default();
@@ -109,9 +104,8 @@ fn kill_before_every_call(writing: &Writing) -> usize {
         writing.start(&mut behind(&others, &writing.command(&folder))).wait().unwrap();
         tally.add(writing, &folder, &states);
     }
-    tally.tell(writing);
+    tally.assert_both_were_seen(writing);
     assert!(tally.half_written > 0, "{}", writing.name);
-    calls.len()
 }
 
 fn can_trace() -> bool {
@@ -121,14 +115,7 @@ fn can_trace() -> bool {
 
 #[test]
 #[ignore = "takes half a minute, and strace"]
-fn whichever_call_is_the_last_nothing_is_lost() {
-    if !can_trace() {
-        figure::note("not tried: strace is not here, or may not trace");
-        return;
-    }
-    let writings = every_writing(20);
-    let calls: usize = writings.iter().map(kill_before_every_call).sum();
-    figure::note(format!("{calls} system calls"));
-    // How many there are depends on the system.
-    figure::print(format!("each system call on files of {} writing commands the last, 0 files lost", writings.len()));
+fn a_command_killed_before_any_system_call_loses_nothing() {
+    assert!(can_trace(), "strace is missing, or may not trace");
+    every_writing(20).iter().for_each(kill_before_every_call);
 }

@@ -1,4 +1,4 @@
-//! What somebody else does to a file while a command waits: for an answer, or for the rest of its input.
+//! A file changes while a command waits for an answer or for input.
 
 use std::fs;
 use std::io::Write as _;
@@ -6,25 +6,25 @@ use std::path::Path;
 use std::process::Stdio;
 
 use super::writing::contents;
-use crate::common::program::{Folder, Ran, ended, tool};
-use crate::common::terminal::Terminal;
+use crate::helpers::program::{Folder, Ran, ended, tool};
+use crate::helpers::terminal::Terminal;
 
 const OLD: &str =
     "[profile]\nname = \"Amal Example\"\n\n[[contribution]]\ntype = \"talk\"\ntitle = \"Talk\"\ndate = 2026-11-20\n";
 
-/// More than a pipe holds: who has written it knows that it is being read.
+/// More than a pipe holds: once it is written, the program is reading.
 const MORE_THAN_A_PIPE: usize = 300_000;
 
-/// A command that waits, and the file that it writes then.
+/// A command that waits before it writes a file.
 struct Waiting {
     arguments: &'static [&'static str],
     writes: &'static str,
-    /// Whether the file is there before.
+    /// Whether the file exists before the run.
     is_there: bool,
-    /// The last question on a terminal, and its answer; before it are as many others as there are answers before the last one.
+    /// The last question on a terminal; the answers include those to earlier questions.
     question: &'static str,
     answers: &'static [&'static str],
-    /// The begin of what it reads else.
+    /// The begin of standard input, if there is no terminal.
     input: &'static str,
     end: &'static str,
 }
@@ -78,7 +78,7 @@ const WAITING: [Waiting; 5] = [
 ];
 
 impl Waiting {
-    /// Runs it in a folder, and does something there while it waits.
+    /// Runs the command, and calls `meanwhile` while it waits.
     fn run(&self, folder: &Path, meanwhile: impl FnOnce()) -> Ran {
         let mut command = tool();
         command.current_dir(folder).args(self.arguments);
@@ -100,7 +100,6 @@ impl Waiting {
         ended(child)
     }
 
-    /// A folder with the file of before, where there is one.
     fn folder(&self) -> Folder {
         let folder = Folder::new();
         if self.is_there {
@@ -109,7 +108,7 @@ impl Waiting {
         folder
     }
 
-    /// It refuses, says where, and leaves what somebody else made of the file.
+    /// Asserts that the command reports the file and leaves it as it is.
     fn assert_refuses(&self, meanwhile: impl Fn(&Path)) {
         let folder = self.folder();
         let ran = self.run(&folder.0, || meanwhile(&folder.0));
@@ -130,29 +129,29 @@ fn becomes_a_folder(path: &Path) {
 }
 
 #[test]
-fn what_becomes_a_folder_meanwhile_is_told() {
+fn a_file_that_becomes_a_folder_is_reported() {
     for waiting in &WAITING {
         waiting.assert_refuses(|folder| becomes_a_folder(&folder.join(waiting.writes)));
     }
 }
 
 #[test]
-fn a_folder_that_goes_meanwhile_is_told() {
+fn a_folder_that_disappears_is_reported() {
     for waiting in &WAITING {
         waiting.assert_refuses(|folder| fs::remove_dir_all(folder).unwrap());
     }
 }
 
-/// A profile that goes is not made anew: what was in it is not known.
+/// The program never recreates a profile: it would lose the rest.
 #[test]
-fn a_profile_that_goes_meanwhile_is_told() {
+fn a_profile_that_disappears_is_reported() {
     for waiting in WAITING.iter().filter(|it| it.is_there && it.writes == "profile.toml") {
         waiting.assert_refuses(|folder| fs::remove_file(folder.join("profile.toml")).unwrap());
     }
 }
 
 #[test]
-fn a_profile_that_comes_meanwhile_stays() {
+fn a_profile_that_appears_stays() {
     let init = &WAITING[0];
     init.assert_refuses(|folder| fs::write(folder.join("profile.toml"), OLD).unwrap());
 }

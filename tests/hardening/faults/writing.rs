@@ -1,4 +1,4 @@
-//! Every command that writes files, ready to run.
+//! The commands that write files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,12 +6,12 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use crate::common::program::{Folder, Ran, many, run, tool};
-use crate::common::terminal::Terminal;
+use crate::helpers::program::{Folder, Ran, many, run, tool};
+use crate::helpers::terminal::Terminal;
 
 const TODAY: &str = "--as-of=2026-11-25";
 
-/// What is in a folder, and in those in it: the bytes of each file, and where each link leads.
+/// The bytes of each file below a folder, and the target of each link.
 pub type Contents = BTreeMap<String, Vec<u8>>;
 
 /// A command that writes files.
@@ -19,13 +19,12 @@ pub type Contents = BTreeMap<String, Vec<u8>>;
 pub struct Writing {
     pub name: &'static str,
     pub arguments: Vec<&'static str>,
-    /// What is in the folder before; files in others as `folder/name`.
+    /// The files in the folder before the run, some as `folder/name`.
     pub before: Vec<(&'static str, String)>,
-    /// The files that it writes.
     pub writes: Vec<&'static str>,
-    /// The file that `profile.toml` leads to.
+    /// The target if `profile.toml` is a link.
     pub link: Option<&'static str>,
-    /// What somebody at a terminal answers, after which there is nothing left to ask.
+    /// The answers to all questions on a terminal.
     pub answers: &'static [&'static str],
 }
 
@@ -35,14 +34,13 @@ impl Writing {
         Self { name, arguments, before, writes: vec!["profile.toml"], link: None, answers: &[] }
     }
 
-    /// A folder with what is there before.
     pub fn folder(&self) -> Folder {
         let folder = Folder::new();
         self.lay_out(&folder);
         folder
     }
 
-    /// Puts what is there before into a folder, in the place of what is there.
+    /// Resets a folder to the state before the run.
     pub fn lay_out(&self, folder: &Folder) {
         for entry in fs::read_dir(&folder.0).unwrap() {
             let path = entry.unwrap().path();
@@ -62,7 +60,7 @@ impl Writing {
         command
     }
 
-    /// Starts it in a folder, of which nobody reads.
+    /// Starts the command without reading its output.
     pub fn start(&self, command: &mut Command) -> Child {
         command.stdout(Stdio::null()).stderr(Stdio::null());
         if self.answers.is_empty() {
@@ -73,7 +71,6 @@ impl Writing {
         terminal.child
     }
 
-    /// Runs it to its end.
     pub fn run(&self, command: &mut Command) -> Ran {
         if self.answers.is_empty() {
             return run(command);
@@ -83,7 +80,7 @@ impl Writing {
         terminal.ended()
     }
 
-    /// What may be in the folder after it: what was there before, and what is there after each answer, or after the run.
+    /// The valid contents of the folder: before the run, after each answer, and after the run.
     pub fn states(&self) -> Vec<Contents> {
         let stops = |count: usize| Self { answers: &self.answers[..count], ..self.clone() };
         let whole = self.answers.len().max(1);
@@ -103,7 +100,7 @@ impl Writing {
         states
     }
 
-    /// Runs it to where nobody answers any more.
+    /// Runs the command, and leaves after the answers.
     fn run_and_leave(&self, command: &mut Command) -> Ran {
         let mut terminal = Terminal::start(command);
         terminal.type_ahead(self.answers);
@@ -111,7 +108,7 @@ impl Writing {
         terminal.ended()
     }
 
-    /// Each file has the bytes of one of the states, and nothing else is there. Tells whether one of them is not as before.
+    /// Asserts that each file has the bytes of one of the states. Returns whether a file has changed.
     pub fn has_changed(&self, found: &Contents, states: &[Contents]) -> bool {
         for (name, bytes) in found {
             let is_known = states.iter().any(|state| state.get(name) == Some(bytes));
@@ -124,7 +121,6 @@ impl Writing {
     }
 }
 
-/// What is in a folder.
 pub fn contents(folder: &Path) -> Contents {
     let mut contents = Contents::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -142,7 +138,7 @@ pub fn contents(folder: &Path) -> Contents {
     contents
 }
 
-/// Every command that writes files, where the profile has so many entries.
+/// The commands, with a profile of this number of contributions.
 pub fn every_writing(entries: usize) -> Vec<Writing> {
     let profile = || ("profile.toml", many(entries));
     let add = ["add", "talk", "Blazor in production", "--date=2026-11-20"];
@@ -196,23 +192,16 @@ fn reports(entries: usize) -> Writing {
 }
 
 fn reports_on_a_team(entries: usize) -> Writing {
-    let arguments = ["team", "--jobs=1", "--fail-on=never", "--quiet", "--output=ndjson=r.ndjson", "--output=html=r.html"];
+    let arguments = ["team", "--fail-on=never", "--quiet", "--output=json=r.json", "--output=html=r.html"];
+    let old = |name| (name, "an old report\n".repeat(entries));
+    let profiles = [("team/a.toml", many(entries)), ("team/b.toml", many(entries / 2))];
     Writing {
-        writes: vec!["r.ndjson", "r.html"],
-        ..Writing::new(
-            "reports on a team",
-            &arguments,
-            vec![
-                ("team/a.toml", many(entries)),
-                ("team/b.toml", many(entries / 2)),
-                ("r.ndjson", "an old report\n".repeat(entries)),
-                ("r.html", "an old report\n".repeat(entries)),
-            ],
-        )
+        writes: vec!["r.json", "r.html"],
+        ..Writing::new("reports on a team", &arguments, profiles.into_iter().chain([old("r.json"), old("r.html")]).collect())
     }
 }
 
-/// A table of new entries, and of so many that a profile of [`many`] has, with numbers that grew.
+/// A table of new contributions, and of `known` ones of a profile by [`many`] with higher metrics.
 fn table(known: usize) -> String {
     let row = |at: usize| {
         let (month, day) = (at % 10 + 1, at % 28 + 1);

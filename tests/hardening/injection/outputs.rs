@@ -1,43 +1,46 @@
-//! Everything that the program can write where a text stands wherever it may: in profiles, guidance, sources, answers and file names.
+//! Every output of the program with a text wherever it accepts one: in profiles, guidance, sources, arguments and file names.
 
 use std::fs;
 
-use super::sources::sources;
-use crate::checks::reading::Kind;
-use crate::common::payloads::{escaped, file_name, guidance_saying, mistakes_saying, profile_saying};
-use crate::common::program::{Folder, Ran, run_in};
+use super::sources::{SOURCES, source};
+use crate::helpers::checks::lines::without_own_colors;
+use crate::helpers::checks::reading::Kind;
+use crate::helpers::payloads::{escaped, file_name, guidance_saying, mistakes_saying, profile_saying};
+use crate::helpers::program::{EXPORTS, FORECAST_FORMATS, FORMATS, Folder, run_in};
 
-/// Something that was written.
 pub struct Output {
     pub name: String,
     pub kind: Kind,
     pub text: String,
-    /// Whether the text may not stand there at all.
-    pub is_nameless: bool,
 }
 
-/// The word that marks a text of somebody who is not to be named.
-pub const MARK: &str = "Zqx";
-/// Columns of tables.
 const WIDTHS: [usize; 4] = [20, 40, 80, 120];
 const AS_OF: &str = "--as-of=2026-11-23";
 
-/// The outputs of a text, in the same order for each.
-pub fn outputs(text: &str) -> Vec<Output> {
-    let mut outputs = Outputs { folder: Folder::new(), list: Vec::new() };
-    outputs.reports(text);
-    outputs.nameless(text);
-    outputs.ahead(text);
-    outputs.exports(text);
-    outputs.explanations(text);
-    outputs.kept(text);
-    outputs.imported(text);
-    outputs.list
-}
+/// The outputs beside those of imports, in groups, so that a test may run a part of them.
+const KINDS: [fn(&mut Outputs, &str); 9] = [
+    Outputs::team,
+    Outputs::html,
+    Outputs::reports,
+    Outputs::messages,
+    Outputs::widths,
+    Outputs::ahead,
+    Outputs::exports,
+    Outputs::explanations,
+    Outputs::edits,
+];
 
-/// A profile that says a text wherever it may, but for categories, which the editions know by name.
-fn of_an_edition(text: &str) -> String {
-    profile_saying(text).lines().filter(|line| !line.starts_with("categor")).map(|line| format!("{line}\n")).collect()
+/// The number of groups: each source to import is one.
+pub const GROUPS: usize = KINDS.len() + SOURCES;
+
+/// The outputs of a group, in the same order for each text.
+pub fn outputs(text: &str, group: usize) -> Vec<Output> {
+    let mut outputs = Outputs { folder: Folder::new(), list: Vec::new() };
+    match KINDS.get(group) {
+        Some(add) => add(&mut outputs, text),
+        None => outputs.imports(text, group - KINDS.len()),
+    }
+    outputs.list
 }
 
 struct Outputs {
@@ -47,61 +50,36 @@ struct Outputs {
 
 impl Outputs {
     fn add(&mut self, name: impl Into<String>, kind: Kind, text: String) {
-        self.list.push(Output { name: name.into(), kind, text, is_nameless: false });
+        self.list.push(Output { name: name.into(), kind, text });
     }
 
-    /// Runs the program; what it tells beside is an output too.
-    fn run(&mut self, name: &str, arguments: &[&str]) -> Ran {
-        let ran = run_in(&self.folder.0, arguments);
-        self.add(format!("{name}, told"), Kind::Text(None), ran.err.clone());
-        ran
-    }
-
+    /// Runs the program. Its messages are an output too.
     fn printed(&mut self, name: &str, kind: Kind, arguments: &[&str]) {
-        let ran = self.run(name, arguments);
-        self.add(name, kind, ran.out);
+        let ran = run_in(&self.folder.0, arguments);
+        self.add(format!("{name}, messages"), Kind::Text(None), without_own_colors(&ran.err));
+        self.add(name, kind, without_own_colors(&ran.out));
     }
 
-    /// A report in all formats at once.
     fn all_formats(&mut self, name: &str, arguments: &[&str]) {
-        let targets: Vec<String> = mvp_check::format::FORMATS.iter().map(|it| format!("--output={0}=out.{0}", it.name)).collect();
+        self.in_formats(&FORMATS, name, arguments);
+    }
+
+    /// A report in several formats at once.
+    fn in_formats(&mut self, formats: &[&str], name: &str, arguments: &[&str]) {
+        let targets: Vec<String> = formats.iter().map(|format| format!("--output={format}=out.{format}")).collect();
         let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
-        self.printed(
-            &format!("{name}, verdict"),
-            Kind::Text(Some(80)),
-            &[&["-q", "--width=80"], &targets[..], arguments].concat(),
-        );
-        for format in mvp_check::format::FORMATS {
-            let path = self.folder.0.join(format!("out.{}", format.name));
+        let options = [&["-q", "--width=80"], &targets[..], arguments].concat();
+        self.printed(&format!("{name}, printed"), Kind::Text(Some(80)), &options);
+        for format in formats {
+            let path = self.folder.0.join(format!("out.{format}"));
             let text = fs::read_to_string(&path).unwrap_or_default();
-            // A target is laid out for a terminal of the usual width.
-            self.add(format!("{name}, {}", format.name), Kind::of(format.name, 80), text);
-            // The next report may not be taken for this one.
+            self.add(format!("{name}, {format}"), Kind::of(format, 80), text);
+            // The next report must not be taken for this one.
             let _ = fs::remove_file(path);
         }
     }
 
-    fn reports(&mut self, text: &str) {
-        let (guidance, profile) = self.files(text);
-        let by = format!("--guidance={guidance}");
-        let [by, profile] = [by.as_str(), profile.as_str()];
-        self.all_formats("one", &[AS_OF, by, "--", profile]);
-        self.all_formats("team", &[AS_OF, by, "--", profile, "other.toml"]);
-        self.all_formats("refused", &[AS_OF, by, "--", "mistakes.toml"]);
-        self.all_formats("refused beside", &[AS_OF, by, "--", profile, "mistakes.toml", "other.toml"]);
-        run_in(&self.folder.0, &["--as-of=2026-05-20", by, "--output=json=earlier.json", "--", profile]);
-        self.all_formats("since", &[AS_OF, by, "--baseline=earlier.json", "--", profile]);
-        for width in WIDTHS {
-            let columns = format!("--width={width}");
-            for (name, files) in [("one", &[profile][..]), ("team", &[profile, "mistakes.toml", "other.toml"])] {
-                let name = format!("{name} in {width} columns");
-                self.printed(&name, Kind::Text(Some(width)), &[&[AS_OF, by, &columns, "--"], files].concat());
-            }
-        }
-        self.printed("mistakes of a guidance", Kind::Text(None), &[AS_OF, "--guidance=broken.toml", "--", profile]);
-    }
-
-    /// Guidance and profiles that say a text wherever they may: the names of the first ones.
+    /// Writes guidance and profiles with the text wherever they accept one. Returns the option and the path for them.
     fn files(&self, text: &str) -> (String, String) {
         let name = file_name(text);
         let (guidance, profile) = (format!("./g {name}"), format!("./{name}"));
@@ -111,52 +89,87 @@ impl Outputs {
         folder.file("other.toml", profile_saying(text).replace("2026-0", "2026-1"));
         folder.file("mistakes.toml", mistakes_saying(text));
         folder.file("broken.toml", guidance_saying(text) + &format!("[criterion.{}]\n", escaped(text)));
-        (guidance, profile)
+        (format!("--guidance={guidance}"), profile)
     }
 
-    /// Reports in which nobody is named: the text stands between two marks, so that a part of it is found too.
-    fn nameless(&mut self, text: &str) {
-        let marked = format!("{MARK}{text}{MARK}");
-        let name = format!("./{MARK}{}", file_name(text));
-        self.folder.file(&name, of_an_edition(&marked));
-        self.folder.file("marked.toml", mistakes_saying(&marked));
-        let begin = self.list.len();
-        self.all_formats("nameless", &["--anonymous", AS_OF, "--", &name]);
-        self.all_formats("nameless team", &["--anonymous", AS_OF, "--", &name, "marked.toml", &name]);
-        self.list[begin..].iter_mut().for_each(|output| output.is_nameless = true);
+    fn team(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        let formats = FORMATS.into_iter().filter(|format| *format != "html").collect::<Vec<_>>();
+        self.in_formats(&formats, "team", &[AS_OF, &by, "--", &profile, "mistakes.toml", "other.toml"]);
+    }
+
+    /// The HTML report of a team, which takes longer than the others together.
+    fn html(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        self.in_formats(&["html"], "team", &[AS_OF, &by, "--", &profile, "mistakes.toml"]);
+    }
+
+    fn reports(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        self.all_formats("one", &[AS_OF, &by, "--", &profile]);
+        self.all_formats("team without mistakes", &[AS_OF, &by, "--", &profile, "other.toml"]);
+        run_in(&self.folder.0, &["--as-of=2026-05-20", &by, "--output=json=earlier.json", "--", &profile]);
+        self.all_formats("changes", &[AS_OF, &by, "--baseline=earlier.json", "--", &profile]);
+    }
+
+    fn messages(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        self.all_formats("mistakes", &[AS_OF, &by, "--", "mistakes.toml"]);
+        self.printed("mistakes in colour", Kind::Text(None), &["--color=always", &by, "--", "mistakes.toml"]);
+        self.printed("mistakes of a guidance", Kind::Text(None), &[AS_OF, "--guidance=broken.toml", "--", &profile]);
+        self.printed("missing", Kind::Text(None), &["--", &format!("./no {profile}")]);
+        // Messages show the line of a mistake, with its characters as they are.
+        for (name, is_typed) in [("typed ASCII", char::is_ascii as fn(&char) -> bool), ("typed", |_| true)] {
+            let typed: String = text.chars().filter(is_typed).collect();
+            self.folder.file("typed.toml", format!("[profile]\nname = \"{typed}\" x\nstage = \"{typed}\"\n"));
+            self.printed(name, Kind::Text(None), &["typed.toml"]);
+        }
+    }
+
+    fn widths(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
+        for width in WIDTHS {
+            let columns = format!("--width={width}");
+            for (name, color, files) in [
+                ("one", "--color=never", &[profile.as_str()][..]),
+                ("one in colour", "--color=always", &[&profile]),
+                ("team", "--color=never", &[&profile, "mistakes.toml", "other.toml"]),
+            ] {
+                let name = format!("{name} in {width} columns");
+                self.printed(&name, Kind::Text(Some(width)), &[&[AS_OF, &by, &columns, color, "--"], files].concat());
+            }
+        }
     }
 
     fn ahead(&mut self, text: &str) {
-        let by = format!("--guidance=./g {}", file_name(text));
-        let profile = format!("./{}", file_name(text));
+        let (by, profile) = self.files(text);
+        // The days around those on which the contributions of the profile leave the window.
         let days = ["--from=2027-04-28", "--until=2027-06-03"];
-        for format in ["table", "json", "markdown", "html"] {
+        for format in FORECAST_FORMATS {
             let option = format!("--format={format}");
             let common = [AS_OF, &by, &option, "--width=60"];
-            let name = format!("forecast, {format}");
-            self.printed(&name, Kind::of(format, 60), &[&["forecast"], &common[..], &days, &["--", &profile]].concat());
-            let name = format!("plan, {format}");
-            self.printed(&name, Kind::of(format, 60), &[&["plan"], &common[..], &["--by=2026-12-23", "--", &profile]].concat());
+            for (command, more) in [("forecast", &days[..]), ("plan", &["--by=2026-12-23"])] {
+                let arguments = [&[command], &common[..], more, &["--", &profile]].concat();
+                self.printed(&format!("{command}, {format}"), Kind::of(format, 60), &arguments);
+            }
         }
     }
 
     fn exports(&mut self, text: &str) {
-        let by = format!("--guidance=./g {}", file_name(text));
-        let profile = format!("./{}", file_name(text));
-        for export in mvp_check::export::EXPORTS {
-            for format in export.formats {
+        let (by, profile) = self.files(text);
+        for (export, formats) in EXPORTS {
+            for format in formats {
                 for more in [&["--all"][..], &["--top=1"]] {
-                    let name = format!("export {} {}, {}", export.name, more[0], format.name);
-                    let option = format!("--format={}", format.name);
-                    let arguments = [&["export", AS_OF, &by, &option], more, &["--", export.name, &profile]].concat();
-                    self.printed(&name, Kind::of(format.name, 80), &arguments);
+                    let option = format!("--format={format}");
+                    let arguments = [&["export", AS_OF, &by, &option], more, &["--", export, &profile]].concat();
+                    self.printed(&format!("export {export} {}, {format}", more[0]), Kind::of(format, 80), &arguments);
                 }
             }
         }
     }
 
     fn explanations(&mut self, text: &str) {
-        // No system passes NUL in an argument.
+        // Arguments cannot contain NUL.
         let topic = text.replace('\0', "");
         let by = format!("--guidance={}", self.folder.named("topics.toml", guidance_saying(&topic)));
         for (format, width) in [("table", 60), ("table", 30), ("json", 60)] {
@@ -172,28 +185,24 @@ impl Outputs {
         self.printed("unknown topic", Kind::Text(None), &["explain", "--", &topic]);
     }
 
-    /// What is written into a profile, and what is told of it.
-    fn kept(&mut self, text: &str) {
+    fn edits(&mut self, text: &str) {
+        let (by, profile) = self.files(text);
         let word = text.replace('\0', "");
-        let guidance = format!("./g {}", file_name(text));
-        let by = format!("--guidance={guidance}");
-        let options = [format!("--name={word}"), "--category=1".to_owned()];
-        let arguments = ["init", &by, &options[0], &options[1], "--", "init.toml"];
-        self.printed("init", Kind::Text(None), &arguments);
+        let name = format!("--name={word}");
+        self.printed("init", Kind::Text(None), &["init", &by, &name, "--category=1", "--", "init.toml"]);
         self.profile("the profile of init", "init.toml");
         self.folder.file("added.toml", "[profile]\nname = \"Amal Example\"\n");
         let (address, area) = (format!("https://example.org/{word}"), format!("--area={word}"));
         for more in [&["--dry-run"][..], &[]] {
             let options = ["add", AS_OF, "--into=added.toml", &area, "--date=2026-11-20"];
-            let name = format!("add {}", more.concat());
-            self.printed(&name, Kind::Text(None), &[&options[..], more, &["--", "talk", &word, &address]].concat());
+            let arguments = [&options[..], more, &["--", "talk", &word, &address]].concat();
+            self.printed(&format!("add {}", more.concat()), Kind::Text(None), &arguments);
         }
         self.profile("the profile of add", "added.toml");
-        let profile = format!("./{}", file_name(text));
         for format in ["table", "json"] {
             let option = format!("--format={format}");
-            let name = format!("numbers, {format}");
-            self.printed(&name, Kind::of(format, 60), &["numbers", AS_OF, &by, &option, "--width=60", "--", &profile]);
+            let arguments = ["numbers", AS_OF, &by, &option, "--width=60", "--", &profile];
+            self.printed(&format!("numbers, {format}"), Kind::of(format, 60), &arguments);
         }
     }
 
@@ -202,25 +211,21 @@ impl Outputs {
         self.add(name, Kind::Toml, text);
     }
 
-    fn imported(&mut self, text: &str) {
-        let source_name = format!("./s {}", file_name(text));
-        for source in sources(text) {
-            self.folder.file(&source_name, &source.bytes);
-            self.folder.file("into.toml", "[profile]\nname = \"Amal Example\"\n");
-            let options = ["import", AS_OF, "--into=into.toml", "--speaker=Amal Example"];
-            let from = ["--", source.kind, &source_name];
-            for (format, more) in [("table", "--width=60"), ("table", "--width=20"), ("json", "--width=60")] {
-                let width = more["--width=".len()..].parse().unwrap();
-                let option = format!("--format={format}");
-                let name = format!("import {} {more}, {format}", source.name);
-                self.printed(&name, Kind::of(format, width), &[&options[..], &[more, &option], &from].concat());
-            }
-            self.printed(
-                &format!("import {} --write", source.name),
-                Kind::Text(None),
-                &[&options[..], &["--write"], &from].concat(),
-            );
-            self.profile(&format!("the profile of import {}", source.name), "into.toml");
+    fn imports(&mut self, text: &str, number: usize) {
+        let source = source(text, number);
+        let path = format!("./s {}", file_name(text));
+        self.folder.file(&path, &source.bytes);
+        self.folder.file("into.toml", "[profile]\nname = \"Amal Example\"\n");
+        let options = ["import", AS_OF, "--into=into.toml", "--speaker=Amal Example"];
+        let from = ["--", source.kind, &path];
+        for (format, width) in [("table", 60), ("table", 20), ("json", 60)] {
+            let more = [format!("--format={format}"), format!("--width={width}")];
+            let name = format!("import {} in {width} columns, {format}", source.name);
+            let arguments = [&options[..], &more.each_ref().map(String::as_str), &from].concat();
+            self.printed(&name, Kind::of(format, width), &arguments);
         }
+        let arguments = [&options[..], &["--write"], &from].concat();
+        self.printed(&format!("import {} --write", source.name), Kind::Text(None), &arguments);
+        self.profile(&format!("the profile of import {}", source.name), "into.toml");
     }
 }

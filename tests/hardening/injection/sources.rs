@@ -1,15 +1,14 @@
-//! Sources of each kind of import that say a text as title, address and description, as far as their format can, and as a date.
+//! Sources for each kind of import, with a text as title, address, description and date.
 
 use serde_json::{Value, json};
 
-/// A source.
 pub struct Source {
     pub name: &'static str,
     pub kind: &'static str,
     pub bytes: Vec<u8>,
 }
 
-/// The text as far as XML can hold it.
+/// The characters of a text that XML allows.
 pub fn in_xml(text: &str) -> String {
     let is_of_xml = |it: &char| matches!(it, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_of_xml).collect()
@@ -23,8 +22,16 @@ fn json_source(name: &'static str, kind: &'static str, value: &Value) -> Source 
     Source { name, kind, bytes: value.to_string().into_bytes() }
 }
 
-/// Each of them holds an entry that says the text, and one without a date that is one.
-pub fn sources(text: &str) -> Vec<Source> {
+/// The number of sources.
+pub const SOURCES: usize = 11;
+
+/// A source by its number, with two items: one with the text, and one with the text as its date.
+pub fn source(text: &str, number: usize) -> Source {
+    let sources: [Source; SOURCES] = sources(text).try_into().unwrap_or_else(|_| panic!("{SOURCES} sources"));
+    sources.into_iter().nth(number).unwrap()
+}
+
+fn sources(text: &str) -> Vec<Source> {
     let url = format!("https://example.org/{text}");
     let day = "2026-11-20T10:00:00Z";
     let article = |day: &str| json!({ "title": text, "url": url, "published_at": day, "page_views_count": 5 });
@@ -76,7 +83,7 @@ fn calendar(text: &str) -> Vec<u8> {
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}{}END:VCALENDAR\r\n", event("20261120T100000Z"), event(&text)).into_bytes()
 }
 
-/// What a spreadsheet would obey is guarded, as the program itself writes it.
+/// Quotes a formula, as the program does.
 fn guarded(text: &str) -> String {
     let begins = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
     if text.starts_with(begins) { format!("'{text}") } else { text.to_owned() }
@@ -87,13 +94,13 @@ fn cells(text: &str, url: &str) -> Vec<u8> {
     written(&[["date", "type", "title", "url", "description", "x"].map(str::to_owned), row("2026-11-20"), row(text)])
 }
 
-/// A table whose headers nobody knows.
+/// A table with unknown headers.
 fn columns(text: &str) -> Vec<u8> {
     written(&[["date", "title", "type", text].map(str::to_owned), ["2026-11-20", "A", text, text].map(str::to_owned)])
 }
 
 fn written<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
-    // In quotes, so that no text looks like cells with another sign between them.
+    // Quotes keep a text in one cell whatever the delimiter.
     let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
     rows.iter().for_each(|row| writer.write_record(row).unwrap());
     writer.into_inner().unwrap()
