@@ -2,13 +2,14 @@
 
 mod reasons;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::random_profiles::{assert_for_each, profiles, text_of};
-use super::reports::editions;
+use super::reports::{edition, editions};
 use crate::assess::{Assessment, Verdict, assess};
 use crate::evidence::Outcome;
 use crate::forecast::Forecast;
@@ -25,8 +26,8 @@ fn outcomes<'a>(assessment: &Assessment<'a>) -> Outcomes<'a> {
     assessment.findings.iter().map(|it| ((it.criterion.id.as_str(), it.category), it.outcome)).collect()
 }
 
-/// Compares a forecast with an assessment of each of its days. The first difference is the error.
-fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: DaySpan) -> Result<(), String> {
+/// Compares a forecast with an assessment of each of its days, and returns its verdicts. The first difference is the error.
+fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: DaySpan) -> Result<Vec<Verdict>, String> {
     let source = Source::new("profile.toml", text);
     let (profile, problems) = profile::read(&source).resolve(&guidance.vocabulary, &category_of_any_edition);
     assert_eq!(problems.errors(), 0, "{text}");
@@ -49,7 +50,7 @@ fn follow(text: &str, guidance: &Guidance, as_of: NaiveDate, range: DaySpan) -> 
         }
     }
     assert!(changes.next().is_none(), "a change outside the range");
-    Ok(())
+    Ok(forecast.verdicts.iter().map(|stretch| stretch.verdict).collect())
 }
 
 fn has(days: DaySpan, day: NaiveDate) -> bool {
@@ -62,8 +63,25 @@ fn follow_many(cases: u32, seed: u64, start: Range<i64>, days: i64) {
     assert_for_each(cases, seed, &(profiles(), 0..editions.len(), start), |((profile, as_of), edition, start)| {
         let first = as_of + TimeDelta::days(start);
         let range = DaySpan { first, last: first + TimeDelta::days(days - 1) };
-        follow(&text_of(&profile), &editions[edition], as_of, range)
+        follow(&text_of(&profile), &editions[edition], as_of, range).map(drop)
     });
+}
+
+/// Verdicts of random profiles seldom change: these get better while entries enter, and worse while entries leave.
+#[test]
+fn the_days_of_examples_agree_with_their_own_assessment() {
+    let guidance = edition("workshop-2020");
+    let as_of: NaiveDate = "2026-11-23".parse().unwrap();
+    let mut changes = Vec::new();
+    for text in [include_str!("../../../examples/ready.toml"), include_str!("../../../examples/profile.toml")] {
+        for start in [-150, 30] {
+            let first = as_of + TimeDelta::days(start);
+            let range = DaySpan { first, last: first + TimeDelta::days(100) };
+            let verdicts = follow(text, guidance, as_of, range).unwrap();
+            changes.extend(verdicts.windows(2).map(|pair| pair[0].cmp(&pair[1])));
+        }
+    }
+    assert!(changes.contains(&Ordering::Less) && changes.contains(&Ordering::Greater), "{changes:?}");
 }
 
 #[test]
