@@ -17,7 +17,7 @@ fn is_refused(kind: Kind, text: &str, because: &str) {
 #[test]
 fn raw_characters_commands_and_wide_lines() {
     for raw in ["\u{1b}[m", "\u{9b}m", "\r", "\u{202e}", "\u{200b}", "\u{e0041}", "\u{feff}", "\u{ad}"] {
-        is_caught(lines::nothing_raw(&format!("a\nb {raw}")), "as it is");
+        is_caught(lines::nothing_raw(&format!("a\nb {raw}")), "unescaped");
     }
     for command in ["::error::x", "a\n \u{3000}::x::y"] {
         is_caught(lines::no_command(command, &[]), "a command");

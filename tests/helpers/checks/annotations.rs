@@ -1,15 +1,14 @@
-//! Commands of build services, read as the services read them.
+//! Commands of build services, read as those services read them.
 
 use std::collections::BTreeMap;
 
 use super::{Checked, ensure};
 
-/// Beginnings of lines that the format `github` writes.
+/// The begin of each line in the format `github`.
 pub const GITHUB: [&str; 3] = ["::error file=", "::warning file=", "::notice file="];
-/// The same of the format `azure`.
+/// The begin of each command in the format `azure`.
 pub const AZURE: [&str; 2] = ["##vso[task.logissue type=error;", "##vso[task.logissue type=warning;"];
 
-/// A command as a service understands it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Command {
     pub kind: String,
@@ -22,13 +21,12 @@ impl Command {
         self.properties.get(name).unwrap_or_else(|| panic!("no {name} in {self:#?}"))
     }
 
-    /// What it says beside its texts.
+    /// The command without its texts.
     pub fn shape(&self) -> String {
         format!("{} {:?}", self.kind, self.properties.keys())
     }
 }
 
-/// Replacements in this order.
 fn replaced(text: &str, pairs: &[(&str, &str)]) -> String {
     pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
@@ -37,7 +35,7 @@ fn pair(text: &str) -> Checked<(&str, &str)> {
     text.split_once('=').ok_or_else(|| format!("no value: {text}"))
 }
 
-/// What the runner of GitHub understands: `::kind name=value,name=value::message`.
+/// The runner of GitHub reads `::kind name=value,name=value::message`.
 pub fn github(line: &str) -> Checked<Command> {
     let data = |text: &str| replaced(text, &[("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]);
     let property = |text: &str| data(&replaced(text, &[("%3A", ":"), ("%2C", ",")]));
@@ -48,7 +46,7 @@ pub fn github(line: &str) -> Checked<Command> {
     Ok(Command { kind: kind.to_owned(), properties: properties.collect::<Checked<_>>()?, message: data(message) })
 }
 
-/// What the agent of Azure Pipelines understands: `##vso[task.logissue name=value;name=value]message`, anywhere in a line; `None` for a
+/// The agent of Azure Pipelines reads `##vso[task.logissue name=value;name=value]message`, anywhere in a line; `None` for a
 /// line of the log.
 pub fn azure(line: &str) -> Checked<Option<Command>> {
     let decoded = |text: &str| replaced(text, &[("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%AZP25", "%")]);
@@ -62,7 +60,7 @@ pub fn azure(line: &str) -> Checked<Option<Command>> {
     Ok(Some(Command { kind, properties, message: decoded(message) }))
 }
 
-/// The shapes of all commands of the format `github`: nothing else stands there, and each is at a line of a file below the root.
+/// The shapes of all lines in the format `github`: each one is a command at a line of a relative path.
 pub fn shapes_of_github(text: &str) -> Checked<Vec<String>> {
     text.lines()
         .map(|line| {
@@ -74,7 +72,7 @@ pub fn shapes_of_github(text: &str) -> Checked<Vec<String>> {
         .collect()
 }
 
-/// The same of the format `azure`, whose other lines are those of a log.
+/// The shapes of all lines in the format `azure`: commands and lines of a log.
 pub fn shapes_of_azure(text: &str) -> Checked<Vec<String>> {
     let commands = text.lines().map(|line| match azure(line)? {
         Some(command) => {

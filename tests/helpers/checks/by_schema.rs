@@ -1,4 +1,4 @@
-//! Files by the schemas that are committed, as an editor holds them against each other.
+//! Validates files by the committed schemas, as an editor does.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{Checked, ensure};
 
-/// TOML as an editor hands it to a schema: dates as text, what JSON has no number for as null.
+/// TOML as an editor passes it to a schema: dates as text, and null for numbers that JSON does not have.
 pub fn as_json(toml: &str) -> Option<Value> {
     fn value(it: toml::Value) -> Value {
         match it {
@@ -27,7 +27,6 @@ pub fn as_json(toml: &str) -> Option<Value> {
     Some(value(toml::Value::Table(toml::from_str(toml).ok()?)))
 }
 
-/// The committed schema of a profile, a report or a guidance file.
 fn committed(of: &str) -> &'static Validator {
     static SCHEMAS: OnceLock<BTreeMap<&str, Validator>> = OnceLock::new();
     let read = |of: &'static str| {
@@ -39,14 +38,12 @@ fn committed(of: &str) -> &'static Validator {
     &SCHEMAS.get_or_init(|| ["profile", "report", "guidance"].map(read).into())[of]
 }
 
-/// A value is valid by a committed schema.
 pub fn valid(of: &str, value: &Value) -> Checked {
     let errors: Vec<String> =
         committed(of).iter_errors(value).map(|error| format!("{}: {error:.300}", error.instance_path())).collect();
     ensure(errors.is_empty(), || format!("{errors:#?}"))
 }
 
-/// A file in TOML is valid by a committed schema.
 pub fn valid_toml(of: &str, text: &str) -> Checked {
     valid(of, &as_json(text).ok_or_else(|| format!("no TOML: {text}"))?)
 }

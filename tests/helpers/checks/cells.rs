@@ -1,11 +1,11 @@
-//! Tables of cells, as a spreadsheet reads them.
+//! CSV, as a spreadsheet reads it.
 
 use super::{Checked, ensure};
 
-/// What a spreadsheet takes for the begin of a formula: the full-width signs too, in a Chinese, Japanese or Korean one.
+/// Characters that begin a formula. Chinese, Japanese and Korean spreadsheets accept the full-width ones.
 const BEGINS_FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// The rows of a table: all of them with as many cells.
+/// The rows of a table, all with the same number of cells.
 pub fn rows(text: &str) -> Checked<Vec<Vec<String>>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(false).from_reader(text.as_bytes());
     let rows = reader.records().map(|row| Ok(row.map_err(|error| error.to_string())?.iter().map(str::to_owned).collect()));

@@ -1,4 +1,4 @@
-//! Lines that a terminal or a build service would obey, and lines that are too wide.
+//! Lines that a terminal or a build service obeys, and lines that are too wide.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -11,10 +11,10 @@ pub fn without_own_colors(text: &str) -> String {
     codes.fold(text.to_owned(), |text, code| text.replace(&format!("\u{1b}[{code}m"), ""))
 }
 
-/// No character does something instead of showing something.
+/// No character is obeyed or hidden.
 pub fn nothing_raw(text: &str) -> Checked {
     match text.char_indices().find(|(_, character)| is_raw(*character)) {
-        Some((at, raw)) => Err(format!("{raw:?} as it is, behind {:?}", beginning_of_line(text, at))),
+        Some((at, raw)) => Err(format!("{raw:?} unescaped, after {:?}", beginning_of_line(text, at))),
         None => Ok(()),
     }
 }
@@ -23,8 +23,7 @@ fn beginning_of_line(text: &str, at: usize) -> &str {
     text[..at].rsplit('\n').next().unwrap_or_default()
 }
 
-/// No line is a command of a build service, but for those that begin with a command of the format's own. Behind such a beginning there is
-/// no second one.
+/// No line is a command of a build service, except those that begin with one of the format. Such a line has no second command.
 pub fn no_command(text: &str, own: &[&str]) -> Checked {
     text.lines().try_for_each(|line| {
         let rest = own.iter().find_map(|own| line.strip_prefix(own));
@@ -33,7 +32,7 @@ pub fn no_command(text: &str, own: &[&str]) -> Checked {
     })
 }
 
-/// Whether a line holds `##`, which begins commands of Azure Pipelines; the signs of a heading, which has a blank behind them, do not count.
+/// Whether a line contains `##`, which begins commands of Azure Pipelines. Headings, with a blank after it, do not count.
 fn is_marked(line: &str) -> bool {
     let heading = line.trim_start_matches('#');
     if heading.starts_with(' ') { heading.contains("##") } else { line.contains("##") }

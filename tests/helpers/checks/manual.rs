@@ -5,11 +5,11 @@ use std::process::{Command, Stdio};
 
 use super::{Checked, ensure};
 
-/// Requests that pages are made of.
+/// The requests of roff that the pages use.
 const REQUESTS: [&str; 16] =
     [".TH", ".SH", ".SS", ".TP", ".PP", ".IP", ".RS", ".RE", ".B", ".I", ".br", ".ie", ".el", ".ds", ".nf", ".fi"];
 
-/// A page has a title and sections, of requests that are known; and `groff`, where it is there, has nothing to say of it.
+/// A page has a title and sections, and `groff`, if installed, reports nothing.
 pub fn valid(page: &str) -> Checked {
     for line in page.lines().filter(|line| line.starts_with(['.', '\''])) {
         let request = line.split(' ').next().unwrap_or_default();
@@ -24,13 +24,13 @@ pub fn valid(page: &str) -> Checked {
     ensure(told.as_deref().unwrap_or_default().is_empty(), || format!("groff: {told:?}"))
 }
 
-/// Completions for bash, which has nothing to say of them.
+/// Bash reports nothing about a script.
 pub fn is_bash(script: &str) -> Checked {
     let told = piped("bash", &["-n"], script);
     ensure(told.as_deref().unwrap_or_default().is_empty(), || format!("bash: {told:?}"))
 }
 
-/// What a program that may not be there says of a text.
+/// The messages of a program about a text; `None` if it is not installed.
 fn piped(program: &str, arguments: &[&str], text: &str) -> Option<String> {
     let streams = || Stdio::piped();
     let mut child =

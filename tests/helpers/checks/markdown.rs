@@ -6,23 +6,23 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Checked, ensure};
 
-/// What comes of a document beside its words.
+/// The structure of a document.
 #[derive(Debug, Default, PartialEq)]
 pub struct Tree {
     /// Its elements, without their text.
     pub elements: Vec<String>,
     /// Where its links lead.
     pub addresses: Vec<String>,
-    /// What stands there as code.
+    /// Its code spans.
     pub codes: Vec<String>,
-    /// How many words a forge would make a link of: mentions, references, bare addresses.
+    /// The number of words that a forge links: mentions, references, bare addresses.
     pub linked_words: usize,
 }
 
-/// The tree of a document, with everything that any dialect knows.
+/// The structure of a document, with the extensions of all dialects.
 pub fn tree(markdown: &str) -> Tree {
     let mut tree = Tree::default();
-    // Words that stand side by side, as a reader sees them.
+    // Adjacent words.
     let mut words = String::new();
     for (event, range) in Parser::new_ext(markdown, dialects()).into_offset_iter() {
         if let Event::Text(text) = &event {
@@ -47,18 +47,18 @@ pub fn tree(markdown: &str) -> Tree {
     tree
 }
 
-/// All of them, but for those that only change how signs look.
+/// All extensions except those that only change the look of characters.
 fn dialects() -> Options {
     Options::all() - Options::ENABLE_SMART_PUNCTUATION - Options::ENABLE_OLD_FOOTNOTES
 }
 
-/// Addresses that a forge would find in text as it is written: `https://`, and what begins with `www.`.
+/// Counts the addresses that a forge links in source text: `https://`, and words that begin with `www.`.
 fn bare_addresses(source: &str) -> usize {
     let schemes = source.match_indices("://").filter(|(at, _)| source[..*at].ends_with(|it: char| it.is_ascii_alphanumeric()));
     schemes.count() + source.to_ascii_lowercase().matches("www.").count()
 }
 
-/// Names and numbers that a forge would find in text as it is shown: `@name`, `#1`, `!1`, `GH-1`.
+/// Counts the names and numbers that a forge links in shown text: `@name`, `#1`, `!1`, `GH-1`.
 fn mentions(words: &str) -> usize {
     let is_sign = |before: &str, sign: char| matches!(sign, '@' | '#' | '!') || before.to_ascii_lowercase().ends_with("gh-");
     let found = words.char_indices().filter(|(at, sign)| {
@@ -70,7 +70,7 @@ fn mentions(words: &str) -> usize {
     found.count()
 }
 
-/// No element of a document is raw HTML or a picture.
+/// No element is raw HTML or an image.
 pub fn nothing_foreign(tree: &Tree) -> Checked {
     let is_foreign = |element: &&String| element.contains("Html") || element.contains("Image");
     tree.elements.iter().find(is_foreign).map_or(Ok(()), |element| Err(format!("{element} in Markdown")))
@@ -88,7 +88,7 @@ pub fn same(found: &Tree, expected: &Tree) -> Checked {
     ensure(words[0] == words[1], || format!("{} words would be linked, not {}", words[0], words[1]))
 }
 
-/// The rows of each table have as many cells. A parser mends them, so that their text is looked at: no cell holds a `|` of its own.
+/// The rows of each table have the same number of cells. Counts `|` in the text, because a parser repairs rows.
 pub fn even_tables(markdown: &str) -> Checked {
     let events = Parser::new_ext(markdown, dialects()).into_offset_iter();
     let tables = events.filter(|(event, _)| matches!(event, Event::End(TagEnd::Table)));

@@ -1,4 +1,4 @@
-//! A page as a list of its elements, in the order of the text.
+//! An HTML report as a list of its elements in document order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,24 +9,21 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use super::{Checked, ensure};
 
-/// A page.
 pub struct Page {
     /// Its text.
     pub source: String,
-    /// What a parser that follows the rules has to mend.
+    /// The mistakes that a parser of HTML5 repairs.
     pub errors: Vec<String>,
-    /// Its elements.
     pub elements: Vec<Element>,
 }
 
-/// An element of a page.
 #[derive(Debug)]
 pub struct Element {
     pub name: String,
     pub attributes: BTreeMap<String, String>,
-    /// All text in it.
+    /// All text inside.
     pub text: String,
-    /// How many elements after it lie in it.
+    /// The number of elements inside.
     inside: usize,
     place: usize,
 }
@@ -48,18 +45,17 @@ impl Page {
         Self { source: source.to_owned(), errors, elements }
     }
 
-    /// The elements of a name.
     pub fn all<'p>(&'p self, name: &'static str) -> impl Iterator<Item = &'p Element> {
         self.elements.iter().filter(move |element| element.name == name)
     }
 
-    /// The elements of a name that lie in another one.
+    /// The elements of this name inside another one.
     pub fn within<'p>(&'p self, outer: &Element, name: &'static str) -> impl Iterator<Item = &'p Element> + use<'p> {
         let inside = &self.elements[outer.place + 1..=outer.place + outer.inside];
         inside.iter().filter(move |element| element.name == name)
     }
 
-    /// The one element of a name that is no part of a drawing.
+    /// The only element of this name outside of charts.
     pub fn only(&self, name: &'static str) -> &Element {
         let mut found = self.all(name);
         let first = found.next().unwrap_or_else(|| panic!("no {name}"));
@@ -73,8 +69,7 @@ impl Page {
         self.elements.iter().filter_map(|element| Some((level(element)?, element.text.as_str()))).collect()
     }
 
-    /// Its elements with the names of their attributes. What stands between backticks is shown as code, and the rest beside it as a span:
-    /// a matter of looks, and left out.
+    /// The elements with the names of their attributes. Ignores `code` and `span`, which only depend on backticks in a text.
     pub fn shape(&self) -> Vec<String> {
         let is_of_looks = |element: &Element| element.attributes.is_empty() && ["code", "span"].contains(&element.name.as_str());
         let told = |element: &Element| {
@@ -84,12 +79,12 @@ impl Page {
         self.elements.iter().filter(|element| !is_of_looks(element)).map(told).collect()
     }
 
-    /// Where its links lead.
+    /// The targets of all links.
     pub fn links(&self) -> Vec<&str> {
         self.elements.iter().filter_map(|element| element.attributes.get("href")).map(String::as_str).collect()
     }
 
-    /// A browser has nothing to mend, to load or to run, and each link leads somewhere.
+    /// A browser has nothing to repair, load or run, and every link has a target.
     pub fn harmless(&self) -> Checked {
         ensure(self.errors.is_empty(), || format!("{:?}", self.errors))?;
         self.elements.iter().try_for_each(inert)?;
@@ -101,7 +96,7 @@ impl Page {
         ensure(self.all("style").count() == 1 && self.all("style").all(is_own), || "another style".into())
     }
 
-    /// Ids are there once; links lead to one of them, or out of the page by a scheme that runs nothing.
+    /// Ids are unique, and links lead to one of them or to a harmless scheme.
     fn linked(&self) -> Checked {
         let mut ids = BTreeSet::new();
         for id in self.elements.iter().filter_map(|element| element.attributes.get("id")) {
@@ -116,14 +111,14 @@ impl Page {
         })
     }
 
-    /// Each drawing is well-formed by itself.
+    /// Each chart is well-formed XML.
     pub fn drawings_are_whole(&self) -> Checked {
         self.drawings().into_iter().try_for_each(|drawing| {
             roxmltree::Document::parse(drawing).map(drop).map_err(|error| format!("{error} in {drawing}"))
         })
     }
 
-    /// The text of each drawing.
+    /// The source of each chart.
     pub fn drawings(&self) -> Vec<&str> {
         let begins: Vec<usize> = self.source.match_indices("<svg").map(|(at, _)| at).collect();
         assert_eq!(begins.len(), self.all("svg").count());
@@ -159,7 +154,7 @@ fn inert(element: &Element) -> Checked {
     })
 }
 
-/// Two pages differ in their words only: the same elements, and links to the same places but for those below an address.
+/// Two reports differ only in words: they have the same elements, and the same links except those below an address.
 pub fn same(found: &Page, expected: &Page, below: &str) -> Checked {
     let shapes = [found.shape(), expected.shape()];
     let at = shapes[0].iter().zip(&shapes[1]).take_while(|(found, expected)| found == expected).count();
@@ -170,7 +165,7 @@ pub fn same(found: &Page, expected: &Page, below: &str) -> Checked {
     other.map_or(Ok(()), |link| Err(format!("a link to {link}")))
 }
 
-/// Adds the elements of a node, and gives its text.
+/// Adds the elements of a node, and returns its text.
 fn collect(node: &Handle, elements: &mut Vec<Element>) -> String {
     let place = elements.len();
     if let NodeData::Text { contents } = &node.data {

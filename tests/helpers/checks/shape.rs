@@ -1,11 +1,11 @@
-//! JSON that says a text where another one says other words, and is the same beside it.
+//! Compares JSON with a text with the same JSON with other words in its place.
 
 use serde_json::Value;
 
 use super::{Checked, ensure};
 
-/// Holds what was found against what is expected, where `words` stand for a `text`: the same keys and kinds of values, and where nothing
-/// but the words is expected, the text as it is, but for blanks, the case of its letters and braces, which an advice may not hold.
+/// The same keys and kinds of values, and the text wherever the words are expected alone. Ignores blanks, case, and braces, which an advice
+/// cannot contain.
 pub fn same(found: &Value, expected: &Value, text: &str, words: &str) -> Checked {
     match (found, expected) {
         (Value::Object(found), Value::Object(expected)) => {
@@ -22,21 +22,16 @@ pub fn same(found: &Value, expected: &Value, text: &str, words: &str) -> Checked
             found.iter().zip(expected).try_for_each(|(found, expected)| same(found, expected, text, words))
         }
         (Value::String(found), Value::String(expected)) if expected == words => {
-            ensure(told(found) == told(text), || format!("{found:?} is not the text"))
+            ensure(normalised(found) == normalised(text), || format!("{found:?} is not the text"))
         }
         _ => ensure(kind(found) == kind(expected), || format!("{found} instead of {expected}")),
     }
 }
 
-/// The same keys and kinds of values, whatever the texts.
-pub fn same_kinds(found: &Value, expected: &Value) -> Checked {
-    same(found, expected, "", "\0")
-}
-
-fn told(text: &str) -> String {
-    // No system passes NUL in an argument.
-    let told = text.to_lowercase().replace(['{', '}', '\0'], "");
-    told.split_whitespace().collect::<Vec<_>>().join(" ")
+fn normalised(text: &str) -> String {
+    // Arguments cannot contain NUL.
+    let text = text.to_lowercase().replace(['{', '}', '\0'], "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -26,19 +26,19 @@ pub fn readers() -> Vec<Reader> {
         read: Box::new(read),
     };
     let mut readers = vec![
-        of_toml("profile", seeds::profiles(), 40, profiles::read),
-        of_toml("edit", seeds::profiles(), 60, edits::read),
-        of_toml("guidance", seeds::guidances(), 20, guidances::read),
+        of_toml("profile", seeds::profiles(), 20, profiles::read),
+        of_toml("edit", seeds::profiles(), 40, edits::read),
+        of_toml("guidance", seeds::guidances(), 12, guidances::read),
     ];
     let seeds = bytes(seeds::reports());
     let read = Box::new(baselines::read);
-    readers.push(Reader { name: "baseline", seeds, tokens: tokens::tokens(tokens::JSON), few: 60, read });
+    readers.push(Reader { name: "baseline", seeds, tokens: tokens::tokens(tokens::JSON), few: 40, read });
     for importer in IMPORTERS {
         readers.push(of_importer(importer));
         if importer.name == "csv" {
             let read = Box::new(|sheet: &[u8]| imports::read(importer, &seeds::workbook(sheet)));
             let (seeds, tokens) = (bytes(seeds::sheets()), tokens::tokens(tokens::XML));
-            readers.push(Reader { name: "workbook", seeds, tokens, few: 40, read });
+            readers.push(Reader { name: "workbook", seeds, tokens, few: 25, read });
         }
     }
     readers
@@ -55,7 +55,7 @@ fn of_importer(importer: &'static Importer) -> Reader {
         seeds.push(seeds::workbook(seeds::sheets()[0].as_bytes()));
     }
     let read = Box::new(|source: &[u8]| imports::read(importer, source));
-    Reader { name: importer.name, seeds, tokens: tokens::tokens(words), few: 80, read }
+    Reader { name: importer.name, seeds, tokens: tokens::tokens(words), few: 50, read }
 }
 
 fn bytes(texts: Vec<String>) -> Vec<Vec<u8>> {

@@ -58,11 +58,11 @@ fn texts_have_a_longest_length() {
 }
 
 #[test]
-fn lists_of_an_entry_have_at_most_a_hundred_items() {
-    for key in ["technology-areas", "audience"] {
+fn lists_have_at_most_a_hundred_items() {
+    for (within, line, key) in [(&ENTRY, 5, "technology-areas"), (&ENTRY, 5, "audience"), (&PROFILE, 2, "technology-areas")] {
         let text = |items: usize| format!("{key} = [\n{}]", "\"a\",\n".repeat(items));
-        ENTRY.fine(&[&text(100)]);
-        ENTRY.errors(&[(&text(101), 5, key.len() + 4, &format!("`{key}`"), "")]);
+        within.fine(&[&text(100)]);
+        within.errors(&[(&text(101), line, key.len() + 4, &format!("`{key}`"), "")]);
     }
 }
 

@@ -8,7 +8,12 @@ mod names;
 mod places;
 mod values;
 
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+
 use super::reports::edition;
+use super::schema::{accepts, profile_validator};
 use crate::guidance::{category_of_any_edition, shipped};
 use crate::profile::{Profile, read};
 use crate::source::{Problem, Severity, Source};
@@ -80,12 +85,23 @@ const TALK: In = In("[[contribution]]\ntype = \"talk\"\ntitle = \"T\"\ndate = 20
 /// The case begins in line 4.
 const WAIVER: In = In("[[waive]]\ncriterion = \"amount\"\nreason = \"R\"\n");
 
+static SCHEMA: LazyLock<Validator> = LazyLock::new(profile_validator);
+
+/// Parts of messages about rules that a schema cannot state.
+const NOT_IN_THE_SCHEMA: [&str; 2] = ["is a quoted text, not a date", "is before `date`"];
+
+/// The schema refuses what is an error, and accepts what is not.
+fn agrees(text: &str, severity: Severity, message: &str) -> bool {
+    let is_stated = !NOT_IN_THE_SCHEMA.iter().any(|part| message.contains(part));
+    accepts(&SCHEMA, text) != (matches!(severity, Severity::Error) && is_stated)
+}
+
 impl In {
     fn text(&self, more: &str) -> String {
         format!("{}{more}\n", self.0)
     }
 
-    /// Each case has exactly its one mistake. All differences are shown at once.
+    /// Each case has exactly its one mistake, and the schema agrees. All differences are shown at once.
     fn check(&self, severity: Severity, cases: &[Case<'_>]) {
         let mut differing = Vec::new();
         for (text, line, column, message, help) in cases {
@@ -96,6 +112,8 @@ impl In {
             };
             if found.len() != 1 || !fits(&found[0]) {
                 differing.push(format!("{text:?}\n  expected {line}:{column} {message:?} {help:?}\n  found {found:#?}"));
+            } else if !agrees(&self.text(text), severity, &found[0].message) {
+                differing.push(format!("{text:?}\n  the schema disagrees: {found:#?}"));
             }
         }
         assert!(differing.is_empty(), "{}", differing.join("\n"));
@@ -109,11 +127,12 @@ impl In {
         self.check(Severity::Warning, cases);
     }
 
-    /// Each text has neither a mistake nor a warning.
+    /// Each text has neither a mistake nor a warning, and the schema accepts it.
     fn fine(&self, texts: &[&str]) {
         for text in texts {
             let found = mistakes_in(&self.text(text));
             assert!(found.is_empty(), "{text:?}: {found:#?}");
+            assert!(accepts(&SCHEMA, &self.text(text)), "the schema refuses {text:?}");
         }
     }
 }

@@ -102,8 +102,8 @@ fn follow_many(cases: u32, edition_id: &str) {
 
 #[test]
 fn options_close_what_they_promise() {
-    follow_many(15, "workshop-2020");
-    follow_many(15, "program-2026");
+    follow_many(10, "workshop-2020");
+    follow_many(10, "program-2026");
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn validator(schema: &Value) -> Validator {
 }
 
 /// Accepts profiles by the built-in guidance.
-fn profile_validator() -> Validator {
+pub fn profile_validator() -> Validator {
     validator(&schema::profile::schema())
 }
 
@@ -48,7 +48,7 @@ fn as_json(toml: &str) -> Option<Value> {
 }
 
 /// Whether a schema accepts a file. A file that is not TOML never reaches it.
-fn accepts(validator: &Validator, toml: &str) -> bool {
+pub fn accepts(validator: &Validator, toml: &str) -> bool {
     as_json(toml).is_some_and(|json| validator.is_valid(&json))
 }
 
