@@ -26,6 +26,9 @@ pub const UNREADABLE: &str = "_";
 /// Bytes that are read again, all in all, to find more than the first mistake.
 const READ_AGAIN: usize = 2 << 20;
 
+/// Characters from a mistake on that are looked at for what was meant.
+const LONGEST_VALUE: usize = 1_000;
+
 /// The places of syntax mistakes.
 #[derive(Debug, Default)]
 pub struct Damage {
@@ -98,6 +101,10 @@ pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     found.dedup_by_key(|mistake| mistake.span);
     let damage = Damage { starts: found.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in found {
+        if problems.is_full() {
+            problems.count_errors(1);
+            continue;
+        }
         mistake.look_for_first(source, &root);
         problems.add(problem(source, mistake));
     }
@@ -172,6 +179,7 @@ fn problem(source: &Source, mistake: Mistake) -> Problem {
     let written = source.text.get(Range::from(span)).unwrap_or_default();
     let line = source.lines_around(Span { start: span.start, end: span.start });
     let rest = source.text.get(span.start as usize..line.end).unwrap_or_default();
+    let rest = &rest[..rest.char_indices().nth(LONGEST_VALUE).map_or(rest.len(), |(at, _)| at)];
     let (message, help) = match kind {
         Some(TomlMistake::Duplicate) => (format!("duplicate key {}", named(written)), "keep one of them".into()),
         _ => words::in_words(&message, kind, &source.text[line], rest),

@@ -59,6 +59,9 @@ pub fn in_words(error: &io::Error) -> String {
     }
 }
 
+/// Bytes between two offsets whose line is kept: each contribution asks for its line.
+const STEP: usize = 128;
+
 /// A text with the name that people know it by.
 #[derive(Debug)]
 pub struct Source {
@@ -66,8 +69,8 @@ pub struct Source {
     pub name: String,
     /// The whole text. A byte order mark at its start is kept.
     pub text: String,
-    /// Offsets at which lines begin.
-    line_starts: OnceLock<Vec<usize>>,
+    /// The line breaks before each multiple of [`STEP`].
+    breaks: OnceLock<Vec<usize>>,
     /// The text without its mistakes, where it has some that can be blanked out.
     readable: OnceLock<String>,
 }
@@ -75,7 +78,7 @@ pub struct Source {
 impl Source {
     /// A text that is there already.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), readable: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), breaks: OnceLock::new(), readable: OnceLock::new() }
     }
 
     /// Reads a regular file of at most `limit` bytes of UTF-8 text.
@@ -102,30 +105,35 @@ impl Source {
         self.readable.get_or_init(|| text)
     }
 
-    /// Each contribution asks for its line, so they are looked for once.
-    fn line_starts(&self) -> &[usize] {
-        let after_breaks = || self.text.match_indices('\n').map(|(at, _)| at + 1);
-        self.line_starts.get_or_init(|| std::iter::once(0).chain(after_breaks()).collect())
-    }
-
     /// The line, from 1, that holds a byte offset. An offset beyond the text is on the last line.
     pub fn line(&self, offset: u32) -> usize {
-        self.line_starts().partition_point(|start| *start <= offset as usize)
+        let text = self.text.as_bytes();
+        let offset = (offset as usize).min(text.len());
+        let sums = || text.chunks(STEP).scan(0, |sum, part| Some(std::mem::replace(sum, *sum + breaks(part))));
+        let step = (offset / STEP).min(text.len().saturating_sub(1) / STEP);
+        let before = self.breaks.get_or_init(|| sums().collect()).get(step).copied().unwrap_or(0);
+        before + breaks(&text[step * STEP..offset]) + 1
     }
 
     /// Line and column of a byte offset.
     pub fn place(&self, offset: u32) -> Place {
-        let line = self.line(offset);
-        let before = self.text.get(self.line_starts()[line - 1]..offset as usize).unwrap_or("");
-        Place { line, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
+        let start = self.lines_around(Span { start: offset, end: offset }).start;
+        let before = self.text.get(start..offset as usize).unwrap_or("");
+        Place { line: self.line(offset), column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 
     /// The byte range of the whole lines that a span touches, without the last line's end.
     pub fn lines_around(&self, span: Span) -> Range<usize> {
-        let starts = self.line_starts();
-        let next = starts.get(self.line(span.end.max(span.start)));
-        starts[self.line(span.start) - 1]..next.map_or(self.text.len(), |next| next - 1)
+        let before = self.text.get(..span.start as usize).unwrap_or(&self.text);
+        let end = (span.end.max(span.start) as usize).min(self.text.len());
+        let after = self.text.get(end..).unwrap_or("");
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        start..after.find('\n').map_or(self.text.len(), |at| end + at)
     }
+}
+
+fn breaks(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// Reads the bytes of a regular file, at most `limit` of them. Folders, devices and pipes are refused before anything is read: that
@@ -173,7 +181,7 @@ mod tests {
 
     #[test]
     fn each_byte_is_on_the_line_that_a_plain_count_gives() {
-        for text in ["", "\n", "a\r\nb", "\n\nč\n"] {
+        for text in ["", "\n", "a\r\nb", "\n\nč\n", &"x\n".repeat(STEP), &"\n".repeat(STEP), &"x".repeat(2 * STEP)] {
             let source = Source::new("x", text);
             for offset in 0..=text.len() {
                 let plainly = text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1;

@@ -8,7 +8,7 @@ const HARMLESS: usize = 64 << 10;
 /// Signs of markup in a text. In 4 MiB, ordinary contributions have 400,000.
 const MOST_SIGNS: usize = 1_000_000;
 /// Signs after a mistake in which more mistakes are looked for. There may be four at each sign.
-const MOST_AFTER_MISTAKE: usize = 150_000;
+const MOST_AFTER_MISTAKE: usize = 100_000;
 /// What a sign counts that may begin a table.
 const TABLE: usize = 5;
 /// Headers `[name]` times different names: how often a table may have to be moved.

@@ -49,7 +49,8 @@ impl<'d, 's> Fields<'d, 's> {
     /// The value of a key, where it is there.
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
-        let value = self.table.get_mut(key)?;
+        // A table has a handful of keys: to look through them is faster than to hash.
+        let (_, value) = self.table.iter_mut().find(|(name, _)| name.get_ref() == key)?;
         let span = value.span().into();
         Some(Spanned { value: mem::replace(value.get_mut(), DeValue::Boolean(false)), span })
     }
@@ -201,7 +202,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Whether a key that was read was there, right or wrong.
     pub fn states(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.table.keys().any(|name| name.get_ref() == key)
     }
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.

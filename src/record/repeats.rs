@@ -33,7 +33,7 @@ fn title_of_type(contribution: &Contribution<'_>) -> String {
 
 /// For each text, the 1-based index of the first one that is the same; `None` for an empty one.
 fn firsts(texts: impl Iterator<Item = String>) -> Vec<Option<NonZeroU32>> {
-    let mut firsts: HashMap<String, NonZeroU32> = HashMap::new();
+    let mut firsts: HashMap<String, NonZeroU32> = HashMap::with_capacity(texts.size_hint().0);
     let first = |(at, text): (u32, String)| {
         let at = NonZeroU32::new(at).filter(|_| !text.is_empty())?;
         Some(*firsts.entry(text).or_insert(at))
