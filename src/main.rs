@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{CommandFactory, FromArgMatches};
 use mvp_check::cli::Arguments;
 use mvp_check::command;
-use mvp_check::command::output::{Told, is_closed_pipe, print_with, tell};
+use mvp_check::command::output::{Told, is_closed_pipe, tell};
 
 /// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
@@ -35,7 +35,7 @@ fn run() -> Result<ExitCode> {
         // Help and the version are asked for: where they cannot be written that is told.
         Err(help) => {
             // In colour where the terminal has it, which clap decides.
-            print_with(|_| Ok(help.print()?))?;
+            help.print().context("standard output")?;
             Ok(ExitCode::SUCCESS)
         }
     }

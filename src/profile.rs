@@ -1,6 +1,7 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
 pub mod model;
+pub mod number;
 pub mod fields;
 pub mod draft;
 pub mod read;

@@ -20,14 +20,14 @@ const WIDEST: usize = 120;
 /// How to lay out what goes to standard output.
 pub fn look(arguments: &CommonArguments) -> Look {
     let width = columns(arguments.width, Some(&Term::stdout())).unwrap_or(DEFAULT_COLUMNS);
-    Look { width, color: is_colored(arguments.color, console::colors_enabled), quiet: arguments.quiet }
+    Look { width, color: is_colored(arguments.color, &Term::stdout()), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to standard error. Where nothing tells a width no line is broken: programs look there for
 /// `path:line:column`.
 pub fn error_look(arguments: &CommonArguments) -> Look {
     let width = columns(arguments.width, Some(&Term::stderr())).unwrap_or(usize::from(u16::MAX));
-    Look { width, color: is_colored(arguments.color, console::colors_enabled_stderr), quiet: arguments.quiet }
+    Look { width, color: is_colored(arguments.color, &Term::stderr()), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to a file: in full, and in colour only where that is asked for.
@@ -46,12 +46,13 @@ fn columns(asked: Option<u16>, terminal: Option<&Term>) -> Option<usize> {
     from_environment.or_else(from_terminal).map(|columns| usize::from(columns).min(WIDEST))
 }
 
-fn is_colored(color: Color, for_stream: fn() -> bool) -> bool {
+fn is_colored(color: Color, terminal: &Term) -> bool {
+    // An empty variable counts as unset: https://no-color.org
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     match color {
         Color::Always => true,
         Color::Never => false,
-        // Without this CLICOLOR_FORCE would win.
-        Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && for_stream(),
+        Color::Auto => !is_set("NO_COLOR") && (is_set("CLICOLOR_FORCE") || terminal.features().colors_supported()),
     }
 }
 
