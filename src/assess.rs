@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evidence::{Evidence, Outcome};
@@ -12,9 +11,10 @@ use crate::record::Record;
 use crate::text;
 
 /// How a record stands, from the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// A required gap, or recommended ones in many themes.
     NotYet,
     /// A few recommended gaps, or something required that is not assessed.
@@ -25,7 +25,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// As reports write it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::NotYet => "not-yet",
             Self::Nearly => "nearly",
@@ -34,7 +34,7 @@ impl Verdict {
     }
 
     /// In the words of a guidance.
-    pub fn words(self, guidance: &Guidance) -> &str {
+    pub(crate) fn words(self, guidance: &Guidance) -> &str {
         match self {
             Self::NotYet => &guidance.verdict.not_yet,
             Self::Nearly => &guidance.verdict.nearly,
@@ -45,32 +45,32 @@ impl Verdict {
 
 /// What one criterion says.
 #[derive(Clone, Debug)]
-pub struct Finding<'a> {
+pub(crate) struct Finding<'a> {
     /// The criterion.
-    pub criterion: &'a Criterion,
+    pub(crate) criterion: &'a Criterion,
     /// The declared category that it was judged for, where it is judged for each.
-    pub category: Option<usize>,
+    pub(crate) category: Option<usize>,
     /// How it came out, waivers included.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// What was found.
-    pub evidence: Evidence<'a>,
+    pub(crate) evidence: Evidence<'a>,
     /// What to do, where it is not met.
-    pub advice: Option<String>,
+    pub(crate) advice: Option<String>,
 }
 
 /// All findings with their verdict.
 #[derive(Clone, Debug)]
-pub struct Assessment<'a> {
+pub(crate) struct Assessment<'a> {
     /// In the order of the guidance; one for each category where a criterion is judged so.
-    pub findings: Vec<Finding<'a>>,
+    pub(crate) findings: Vec<Finding<'a>>,
     /// The verdict; of several categories that of the weakest.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The verdict for each declared category, where there are several.
-    pub category_verdicts: Vec<Verdict>,
+    pub(crate) category_verdicts: Vec<Verdict>,
 }
 
 /// Judges a record by every criterion of an edition.
-pub fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a> {
+pub(crate) fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a> {
     let categories = record.profile.categories.len();
     let parts: Vec<Record<'a>> =
         if categories > 1 { (0..categories).map(|at| record.of_category(at)).collect() } else { Vec::new() };
@@ -91,7 +91,7 @@ pub fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a>
 
 impl Assessment<'_> {
     /// Themes with required or recommended gaps, the required first, else in the order of the guidance.
-    pub fn themes_with_gaps<'g>(&self, guidance: &'g Guidance) -> Vec<&'g str> {
+    pub(crate) fn themes_with_gaps<'g>(&self, guidance: &'g Guidance) -> Vec<&'g str> {
         let most_severe = |theme: &str| {
             let gaps = self.findings.iter().filter(|finding| finding.is_weighty_gap() && finding.criterion.theme == theme);
             gaps.map(|finding| finding.criterion.level).max()
@@ -104,20 +104,20 @@ impl Assessment<'_> {
     }
 
     /// The category that decides, where there are several and they differ.
-    pub fn deciding_category(&self) -> Option<usize> {
+    pub(crate) fn deciding_category(&self) -> Option<usize> {
         let differ = self.category_verdicts.iter().any(|verdict| *verdict != self.verdict);
         if differ { self.category_verdicts.iter().position(|verdict| *verdict == self.verdict) } else { None }
     }
 
     /// Whether there is a gap at a level or above it.
-    pub fn has_gap_from(&self, level: Level) -> bool {
+    pub(crate) fn has_gap_from(&self, level: Level) -> bool {
         self.findings.iter().any(|finding| finding.outcome == Outcome::Gap && finding.criterion.level >= level)
     }
 }
 
 impl Finding<'_> {
     /// Whether it is a required or recommended gap.
-    pub fn is_weighty_gap(&self) -> bool {
+    pub(crate) fn is_weighty_gap(&self) -> bool {
         self.outcome == Outcome::Gap && self.criterion.level >= Level::Recommended
     }
 }

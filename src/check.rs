@@ -1,31 +1,31 @@
 //! All checks. A new one is a file in `check/` and its line in each list here; serde reads its thresholds from the guidance.
 
-pub mod amount;
-pub mod category;
-pub mod concentration;
-pub mod diversity;
-pub mod eligibility;
-pub mod evidence;
-pub mod focus;
-pub mod free_of_charge;
-pub mod freshness;
-pub mod impact;
-pub mod measured;
-pub mod nomination;
-pub mod originality;
-pub mod reach;
-pub mod recency;
-pub mod regularity;
+pub(crate) mod amount;
+pub(crate) mod category;
+pub(crate) mod concentration;
+pub(crate) mod diversity;
+pub(crate) mod eligibility;
+pub(crate) mod evidence;
+pub(crate) mod focus;
+pub(crate) mod free_of_charge;
+pub(crate) mod freshness;
+pub(crate) mod impact;
+pub(crate) mod measured;
+pub(crate) mod nomination;
+pub(crate) mod originality;
+pub(crate) mod reach;
+pub(crate) mod recency;
+pub(crate) mod regularity;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::Measure;
 
 /// A check with its thresholds, as the guidance writes it: `{ diversity = { at-least = 2 } }`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Check {
+pub(crate) enum Check {
     /// Activities that the entries amount to.
     Amount(amount::Amount),
     /// Award categories named.
@@ -62,7 +62,7 @@ pub enum Check {
 
 impl Check {
     /// What measures it.
-    pub fn measure(&self) -> &dyn Measure {
+    pub(crate) fn measure(&self) -> &dyn Measure {
         match self {
             Self::Amount(check) => check,
             Self::Category(check) => check,
@@ -84,7 +84,7 @@ impl Check {
     }
 
     /// Ids of the types that it looks at, where the guidance names them.
-    pub fn types(&self) -> &[String] {
+    pub(crate) fn types(&self) -> &[String] {
         match self {
             Self::Originality(check) => &check.types,
             Self::FreeOfCharge(check) => &check.types,

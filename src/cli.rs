@@ -1,8 +1,8 @@
 //! The command line: clap types only.
 
-pub mod values;
-pub mod keeping;
-pub mod ahead;
+pub(crate) mod values;
+pub(crate) mod keeping;
+pub(crate) mod ahead;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -21,70 +21,70 @@ use values::{Target, day, formats, target, whole};
 #[command(
     after_help = "Exit codes: 0 no gap at or above --fail-on; 1 such a gap; 2 something is wrong with the command or a file."
 )]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// What to do; left out: judge a profile.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
     /// What the main job takes.
     #[command(flatten)]
-    pub check: CheckArguments,
+    pub(crate) check: CheckArguments,
     /// What every command takes.
     #[command(flatten)]
-    pub common: CommonArguments,
+    pub(crate) common: CommonArguments,
 }
 
 /// What the main job takes.
 #[derive(Args, Debug)]
-pub struct CheckArguments {
+pub(crate) struct CheckArguments {
     /// The profiles: files, folders, or `-` for standard input [default: ./profile.toml].
     ///
     /// Of a folder its TOML files with a `[profile]`, and those of folders in it; not what is hidden or in a `.gitignore`. Several
     /// profiles, a folder or a list are told as a team.
     #[arg(value_name = "PROFILE")]
-    pub profiles: Vec<String>,
+    pub(crate) profiles: Vec<String>,
     /// Judge the profiles of a list too, a path a line; `-` reads it from standard input.
     #[arg(long, value_name = "PATH")]
-    pub files_from: Option<String>,
+    pub(crate) files_from: Option<String>,
     /// Write the report to a file too, in any format; may be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = target)]
-    pub output: Vec<Target>,
+    pub(crate) output: Vec<Target>,
     /// Say what is new since a JSON report kept from earlier.
     #[arg(long, value_name = "REPORT.json")]
-    pub baseline: Option<String>,
+    pub(crate) baseline: Option<String>,
     /// Exit with 1 where there is a gap at this level or above it.
     #[arg(long, value_name = "LEVEL", default_value = "required")]
-    pub fail_on: FailOn,
+    pub(crate) fail_on: FailOn,
     /// Exit with 1 only for a gap that the report of --baseline does not have.
     #[arg(long, requires = "baseline")]
-    pub fail_on_new: bool,
+    pub(crate) fail_on_new: bool,
 }
 
 /// What every command takes.
 #[derive(Args, Debug)]
-pub struct CommonArguments {
+pub(crate) struct CommonArguments {
     /// The guidance to judge by: an edition that ships, or a file of your own [default: the profile's, else workshop-2020].
     #[arg(long, global = true, value_name = "NAME or PATH")]
-    pub guidance: Option<String>,
+    pub(crate) guidance: Option<String>,
     /// The day to judge on [default: SOURCE_DATE_EPOCH, else the profile's `as-of`, else today].
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub as_of: Option<NaiveDate>,
+    pub(crate) as_of: Option<NaiveDate>,
     /// The format of the report; other commands have some of these, or none.
     #[arg(long, global = true, value_name = "NAME", default_value = "table", value_parser = formats())]
-    pub format: String,
+    pub(crate) format: String,
     /// Whether to write colours; NO_COLOR and CLICOLOR_FORCE are heeded too.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    pub(crate) color: Color,
     /// Columns to lay out for [default: COLUMNS, else those of the terminal].
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = whole(0..=u16::MAX))]
-    pub width: Option<u16>,
+    pub(crate) width: Option<u16>,
     /// Print the verdict line only.
     #[arg(short, long, global = true)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 /// The other commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Start a profile: asks a few questions, or takes the answers as options.
     Init(InitArguments),
     /// Add a contribution to a profile.
@@ -135,7 +135,7 @@ pub enum Command {
 
 /// A file format of this tool that has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Described {
+pub(crate) enum Described {
     /// The profile file.
     Profile,
     /// The JSON report.
@@ -146,7 +146,7 @@ pub enum Described {
 
 /// Something that can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Listed {
+pub(crate) enum Listed {
     /// What a record is judged by.
     Criteria,
     /// Kinds of contributions.
@@ -163,7 +163,7 @@ pub enum Listed {
 
 /// The level from which a gap makes the exit code 1.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum FailOn {
+pub(crate) enum FailOn {
     /// A required gap.
     Required,
     /// A required or recommended gap.
@@ -176,7 +176,7 @@ pub enum FailOn {
 
 impl FailOn {
     /// The level, unless it is never.
-    pub fn level(self) -> Option<Level> {
+    pub(crate) fn level(self) -> Option<Level> {
         match self {
             Self::Required => Some(Level::Required),
             Self::Recommended => Some(Level::Recommended),
@@ -188,7 +188,7 @@ impl FailOn {
 
 /// When to write colours.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal, unless the environment says otherwise.
     Auto,
     /// Always.

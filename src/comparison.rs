@@ -1,7 +1,7 @@
 //! What is new since an earlier report: how criteria came out, which entries count, which numbers grew.
 
-pub mod baseline;
-pub mod known;
+pub(crate) mod baseline;
+pub(crate) mod known;
 
 use chrono::NaiveDate;
 
@@ -16,56 +16,56 @@ use known::KnownEntries;
 
 /// A report beside an earlier one of the same person.
 #[derive(Clone, Debug)]
-pub struct Comparison<'a> {
-    pub as_of: NaiveDate,
-    pub guidance: String,
+pub(crate) struct Comparison<'a> {
+    pub(crate) as_of: NaiveDate,
+    pub(crate) guidance: String,
     /// Gaps that were none.
-    pub new: Vec<Change<'a>>,
+    pub(crate) new: Vec<Change<'a>>,
     /// Gaps that are none any more.
-    pub fixed: Vec<Change<'a>>,
-    pub same: Vec<Change<'a>>,
-    pub changed: Vec<Change<'a>>,
+    pub(crate) fixed: Vec<Change<'a>>,
+    pub(crate) same: Vec<Change<'a>>,
+    pub(crate) changed: Vec<Change<'a>>,
     /// Entries that came and went; `None` where the earlier report lists none.
-    pub entries: Option<EntryChanges<'a>>,
+    pub(crate) entries: Option<EntryChanges<'a>>,
     /// Numbers that grew: sums of all, then those of entries, the largest growth first; at most [`MOST_CONTRIBUTIONS`] of these.
-    pub numbers: Vec<Growth<'a>>,
+    pub(crate) numbers: Vec<Growth<'a>>,
     /// Whether any number is another one than it was, grown or not.
-    pub differs: bool,
+    pub(crate) differs: bool,
 }
 
 /// How a criterion came out then and now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<'a> {
-    pub criterion: &'a str,
+pub(crate) struct Change<'a> {
+    pub(crate) criterion: &'a str,
     /// The declared category that it is judged for.
-    pub category: Option<&'a str>,
-    pub level: Level,
+    pub(crate) category: Option<&'a str>,
+    pub(crate) level: Level,
     /// How it came out then; `None` where it was not judged.
-    pub from: Option<Outcome>,
-    pub to: Outcome,
+    pub(crate) from: Option<Outcome>,
+    pub(crate) to: Outcome,
 }
 
 #[derive(Clone, Debug)]
-pub struct EntryChanges<'a> {
+pub(crate) struct EntryChanges<'a> {
     /// Entries that count and did not, in the order of the file.
-    pub added: Vec<&'a Contribution<'a>>,
+    pub(crate) added: Vec<&'a Contribution<'a>>,
     /// How many counted and do not any more.
-    pub left: usize,
+    pub(crate) left: usize,
 }
 
 #[derive(Clone, Debug)]
-pub struct Growth<'a> {
+pub(crate) struct Growth<'a> {
     /// What is counted: `amount`, `online`, `in_person`, or the id of a metric.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// The entry that states it; `None` for a sum of all.
-    pub contribution: Option<&'a Contribution<'a>>,
-    pub from: f64,
-    pub to: f64,
+    pub(crate) contribution: Option<&'a Contribution<'a>>,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
 }
 
 impl<'a> Comparison<'a> {
     /// Compares what was judged with an earlier report.
-    pub fn new(record: &Record<'a>, assessment: &Assessment<'a>, earlier: &BaselineReport) -> Self {
+    pub(crate) fn new(record: &Record<'a>, assessment: &Assessment<'a>, earlier: &BaselineReport) -> Self {
         let mut comparison = Self {
             as_of: earlier.as_of,
             guidance: earlier.guidance.id.clone(),
@@ -90,11 +90,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether there is a new gap at a level or above it.
-    pub fn has_new_gap_from(&self, level: Level) -> bool {
+    pub(crate) fn has_new_gap_from(&self, level: Level) -> bool {
         self.new.iter().any(|change| change.level >= level)
     }
 
-    pub fn is_nothing(&self) -> bool {
+    pub(crate) fn is_nothing(&self) -> bool {
         let has_entries = self.entries.as_ref().is_some_and(|entries| !entries.added.is_empty() || entries.left > 0);
         let has_changes = [&self.new, &self.fixed, &self.changed].iter().any(|changes| !changes.is_empty());
         !has_entries && !has_changes && !self.differs

@@ -1,8 +1,8 @@
 //! TOML text to a tree with places, with every syntax mistake of the file at once.
 
-pub mod bounds;
-pub mod advice;
-pub mod words;
+pub(crate) mod bounds;
+pub(crate) mod advice;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -13,15 +13,15 @@ use crate::source::{Problem, Problems, Severity, Source, Span};
 use crate::text::named;
 
 /// A TOML document that was read as far as its syntax allows.
-pub struct Document<'s> {
+pub(crate) struct Document<'s> {
     /// The root table, without what stands at a syntax mistake.
-    pub root: DeTable<'s>,
+    pub(crate) root: DeTable<'s>,
     /// Where the syntax is wrong.
-    pub damage: Damage,
+    pub(crate) damage: Damage,
 }
 
 /// The name of a table that takes the place of one whose header cannot be read. Its keys are not judged.
-pub const UNREADABLE: &str = "_";
+pub(crate) const UNREADABLE: &str = "_";
 
 /// Bytes that are read again, all in all, to find more than the first mistake.
 const READ_AGAIN: usize = 2 << 20;
@@ -31,20 +31,20 @@ const LONGEST_VALUE: usize = 1_000;
 
 /// The places of syntax mistakes.
 #[derive(Debug, Default)]
-pub struct Damage {
+pub(crate) struct Damage {
     /// Start of each, in order.
     starts: Vec<u32>,
 }
 
 impl Damage {
     /// Whether a syntax mistake stands in this part of the file.
-    pub fn is_within(&self, part: Range<usize>) -> bool {
+    pub(crate) fn is_within(&self, part: Range<usize>) -> bool {
         let at = self.starts.partition_point(|start| (*start as usize) < part.start);
         self.starts.get(at).is_some_and(|start| *start as usize <= part.end)
     }
 
     /// Whether there is any.
-    pub fn is_none(&self) -> bool {
+    pub(crate) fn is_none(&self) -> bool {
         self.starts.is_empty()
     }
 }
@@ -82,7 +82,7 @@ fn place(mistake: &Error, source: &Source) -> Span {
 }
 
 /// Reads a document and adds its syntax mistakes to the problems.
-pub fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
+pub(crate) fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document<'s> {
     if let Some((at, message, help)) = bounds::excess(&source.text) {
         problems.error(at..at + 1, message, help);
         return Document { root: DeTable::new(), damage: Damage { starts: vec![0] } };

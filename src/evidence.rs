@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::profile::Contribution;
@@ -10,9 +9,10 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How a criterion came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// What was found reaches what is wanted.
     Met,
     /// It does not.
@@ -24,7 +24,7 @@ pub enum Outcome {
 }
 
 /// What measures one thing in a record. It knows no file, no clock and no format.
-pub trait Measure {
+pub(crate) trait Measure {
     /// Measures a record.
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p>;
     /// What is wanted, in words: "at most 80 %".
@@ -43,7 +43,7 @@ pub trait Measure {
 
 /// What can be done, on days to come, towards what a check wants.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Remedy {
+pub(crate) enum Remedy {
     /// Doing more is no way: a word in the profile is, or a wait.
     NoActivity,
     /// One more activity, whatever it is.
@@ -66,32 +66,32 @@ pub enum Remedy {
 
 /// What a check found.
 #[derive(Clone, Debug)]
-pub struct Evidence<'p> {
+pub(crate) struct Evidence<'p> {
     /// How it came out.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// The number that was measured, where it was.
-    pub measured: Option<f64>,
+    pub(crate) measured: Option<f64>,
     /// The number that is wanted, where there is one.
-    pub target: Option<f64>,
+    pub(crate) target: Option<f64>,
     /// What `measured` counts.
-    pub unit: &'static str,
+    pub(crate) unit: &'static str,
     /// Further numbers by name.
-    pub details: Vec<(&'static str, Detail)>,
+    pub(crate) details: Vec<(&'static str, Detail)>,
     /// What was found, in words.
-    pub fact: String,
+    pub(crate) fact: String,
     /// What is wanted, in words.
-    pub wanted: String,
+    pub(crate) wanted: String,
     /// Phrases for the advice, by name.
-    pub phrases: Vec<(&'static str, String)>,
+    pub(crate) phrases: Vec<(&'static str, String)>,
     /// The contributions to act on, or those that weigh most; at most [`MOST_CONTRIBUTIONS`].
-    pub contributions: Vec<&'p Contribution<'p>>,
+    pub(crate) contributions: Vec<&'p Contribution<'p>>,
     /// How many there are of them in all.
-    pub contributions_total: usize,
+    pub(crate) contributions_total: usize,
 }
 
 /// A further number or name of an evidence.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// A number.
     Number(f64),
     /// A name of the vocabulary.
@@ -99,19 +99,19 @@ pub enum Detail {
 }
 
 /// How many contributions an evidence keeps: more than anybody reads.
-pub const MOST_CONTRIBUTIONS: usize = 50;
+pub(crate) const MOST_CONTRIBUTIONS: usize = 50;
 
 /// Sums of many shares differ from the number that they are by less than this; definitions are held to the same.
 const TOLERANCE: f64 = 1e-9;
 
 /// Whether a measured number reaches a wanted one.
-pub fn reaches(measured: f64, wanted: f64) -> bool {
+pub(crate) fn reaches(measured: f64, wanted: f64) -> bool {
     measured + TOLERANCE >= wanted
 }
 
 impl<'p> Evidence<'p> {
     /// An evidence without a measured number.
-    pub fn unmeasured(outcome: Outcome, fact: impl Into<String>, check: &dyn Measure) -> Self {
+    pub(crate) fn unmeasured(outcome: Outcome, fact: impl Into<String>, check: &dyn Measure) -> Self {
         Self {
             outcome,
             measured: None,
@@ -127,19 +127,19 @@ impl<'p> Evidence<'p> {
     }
 
     /// An evidence of a number, met or not.
-    pub fn number(is_met: bool, measured: f64, fact: String, check: &dyn Measure) -> Self {
+    pub(crate) fn number(is_met: bool, measured: f64, fact: String, check: &dyn Measure) -> Self {
         let outcome = if is_met { Outcome::Met } else { Outcome::Gap };
         Self { measured: Some(measured), ..Self::unmeasured(outcome, fact, check) }
     }
 
     /// What a check says that cannot tell.
-    pub fn not_assessed(fact: impl Into<String>, check: &dyn Measure) -> Self {
+    pub(crate) fn not_assessed(fact: impl Into<String>, check: &dyn Measure) -> Self {
         Self::unmeasured(Outcome::NotAssessed, fact, check)
     }
 
     /// An evidence of the share of entries that have something: `has` and `have` are its words for one and for several. A gap is
     /// about the others, and says as the phrase `enough` how many of them it takes, where that is not all of them.
-    pub fn share_of_entries(
+    pub(crate) fn share_of_entries(
         record: &Record<'p>,
         wanted: Share,
         check: &dyn Measure,
@@ -169,19 +169,19 @@ impl<'p> Evidence<'p> {
     }
 
     /// Adds a further number.
-    pub fn detail(mut self, name: &'static str, value: f64) -> Self {
+    pub(crate) fn detail(mut self, name: &'static str, value: f64) -> Self {
         self.details.push((name, Detail::Number(value)));
         self
     }
 
     /// Adds a name of the vocabulary.
-    pub fn detail_name(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn detail_name(mut self, name: &'static str, value: &str) -> Self {
         self.details.push((name, Detail::Name(value.to_owned())));
         self
     }
 
     /// A further number by its name.
-    pub fn number_named(&self, name: &str) -> Option<f64> {
+    pub(crate) fn number_named(&self, name: &str) -> Option<f64> {
         self.details.iter().find_map(|(known, detail)| match detail {
             Detail::Number(number) if *known == name => Some(*number),
             _ => None,
@@ -189,7 +189,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// Adds a phrase for the advice; what is met gets none, and its phrase is not even put together.
-    pub fn phrase(mut self, name: &'static str, text: impl FnOnce() -> String) -> Self {
+    pub(crate) fn phrase(mut self, name: &'static str, text: impl FnOnce() -> String) -> Self {
         if self.outcome != Outcome::Met {
             self.phrases.push((name, text()));
         }
@@ -197,7 +197,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// Says what is due today of a target, where the cycle is open.
-    pub fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
+    pub(crate) fn due_now(mut self, due: f64, record: &Record<'_>) -> Self {
         if record.is_open() {
             if self.target.is_some_and(|target| due < target) {
                 // How much is due by a day is this tool's rule, whoever wants the whole.
@@ -209,7 +209,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// Names the contributions behind it, in this order.
-    pub fn about(mut self, contributions: impl IntoIterator<Item = &'p Contribution<'p>>) -> Self {
+    pub(crate) fn about(mut self, contributions: impl IntoIterator<Item = &'p Contribution<'p>>) -> Self {
         for contribution in contributions {
             if self.contributions.len() < MOST_CONTRIBUTIONS {
                 self.contributions.push(contribution);
@@ -220,7 +220,11 @@ impl<'p> Evidence<'p> {
     }
 
     /// Names the entries that weigh most, the heaviest first; equals keep the order of the file.
-    pub fn about_heaviest<'e>(mut self, entries: impl IntoIterator<Item = &'e Entry<'p>>, weight: fn(&Entry<'p>) -> f64) -> Self
+    pub(crate) fn about_heaviest<'e>(
+        mut self,
+        entries: impl IntoIterator<Item = &'e Entry<'p>>,
+        weight: fn(&Entry<'p>) -> f64,
+    ) -> Self
     where
         'p: 'e,
     {
@@ -242,7 +246,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// The contributions behind it, by their lines: "lines 14, 22 and 7 more".
-    pub fn lines(&self) -> String {
+    pub(crate) fn lines(&self) -> String {
         /// Lines that a table cell names before it counts the rest.
         const MOST_LINES: usize = 5;
         let named = self.contributions.iter().take(MOST_LINES).map(|contribution| contribution.line.to_string());
@@ -256,7 +260,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// Adds the contributions behind it as the phrase `entries`.
-    pub fn phrase_entries(self) -> Self {
+    pub(crate) fn phrase_entries(self) -> Self {
         if self.outcome == Outcome::Met {
             return self;
         }
@@ -266,16 +270,17 @@ impl<'p> Evidence<'p> {
 }
 
 /// A threshold that is a share, from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "f64")]
-#[schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end()))]
-pub struct Share(pub f64);
+#[cfg_attr(test, schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end())))]
+pub(crate) struct Share(pub(crate) f64);
 
 impl Share {
     /// From nothing to everything.
-    pub const RANGE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
+    pub(crate) const RANGE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
     /// What is said of any other number.
-    pub const OUT_OF_RANGE: &str = "a share is from 0 to 1";
+    pub(crate) const OUT_OF_RANGE: &str = "a share is from 0 to 1";
 }
 
 impl TryFrom<f64> for Share {

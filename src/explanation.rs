@@ -9,18 +9,18 @@ use crate::text::{HARD_SPACE, closest, counted, joined, number};
 use crate::vocabulary::{ActivityType, Metric, MetricId, Reach, Vocabulary};
 
 #[derive(Debug, Serialize)]
-pub struct Explanation {
-    pub topic: String,
-    pub kind: &'static str,
-    pub title: String,
-    pub parts: Vec<Part>,
+pub(crate) struct Explanation {
+    pub(crate) topic: String,
+    pub(crate) kind: &'static str,
+    pub(crate) title: String,
+    pub(crate) parts: Vec<Part>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct Part {
+pub(crate) struct Part {
     /// Its heading; empty for running text.
-    pub heading: &'static str,
-    pub text: String,
+    pub(crate) heading: &'static str,
+    pub(crate) text: String,
 }
 
 fn part(heading: &'static str, text: impl Into<String>) -> Part {
@@ -28,7 +28,7 @@ fn part(heading: &'static str, text: impl Into<String>) -> Part {
 }
 
 /// Explains a topic of an edition; for an unknown one the topic that was probably meant.
-pub fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, Option<&'g str>> {
+pub(crate) fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, Option<&'g str>> {
     let vocabulary = &guidance.vocabulary;
     if let Some(criterion) = guidance.criterion(topic) {
         return Ok(of_criterion(criterion, guidance));
@@ -50,7 +50,7 @@ pub fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explanation, O
 }
 
 /// Whose demand or number it is, in words.
-pub fn whose(basis: Basis) -> &'static str {
+pub(crate) fn whose(basis: Basis) -> &'static str {
     match basis {
         Basis::Article => "the article's",
         Basis::Program => "the program's",
@@ -59,7 +59,7 @@ pub fn whose(basis: Basis) -> &'static str {
     }
 }
 
-pub fn basis_name(basis: Basis) -> &'static str {
+pub(crate) fn basis_name(basis: Basis) -> &'static str {
     match basis {
         Basis::Article => "article",
         Basis::Program => "program",
@@ -68,7 +68,7 @@ pub fn basis_name(basis: Basis) -> &'static str {
     }
 }
 
-pub fn level_name(level: Level) -> &'static str {
+pub(crate) fn level_name(level: Level) -> &'static str {
     match level {
         Level::Required => "required",
         Level::Recommended => "recommended",
@@ -77,7 +77,7 @@ pub fn level_name(level: Level) -> &'static str {
 }
 
 /// What a check wants, with its unit where the words do not say it: "18 activities", "50 % of the entries".
-pub fn wanted(check: &dyn Measure) -> String {
+pub(crate) fn wanted(check: &dyn Measure) -> String {
     let wanted = check.wanted();
     if wanted.contains(char::is_alphabetic) {
         return wanted;
@@ -95,7 +95,7 @@ fn source(criterion: &Criterion) -> String {
     format!("{place}{stop} {}", criterion.document)
 }
 
-pub fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
+pub(crate) fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
     let check = criterion.check.measure();
     let mut parts = vec![
         part("Why", &criterion.why),

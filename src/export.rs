@@ -1,36 +1,36 @@
 //! A record in the shape that others ask for. Each kind is a file of its own and a line in the list below.
 
-pub mod model;
-pub mod best;
-pub mod words;
-pub mod dossier;
-pub mod portal;
-pub mod csv;
+pub(crate) mod model;
+pub(crate) mod best;
+pub(crate) mod words;
+pub(crate) mod dossier;
+pub(crate) mod portal;
+pub(crate) mod csv;
 
 use model::{Exported, Selection};
 
 /// A kind of export.
-pub struct Export {
+pub(crate) struct Export {
     /// Its name, as `export` takes it.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is for.
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     /// A command that shows how it is used.
-    pub example: &'static str,
+    pub(crate) example: &'static str,
     /// Its formats, as `--format` takes them; the first is the default.
-    pub formats: &'static [ExportFormat],
+    pub(crate) formats: &'static [ExportFormat],
 }
 
 /// A format of an export.
-pub struct ExportFormat {
+pub(crate) struct ExportFormat {
     /// Its name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Writes what is exported.
-    pub render: fn(&Selection<'_>) -> Exported,
+    pub(crate) render: fn(&Selection<'_>) -> Exported,
 }
 
 /// All kinds. A new one is a file in `export/` and its line here, which also feeds the command line and its help.
-pub const EXPORTS: &[Export] = &[
+pub(crate) const EXPORTS: &[Export] = &[
     Export {
         name: "dossier",
         about: "what a nominator reads: the twelve months in numbers, highlights, all activities, the form's questions",
@@ -56,6 +56,6 @@ pub const EXPORTS: &[Export] = &[
 ];
 
 /// The kind with a name.
-pub fn named(name: &str) -> Option<&'static Export> {
+pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name == name)
 }

@@ -1,7 +1,7 @@
 //! The same record over the days of a range, where nothing new is done: when a criterion comes out otherwise, and why.
 
-pub mod moves;
-pub mod causes;
+pub(crate) mod moves;
+pub(crate) mod causes;
 
 use std::ops::RangeInclusive;
 
@@ -16,17 +16,17 @@ use crate::record::{Record, Rule, Window};
 use causes::{Judged, Overnight, Reason};
 
 /// How many months a range may have. Each of its days is judged; nothing of today is of use for longer than ten years.
-pub const MONTHS: RangeInclusive<u32> = 1..=120;
+pub(crate) const MONTHS: RangeInclusive<u32> = 1..=120;
 
 /// Months of a range where nobody says.
-pub const USUAL_MONTHS: u32 = 12;
+pub(crate) const USUAL_MONTHS: u32 = 12;
 
 /// So many months from a day on: to the same day of the month.
-pub fn in_months(from: NaiveDate, months: u32) -> DaySpan {
+pub(crate) fn in_months(from: NaiveDate, months: u32) -> DaySpan {
     DaySpan { first: from, last: from.checked_add_months(Months::new(months)).unwrap_or(from) }
 }
 
-pub fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
+pub(crate) fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
     if until < from {
         return Err(format!("{until} is before {from}, where the range begins"));
     }
@@ -38,46 +38,46 @@ pub fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, String> {
 
 /// A record over the days of a range.
 #[derive(Clone, Debug)]
-pub struct Forecast<'a> {
+pub(crate) struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
-    pub as_of: NaiveDate,
-    pub range: DaySpan,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) range: DaySpan,
     /// How it stands on the first of them.
-    pub start: Assessment<'a>,
+    pub(crate) start: Assessment<'a>,
     /// What comes out otherwise than on the day before, by date; of a day in the order of the guidance.
-    pub changes: Vec<Change<'a>>,
+    pub(crate) changes: Vec<Change<'a>>,
     /// The verdict over the range, without gap or overlap.
-    pub verdicts: Vec<Stretch>,
+    pub(crate) verdicts: Vec<Stretch>,
     /// How a renewal stands on the last day of the cycle that holds the day of the report.
-    pub cycle_end: Option<Standing<'a>>,
+    pub(crate) cycle_end: Option<Standing<'a>>,
 }
 
 /// A criterion that comes out otherwise than on the day before.
 #[derive(Clone, Debug)]
-pub struct Change<'a> {
+pub(crate) struct Change<'a> {
     /// The first day on which it does.
-    pub date: NaiveDate,
-    pub from: Outcome,
-    pub now: Finding<'a>,
-    pub reason: Reason<'a>,
+    pub(crate) date: NaiveDate,
+    pub(crate) from: Outcome,
+    pub(crate) now: Finding<'a>,
+    pub(crate) reason: Reason<'a>,
 }
 
 /// Days in a row with one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    pub days: DaySpan,
-    pub verdict: Verdict,
+pub(crate) struct Stretch {
+    pub(crate) days: DaySpan,
+    pub(crate) verdict: Verdict,
 }
 
 #[derive(Clone, Debug)]
-pub struct Standing<'a> {
-    pub day: NaiveDate,
-    pub assessment: Assessment<'a>,
+pub(crate) struct Standing<'a> {
+    pub(crate) day: NaiveDate,
+    pub(crate) assessment: Assessment<'a>,
 }
 
 impl<'a> Forecast<'a> {
     /// Judges every day of a range: limits, waivers and cycles pass between the days on which entries come and go.
-    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, range: DaySpan) -> Self {
+    pub(crate) fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, range: DaySpan) -> Self {
         let on = |day| Judged::new(guidance, Record::on(day, facts));
         let mut before = on(range.first);
         let start = before.assessment.clone();
@@ -95,7 +95,7 @@ impl<'a> Forecast<'a> {
         Self { as_of, range, start, changes, verdicts, cycle_end }
     }
 
-    pub fn verdicts_that_occur(&self) -> Vec<Verdict> {
+    pub(crate) fn verdicts_that_occur(&self) -> Vec<Verdict> {
         let occurs = |verdict: &Verdict| self.verdicts.iter().any(|stretch| stretch.verdict == *verdict);
         [Verdict::Ready, Verdict::Nearly, Verdict::NotYet].into_iter().filter(occurs).collect()
     }

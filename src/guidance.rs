@@ -1,14 +1,14 @@
 //! Editions of the guidance: those that ship, and files of one's own.
 
-pub mod portal;
-pub mod annual;
-pub mod model;
-pub mod blocks;
-pub mod merge;
-pub mod read;
-pub mod mistakes;
-pub mod portal_names;
-pub mod build;
+pub(crate) mod portal;
+pub(crate) mod annual;
+pub(crate) mod model;
+pub(crate) mod blocks;
+pub(crate) mod merge;
+pub(crate) mod read;
+pub(crate) mod mistakes;
+pub(crate) mod portal_names;
+pub(crate) mod build;
 
 use std::sync::LazyLock;
 
@@ -19,12 +19,12 @@ use crate::source::{Problems, Source};
 use crate::text::closest;
 use blocks::FileBlock;
 use mistakes::Own;
-pub use model::{Basis, Closing, Criterion, Guidance, Level, Page, Seen, VerdictRules};
-pub use portal::{Form, Portal, PortalActivity};
+pub(crate) use model::{Basis, Criterion, Guidance, Level, Page, Seen};
+pub(crate) use portal::{Portal, PortalActivity};
 
-pub struct Edition {
+pub(crate) struct Edition {
     /// Its id, as `--guidance` takes it.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// The file, for files of one's own that extend it.
     toml: &'static str,
     /// The same as JSON, laid over the edition that it extends: written when the program is built, since it is read three times as fast.
@@ -42,10 +42,10 @@ macro_rules! edition {
 }
 
 /// The editions that ship; the first is the default. A new one is a file and its line here.
-pub const EDITIONS: &[Edition] = &[edition!("workshop-2020"), edition!("program-2026")];
+pub(crate) const EDITIONS: &[Edition] = &[edition!("workshop-2020"), edition!("program-2026")];
 
 /// Loads an edition that ships; `None` for an id that does not.
-pub fn shipped(id: &str) -> Option<Guidance> {
+pub(crate) fn shipped(id: &str) -> Option<Guidance> {
     let edition = EDITIONS.iter().find(|edition| edition.id == id)?;
     // A test loads every edition: what ships has no mistakes.
     let file: FileBlock = serde_json::from_str(edition.json).ok()?;
@@ -53,7 +53,7 @@ pub fn shipped(id: &str) -> Option<Guidance> {
 }
 
 /// Reads a guidance file of one's own, which may extend an edition that ships.
-pub fn read(source: &Source) -> Result<Guidance, Problems> {
+pub(crate) fn read(source: &Source) -> Result<Guidance, Problems> {
     let mut problems = Problems::default();
     let mut own = document::parse(source, &mut problems).root;
     if problems.errors() > 0 {
@@ -92,13 +92,13 @@ pub fn read(source: &Source) -> Result<Guidance, Problems> {
 }
 
 /// The valid names of editions, for a message.
-pub fn editions_help() -> String {
+pub(crate) fn editions_help() -> String {
     let ids: Vec<String> = EDITIONS.iter().map(|edition| format!("`{}`", edition.id)).collect();
     format!("editions that ship: {}", ids.join(", "))
 }
 
 /// The category of this name in an edition that ships, with that edition's id.
-pub fn category_of_any_edition(name: &str) -> Option<(String, String)> {
+pub(crate) fn category_of_any_edition(name: &str) -> Option<(String, String)> {
     let (category, edition) = CATEGORIES.iter().find(|(category, _)| category.eq_ignore_ascii_case(name))?;
     Some((category.clone(), (*edition).to_owned()))
 }

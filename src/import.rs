@@ -1,32 +1,32 @@
 //! What other places keep of a person's contributions, as entries for a profile. Each kind of source is a file of its own and a line in
 //! the list below.
 
-pub mod model;
-pub mod decoding;
-pub mod json;
-pub mod written_day;
-pub mod service;
-pub mod stated;
-pub mod sheet;
-pub mod delimited;
-pub mod workbook;
-pub mod column_keys;
-pub mod columns;
-pub mod type_names;
-pub mod dates;
-pub mod cells;
-pub mod csv;
-pub mod xml_limits;
-pub mod xml;
-pub mod feed;
-pub mod stack_exchange;
-pub mod github;
-pub mod sessionize;
-pub mod content_lines;
-pub mod calendar;
-pub mod devto;
-pub mod portal;
-pub mod known;
+pub(crate) mod model;
+pub(crate) mod decoding;
+pub(crate) mod json;
+pub(crate) mod written_day;
+pub(crate) mod service;
+pub(crate) mod stated;
+pub(crate) mod sheet;
+pub(crate) mod delimited;
+pub(crate) mod workbook;
+pub(crate) mod column_keys;
+pub(crate) mod columns;
+pub(crate) mod type_names;
+pub(crate) mod dates;
+pub(crate) mod cells;
+pub(crate) mod csv;
+pub(crate) mod xml_limits;
+pub(crate) mod xml;
+pub(crate) mod feed;
+pub(crate) mod stack_exchange;
+pub(crate) mod github;
+pub(crate) mod sessionize;
+pub(crate) mod content_lines;
+pub(crate) mod calendar;
+pub(crate) mod devto;
+pub(crate) mod portal;
+pub(crate) mod known;
 
 use chrono::NaiveDate;
 
@@ -37,19 +37,19 @@ use decoding::unpacked;
 use model::{Imported, Item, Request, Unreadable, few_enough};
 
 /// A kind of source.
-pub struct Importer {
+pub(crate) struct Importer {
     /// Its name, as `import` takes it.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it reads.
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     /// A command that shows how it is used.
-    pub example: &'static str,
+    pub(crate) example: &'static str,
     /// Reads the bytes of a source.
-    pub read: fn(&[u8], &Request<'_>) -> Result<Imported, Unreadable>,
+    pub(crate) read: fn(&[u8], &Request<'_>) -> Result<Imported, Unreadable>,
 }
 
 /// All kinds. A new one is a file in `import/` and its line here, which also feeds the command line and its help.
-pub const IMPORTERS: &[Importer] = &[
+pub(crate) const IMPORTERS: &[Importer] = &[
     Importer {
         name: "csv",
         about: "a table: CSV, or the first sheet of an Excel file (.xlsx)",
@@ -101,26 +101,31 @@ pub const IMPORTERS: &[Importer] = &[
 ];
 
 /// The kind with a name.
-pub fn named(name: &str) -> Option<&'static Importer> {
+pub(crate) fn named(name: &str) -> Option<&'static Importer> {
     IMPORTERS.iter().find(|importer| importer.name == name)
 }
 
 /// Which of the found entries are wanted, and what is added to each.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted<'w> {
+pub(crate) struct Wanted<'w> {
     /// First day.
-    pub since: Option<NaiveDate>,
+    pub(crate) since: Option<NaiveDate>,
     /// Last day.
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
     /// Technology areas of entries that state none.
-    pub areas: &'w [String],
+    pub(crate) areas: &'w [String],
 }
 
 /// Reads a source, compressed or not. Entries that a profile would refuse become items that are skipped, with the reason.
 ///
 /// # Errors
 /// What is no such source, or too large.
-pub fn read(importer: &Importer, bytes: &[u8], request: &Request<'_>, wanted: &Wanted<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(
+    importer: &Importer,
+    bytes: &[u8],
+    request: &Request<'_>,
+    wanted: &Wanted<'_>,
+) -> Result<Imported, Unreadable> {
     let mut imported = (importer.read)(&unpacked(bytes)?, request)?;
     few_enough(imported.items.len())?;
     for item in &mut imported.items {

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 /// Schemes that are ever made a live link; everything else stays text.
 const LINKED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 /// The same as a pattern, for schemas.
-pub const LINKED_PATTERN: &str = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):";
+pub(crate) const LINKED_PATTERN: &str = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):";
 
 /// The scheme of a URL and what follows its colon.
 fn split_scheme(url: &str) -> Option<(&str, &str)> {
@@ -18,12 +18,12 @@ fn split_scheme(url: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a URL may be made a live link: its scheme is http, https or mailto.
-pub fn is_linked(url: &str) -> bool {
+pub(crate) fn is_linked(url: &str) -> bool {
     split_scheme(url).is_some_and(|(scheme, _)| LINKED_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
 }
 
 /// Whether a URL leads to a page of the web: its scheme is http or https.
-pub fn is_web(url: &str) -> bool {
+pub(crate) fn is_web(url: &str) -> bool {
     let scheme = split_scheme(url).filter(|(_, rest)| rest.len() > 2 && rest.starts_with("//"));
     scheme.is_some_and(|(scheme, _)| ["http", "https"].iter().any(|known| known.eq_ignore_ascii_case(scheme)))
 }
@@ -48,7 +48,7 @@ const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// The address of a live link, safe wherever it stands; `None` for what may not be linked.
-pub fn address(url: &str) -> Option<String> {
+pub(crate) fn address(url: &str) -> Option<String> {
     let url = url.trim();
     if !is_linked(url) {
         return None;
@@ -60,7 +60,7 @@ pub fn address(url: &str) -> Option<String> {
 }
 
 /// A path below a root as a relative address: its names percent-encoded.
-pub fn relative_address(path: &str) -> String {
+pub(crate) fn relative_address(path: &str) -> String {
     const NOT_IN_A_NAME: &AsciiSet = &NOT_IN_AN_ADDRESS.add(b'#').add(b'%').add(b'?').add(b':').add(b';').add(b',');
     path.split('/').map(|name| utf8_percent_encode(name, NOT_IN_A_NAME).to_string()).collect::<Vec<_>>().join("/")
 }
@@ -69,7 +69,7 @@ pub fn relative_address(path: &str) -> String {
 /// parameters, and the slashes that end the path; the host in lower case. The rest stays as it is.
 ///
 /// Source: guidance, "How each is measured", originality.
-pub fn canonical(url: &str) -> String {
+pub(crate) fn canonical(url: &str) -> String {
     let url = url.trim();
     let url = url.split_once('#').map_or(url, |(before, _)| before);
     let (scheme, address) = match split_scheme(url) {
@@ -113,11 +113,6 @@ fn without_campaign(query: &str) -> Cow<'_, str> {
         return Cow::Borrowed(query);
     }
     Cow::Owned(query.split('&').filter(|parameter| !parameter.starts_with("utm_")).collect::<Vec<_>>().join("&"))
-}
-
-/// Whether a canonical URL is that of a whole (a blog, a channel) or goes on from it with `/` or `?`.
-pub fn is_within(canonical: &str, whole: &str) -> bool {
-    canonical.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
 }
 
 #[cfg(test)]

@@ -7,77 +7,77 @@ use crate::guidance::{Basis, EDITIONS, Guidance, Level, shipped};
 
 /// Everything that can be listed; what was not asked for is left out.
 #[derive(Debug, Default, Serialize)]
-pub struct Listing {
+pub(crate) struct Listing {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub criteria: Option<Vec<CriterionRow>>,
+    pub(crate) criteria: Option<Vec<CriterionRow>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub types: Option<Vec<TypeRow>>,
+    pub(crate) types: Option<Vec<TypeRow>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics: Option<Vec<crate::vocabulary::Metric>>,
+    pub(crate) metrics: Option<Vec<crate::vocabulary::Metric>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub categories: Option<Vec<CategoryRow>>,
+    pub(crate) categories: Option<Vec<CategoryRow>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub areas: Option<Vec<AreaRow>>,
+    pub(crate) areas: Option<Vec<AreaRow>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub editions: Option<Vec<EditionRow>>,
+    pub(crate) editions: Option<Vec<EditionRow>>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct CriterionRow {
-    pub id: String,
-    pub title: String,
-    pub theme: String,
-    pub level: Level,
-    pub basis: Basis,
-    pub number_basis: Basis,
-    pub wanted: String,
-    pub target: Option<f64>,
-    pub source: String,
+pub(crate) struct CriterionRow {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) theme: String,
+    pub(crate) level: Level,
+    pub(crate) basis: Basis,
+    pub(crate) number_basis: Basis,
+    pub(crate) wanted: String,
+    pub(crate) target: Option<f64>,
+    pub(crate) source: String,
 }
 
 #[derive(Debug, Serialize)]
-pub struct TypeRow {
-    pub id: String,
+pub(crate) struct TypeRow {
+    pub(crate) id: String,
     /// Its title: "talks".
-    pub title: String,
-    pub what: String,
-    pub counts: bool,
-    pub weight: f64,
+    pub(crate) title: String,
+    pub(crate) what: String,
+    pub(crate) counts: bool,
+    pub(crate) weight: f64,
     /// The group in which it counts for diversity.
-    pub channel: String,
+    pub(crate) channel: String,
     /// Its metrics, each with the value from which it is notable.
-    pub metrics: Vec<TypeMetric>,
-    pub aliases: Vec<String>,
+    pub(crate) metrics: Vec<TypeMetric>,
+    pub(crate) aliases: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct TypeMetric {
-    pub id: String,
+pub(crate) struct TypeMetric {
+    pub(crate) id: String,
     /// The value from which one is notable, where there is one: a yardstick.
-    pub notable: Option<f64>,
+    pub(crate) notable: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct CategoryRow {
-    pub name: String,
-    pub areas: usize,
+pub(crate) struct CategoryRow {
+    pub(crate) name: String,
+    pub(crate) areas: usize,
 }
 
 #[derive(Debug, Serialize)]
-pub struct AreaRow {
-    pub category: String,
-    pub name: String,
+pub(crate) struct AreaRow {
+    pub(crate) category: String,
+    pub(crate) name: String,
 }
 
 #[derive(Debug, Serialize)]
-pub struct EditionRow {
-    pub id: &'static str,
-    pub title: String,
-    pub year: Option<u32>,
-    pub source: String,
+pub(crate) struct EditionRow {
+    pub(crate) id: &'static str,
+    pub(crate) title: String,
+    pub(crate) year: Option<u32>,
+    pub(crate) source: String,
 }
 
-pub fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
+pub(crate) fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
     let row = |criterion: &crate::guidance::Criterion| CriterionRow {
         id: criterion.id.clone(),
         title: criterion.title.clone(),
@@ -92,7 +92,7 @@ pub fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
     guidance.criteria.iter().map(row).collect()
 }
 
-pub fn types(guidance: &Guidance) -> Vec<TypeRow> {
+pub(crate) fn types(guidance: &Guidance) -> Vec<TypeRow> {
     let vocabulary = &guidance.vocabulary;
     let row = |known: &crate::vocabulary::ActivityType| TypeRow {
         id: known.id.clone(),
@@ -111,12 +111,12 @@ pub fn types(guidance: &Guidance) -> Vec<TypeRow> {
     vocabulary.types.iter().map(row).collect()
 }
 
-pub fn categories(guidance: &Guidance) -> Vec<CategoryRow> {
+pub(crate) fn categories(guidance: &Guidance) -> Vec<CategoryRow> {
     let categories = guidance.vocabulary.categories.iter();
     categories.map(|category| CategoryRow { name: category.name.clone(), areas: category.areas.len() }).collect()
 }
 
-pub fn areas(guidance: &Guidance) -> Vec<AreaRow> {
+pub(crate) fn areas(guidance: &Guidance) -> Vec<AreaRow> {
     let categories = guidance.vocabulary.categories.iter();
     let of = |category: &crate::vocabulary::AwardCategory| -> Vec<AreaRow> {
         category.areas.iter().map(|area| AreaRow { category: category.name.clone(), name: area.clone() }).collect()
@@ -124,7 +124,7 @@ pub fn areas(guidance: &Guidance) -> Vec<AreaRow> {
     categories.flat_map(of).collect()
 }
 
-pub fn editions() -> Vec<EditionRow> {
+pub(crate) fn editions() -> Vec<EditionRow> {
     let row = |edition: &crate::guidance::Edition| {
         let guidance = shipped(edition.id)?;
         Some(EditionRow { id: edition.id, title: guidance.title, year: guidance.year, source: guidance.source })

@@ -3,7 +3,7 @@
 
 /// A syntax mistake of TOML, by the parser's message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TomlMistake {
+pub(crate) enum TomlMistake {
     /// A second key of the same name.
     Duplicate,
     /// More levels than the parser reads.
@@ -111,7 +111,7 @@ const TOML: &[(&str, TomlMistake)] = &[
 
 impl TomlMistake {
     /// The mistake that a message is about, where it is one that people make.
-    pub fn of(message: &str) -> Option<Self> {
+    pub(crate) fn of(message: &str) -> Option<Self> {
         TOML.iter().find(|(begin, _)| message.starts_with(begin)).map(|(_, kind)| *kind)
     }
 }
@@ -168,7 +168,7 @@ const OTHERS: &[(&str, &str)] = &[
 ];
 
 /// A message of `serde` and of what reads TOML, JSON and days for it, in plain words.
-pub fn of_value(message: &str) -> String {
+pub(crate) fn of_value(message: &str) -> String {
     let of_kind = message.strip_prefix("invalid type: ").or(message.strip_prefix("invalid value: "));
     if let Some((found, wanted)) = of_kind.and_then(|rest| rest.rsplit_once(", expected ")) {
         let wanted = if wanted.starts_with("struct ") { "a map" } else { wanted };
@@ -192,28 +192,28 @@ fn begun(words: &[(&str, &str)], theirs: &str) -> String {
 }
 
 /// The message of an error of JSON in plain words, without the place at its end.
-pub fn of_json(error: &serde_json::Error) -> String {
+pub(crate) fn of_json(error: &serde_json::Error) -> String {
     let message = error.to_string();
     of_value(message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message))
 }
 
 /// The message of an error of XML without its place.
-pub fn of_xml(error: &roxmltree::Error) -> String {
+pub(crate) fn of_xml(error: &roxmltree::Error) -> String {
     error.to_string().replace(&format!(" at {}", error.pos()), "")
 }
 
 /// Whether a table lacks a key.
-pub fn is_missing_key(error: &toml::de::Error) -> bool {
+pub(crate) fn is_missing_key(error: &toml::de::Error) -> bool {
     error.message().starts_with(MISSING)
 }
 
 /// Whether a date was found where something else is meant: the library has a table of its own for dates.
-pub fn is_of_date(error: &toml::de::Error) -> bool {
+pub(crate) fn is_of_date(error: &toml::de::Error) -> bool {
     error.message().contains("$__toml_private")
 }
 
 /// The name that nothing has, and those that something has.
-pub fn unknown_name(error: &toml::de::Error) -> Option<(&str, Vec<&str>)> {
+pub(crate) fn unknown_name(error: &toml::de::Error) -> Option<(&str, Vec<&str>)> {
     let message = error.message();
     let mut names = message.split('`').skip(1).step_by(2);
     let unknown = names.next()?;

@@ -1,13 +1,13 @@
 //! Ways to close the required and recommended gaps by a day: what to do until then, tried by judging that day with it done.
 
-pub mod draft;
-pub mod trial;
-pub mod types;
-pub mod numbers;
-pub mod rhythm;
-pub mod moves;
-pub mod search;
-pub mod steps;
+pub(crate) mod draft;
+pub(crate) mod trial;
+pub(crate) mod types;
+pub(crate) mod numbers;
+pub(crate) mod rhythm;
+pub(crate) mod moves;
+pub(crate) mod search;
+pub(crate) mod steps;
 
 use chrono::{Days, NaiveDate};
 
@@ -29,27 +29,27 @@ const MOST_WAYS: usize = 3;
 
 /// Ways to close the gaps by a day.
 #[derive(Clone, Debug)]
-pub struct Plan<'a> {
-    pub as_of: NaiveDate,
+pub(crate) struct Plan<'a> {
+    pub(crate) as_of: NaiveDate,
     /// The days on which something can be done; by the last one the gaps are to be closed.
-    pub days: DaySpan,
+    pub(crate) days: DaySpan,
     /// What there is to close: the required and recommended gaps of that day, if nothing new is done.
-    pub gaps: Vec<Open<'a>>,
+    pub(crate) gaps: Vec<Open<'a>>,
     /// The ways, the one closest to what the person does first; none where no activity closes anything.
-    pub ways: Vec<Way<'a>>,
+    pub(crate) ways: Vec<Way<'a>>,
     /// The gaps that stay, or that are settled otherwise than by doing more.
-    pub cannot_close: Vec<Open<'a>>,
+    pub(crate) cannot_close: Vec<Open<'a>>,
     /// What is required and cannot be told from the profile, whatever is done.
-    pub unassessed: Vec<Open<'a>>,
+    pub(crate) unassessed: Vec<Open<'a>>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Way<'a> {
-    pub steps: Vec<Step<'a>>,
+pub(crate) struct Way<'a> {
+    pub(crate) steps: Vec<Step<'a>>,
 }
 
 /// The day by which gaps are to be closed where nobody says: for a renewal the last one of the cycle.
-pub fn usual_day(as_of: NaiveDate, facts: &Facts<'_>) -> NaiveDate {
+pub(crate) fn usual_day(as_of: NaiveDate, facts: &Facts<'_>) -> NaiveDate {
     let window = Window::at(as_of, facts.profile.stage, &facts.vocabulary.award_window);
     match window.rule {
         Rule::Cycle if window.until > as_of => window.until,
@@ -59,7 +59,7 @@ pub fn usual_day(as_of: NaiveDate, facts: &Facts<'_>) -> NaiveDate {
 
 impl<'a> Plan<'a> {
     /// Finds ways from the day after `as_of` until `by`.
-    pub fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
+    pub(crate) fn new(guidance: &'a Guidance, facts: &Facts<'a>, as_of: NaiveDate, by: NaiveDate) -> Result<Self, String> {
         let window = Window::at(by, facts.profile.stage, &facts.vocabulary.award_window);
         if by <= as_of {
             return Err(format!("{by} leaves no day: it is to be after {as_of}"));

@@ -1,19 +1,19 @@
 //! A person's profile: from the text of a file to what it says in the words of an edition.
 
-pub mod model;
-pub mod number;
-pub mod fields;
-pub mod draft;
-pub mod read;
-pub mod numbers;
-pub mod astray;
-pub mod area_names;
-pub mod resolve;
-pub mod new_entry;
-pub mod layout;
-pub mod edit;
+pub(crate) mod model;
+pub(crate) mod number;
+pub(crate) mod fields;
+pub(crate) mod draft;
+pub(crate) mod read;
+pub(crate) mod numbers;
+pub(crate) mod astray;
+pub(crate) mod area_names;
+pub(crate) mod resolve;
+pub(crate) mod new_entry;
+pub(crate) mod layout;
+pub(crate) mod edit;
 
-pub use draft::Draft;
-pub use model::{AreaId, Channel, Contribution, DeclaredCategory, Nominator, Profile, Stage, Until, Waiver};
-pub use new_entry::NewEntry;
-pub use read::read;
+pub(crate) use draft::Draft;
+pub(crate) use model::{Channel, Contribution, Nominator, Profile, Stage, Until, Waiver};
+pub(crate) use new_entry::NewEntry;
+pub(crate) use read::read;

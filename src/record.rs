@@ -1,12 +1,12 @@
 //! What of a profile counts on a day: the entries of the window with everything that the checks measure, worked out once.
 
-pub mod window;
-pub mod days;
-pub mod spread;
-pub mod reach;
-pub mod repeats;
-pub mod facts;
-pub mod nearby;
+pub(crate) mod window;
+pub(crate) mod days;
+pub(crate) mod spread;
+pub(crate) mod reach;
+pub(crate) mod repeats;
+pub(crate) mod facts;
+pub(crate) mod nearby;
 
 use chrono::NaiveDate;
 
@@ -16,58 +16,58 @@ use days::{ActiveDays, DaySpan};
 use facts::{EntryFacts, Facts};
 use reach::Reached;
 use repeats::Work;
-pub use window::{ClosedCycle, Rule, Window};
+pub(crate) use window::{Rule, Window};
 
 #[derive(Clone, Debug)]
-pub struct Record<'p> {
-    pub profile: &'p Profile<'p>,
-    pub vocabulary: &'p Vocabulary,
-    pub as_of: NaiveDate,
-    pub window: Window,
+pub(crate) struct Record<'p> {
+    pub(crate) profile: &'p Profile<'p>,
+    pub(crate) vocabulary: &'p Vocabulary,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) window: Window,
     /// Entries that count, in the order of the file.
-    pub entries: Vec<Entry<'p>>,
+    pub(crate) entries: Vec<Entry<'p>>,
     /// Channels with numbers in the window, in the order of the file.
-    pub channels: Vec<CountedChannel<'p>>,
+    pub(crate) channels: Vec<CountedChannel<'p>>,
     /// Entries of a counting type that are before the window.
-    pub outside_window: usize,
+    pub(crate) outside_window: usize,
     /// Entries of a counting type with a date after as-of.
-    pub planned: usize,
-    pub left_out: usize,
+    pub(crate) planned: usize,
+    pub(crate) left_out: usize,
 }
 
 #[derive(Clone, Debug)]
-pub struct Entry<'p> {
-    pub contribution: &'p Contribution<'p>,
-    pub days: DaySpan,
+pub(crate) struct Entry<'p> {
+    pub(crate) contribution: &'p Contribution<'p>,
+    pub(crate) days: DaySpan,
     /// The days on which it was active, for rhythm.
-    pub active: ActiveDays,
-    pub amount: f64,
+    pub(crate) active: ActiveDays,
+    pub(crate) amount: f64,
     /// People reached, without what its channel tells already.
-    pub reached: Reached,
-    pub is_covered: bool,
+    pub(crate) reached: Reached,
+    pub(crate) is_covered: bool,
     /// Whether one of its numbers reaches its type's threshold.
-    pub is_notable: bool,
+    pub(crate) is_notable: bool,
     /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
-    pub is_in_focus: Option<bool>,
+    pub(crate) is_in_focus: Option<bool>,
     /// What would make another entry a repeat of it.
-    pub work: Work,
+    pub(crate) work: Work,
 }
 
 #[derive(Clone, Debug)]
-pub struct CountedChannel<'p> {
-    pub channel: &'p Channel<'p>,
-    pub days: DaySpan,
+pub(crate) struct CountedChannel<'p> {
+    pub(crate) channel: &'p Channel<'p>,
+    pub(crate) days: DaySpan,
     /// People reached, by its share of days.
-    pub reached: Reached,
+    pub(crate) reached: Reached,
 }
 
 impl<'p> Record<'p> {
-    pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary, as_of: NaiveDate) -> Self {
+    pub(crate) fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary, as_of: NaiveDate) -> Self {
         Self::on(as_of, &Facts::new(profile, vocabulary))
     }
 
     /// What counts on a day, of facts that hold on every day.
-    pub fn on(as_of: NaiveDate, facts: &Facts<'p>) -> Self {
+    pub(crate) fn on(as_of: NaiveDate, facts: &Facts<'p>) -> Self {
         let Facts { profile, vocabulary, entries, channel_groups } = facts;
         let mut record = Self {
             profile,
@@ -99,7 +99,7 @@ impl<'p> Record<'p> {
     }
 
     /// The days of the window that have come.
-    pub fn days_so_far(&self) -> DaySpan {
+    pub(crate) fn days_so_far(&self) -> DaySpan {
         DaySpan { first: self.window.from, last: self.window.last_day(self.as_of) }
     }
 
@@ -135,19 +135,19 @@ impl<'p> Record<'p> {
     }
 
     /// The part of the record that belongs to one declared category.
-    pub fn of_category(&self, category: usize) -> Self {
+    pub(crate) fn of_category(&self, category: usize) -> Self {
         let entries = self.entries.iter().filter(|entry| entry.contribution.category.map(usize::from) == Some(category));
         let channels = self.channels.iter().filter(|counted| counted.channel.category == Some(category));
         Self { entries: entries.cloned().collect(), channels: channels.cloned().collect(), ..*self }
     }
 
-    pub fn amount(&self) -> f64 {
+    pub(crate) fn amount(&self) -> f64 {
         // A sum of nothing is -0.0.
         self.entries.iter().map(|entry| entry.amount).sum::<f64>() + 0.0
     }
 
     /// Amount of each type that has entries, in the order of the vocabulary.
-    pub fn amount_by_type(&self) -> Vec<(TypeId, f64)> {
+    pub(crate) fn amount_by_type(&self) -> Vec<(TypeId, f64)> {
         let mut amounts = vec![None; self.vocabulary.types.len()];
         for entry in &self.entries {
             *amounts[usize::from(entry.contribution.activity_type.0)].get_or_insert(0.0) += entry.amount;
@@ -156,7 +156,7 @@ impl<'p> Record<'p> {
     }
 
     /// Amount of each channel of types that has entries, in the order of the vocabulary.
-    pub fn amount_by_channel(&self) -> Vec<(&'p str, f64)> {
+    pub(crate) fn amount_by_channel(&self) -> Vec<(&'p str, f64)> {
         let mut amounts: Vec<(&str, f64)> = Vec::new();
         for (id, amount) in self.amount_by_type() {
             let channel = self.vocabulary.activity_type(id).channel.as_str();
@@ -169,18 +169,18 @@ impl<'p> Record<'p> {
     }
 
     /// Amount of each calendar month of the window so far. An entry's amount lies evenly on its days in the window.
-    pub fn amount_by_month(&self) -> Vec<(NaiveDate, f64)> {
+    pub(crate) fn amount_by_month(&self) -> Vec<(NaiveDate, f64)> {
         spread::by_month(self.days_so_far().first.iter_days().zip(self.amount_by_day()))
     }
 
     /// Amount of each day of the window so far.
-    pub fn amount_by_day(&self) -> Vec<f64> {
+    pub(crate) fn amount_by_day(&self) -> Vec<f64> {
         spread::by_day(self.days_so_far(), self.entries.iter().map(|entry| (entry.days, entry.amount)))
     }
 
     /// People reached in one way, by calendar month of the window so far. What an entry or a channel reached lies evenly on its days in
     /// the window.
-    pub fn reached_by_month(&self, reach: Reach) -> Vec<(NaiveDate, f64)> {
+    pub(crate) fn reached_by_month(&self, reach: Reach) -> Vec<(NaiveDate, f64)> {
         let entries = self.entries.iter().map(|entry| (entry.days, entry.reached.in_way(reach)));
         let channels = self.channels.iter().map(|counted| (counted.days, counted.reached.in_way(reach)));
         let days = self.days_so_far();
@@ -188,7 +188,7 @@ impl<'p> Record<'p> {
     }
 
     /// Whether each day of the window so far saw something.
-    pub fn active_days(&self) -> Vec<bool> {
+    pub(crate) fn active_days(&self) -> Vec<bool> {
         let window = self.days_so_far();
         let mut days = vec![false; usize::try_from(window.days()).unwrap_or(0)];
         for entry in &self.entries {
@@ -197,7 +197,7 @@ impl<'p> Record<'p> {
         days
     }
 
-    pub fn reached(&self) -> Reached {
+    pub(crate) fn reached(&self) -> Reached {
         let mut sum = Reached::default();
         self.entries.iter().for_each(|entry| sum.add(&entry.reached));
         self.channels.iter().for_each(|counted| sum.add(&counted.reached));
@@ -205,18 +205,18 @@ impl<'p> Record<'p> {
     }
 
     /// Whether the person or a declared category names any technology area to focus on.
-    pub fn has_focus(&self) -> bool {
+    pub(crate) fn has_focus(&self) -> bool {
         let declared = self.profile.categories.iter().filter_map(|category| category.known);
         !self.profile.areas.is_empty() || declared.into_iter().any(|at| !self.vocabulary.categories[at].areas.is_empty())
     }
 
     /// Whether the window goes on after as-of, so that only a part of what counts is due.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.window.until > self.as_of
     }
 
     /// What is due of a target today: in an open cycle its part by days, as-of included, half rounded up.
-    pub fn due(&self, target: f64) -> f64 {
+    pub(crate) fn due(&self, target: f64) -> f64 {
         if !self.is_open() {
             return target;
         }

@@ -1,33 +1,35 @@
 //! The report in each of its formats: one file in `report/` a format, and its line in [`FORMATS`].
 
-pub mod model;
-pub mod style;
-pub mod words;
-pub mod sections;
-pub mod since;
-pub mod row;
-pub mod plain_words;
-pub mod annotations;
-pub mod team;
-pub mod format;
-pub mod shared_gaps;
-pub mod json;
-pub mod table;
-pub mod markdown;
-pub mod html;
-pub mod github;
-pub mod azure;
-pub mod forecast;
-pub mod plan;
-pub mod mistakes;
+pub(crate) mod model;
+pub(crate) mod style;
+pub(crate) mod words;
+pub(crate) mod sections;
+pub(crate) mod since;
+pub(crate) mod row;
+pub(crate) mod plain_words;
+pub(crate) mod annotations;
+pub(crate) mod team;
+pub(crate) mod format;
+pub(crate) mod shared_gaps;
+pub(crate) mod json;
+pub(crate) mod table;
+pub(crate) mod markdown;
+pub(crate) mod html;
+pub(crate) mod github;
+pub(crate) mod azure;
+pub(crate) mod forecast;
+pub(crate) mod plan;
+pub(crate) mod mistakes;
 
-pub use format::Format;
-pub use model::{AsOfFrom, Judged, Look, ProfileFile, Refusal, Remark, Report};
+pub(crate) use format::Format;
+pub(crate) use model::{AsOfFrom, Judged, ProfileFile, Refusal, Remark, RenderOptions, Report};
 
 /// The formats; the first is the default.
 pub const FORMATS: &[Format] = &[table::FORMAT, json::FORMAT, markdown::FORMAT, html::FORMAT, github::FORMAT, azure::FORMAT];
 
-/// The format with a name.
-pub fn format_by_name(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.name == name)
+impl Format {
+    /// The format with this name.
+    pub fn by_name(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
 }

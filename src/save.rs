@@ -13,7 +13,7 @@ use crate::text::named;
 ///
 /// # Errors
 /// What the system says; then nothing has changed, and nothing is left beside the file.
-pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     save_with(path, |file| file.write_all(bytes))
 }
 
@@ -21,7 +21,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says, or the writing does; then nothing has changed, and nothing is left beside the file.
-pub fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
+pub(crate) fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into()),
         Ok(metadata) if !metadata.is_file() => return write(&mut OpenOptions::new().write(true).open(path)?),
@@ -48,7 +48,7 @@ pub fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Wr
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] where there is something by that name, which stays as it is; what the system says.
-pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = beside(path)?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
@@ -58,7 +58,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Keeps others who ask for it from changing a file, as long as this is held. It goes with the process, however that ends.
 #[derive(Debug)]
-pub struct Lock {
+pub(crate) struct Lock {
     _file: File,
 }
 
@@ -67,7 +67,7 @@ impl Lock {
     ///
     /// # Errors
     /// What the system says.
-    pub fn on(path: &Path) -> io::Result<Self> {
+    pub(crate) fn on(path: &Path) -> io::Result<Self> {
         loop {
             let file = lockable(path)?;
             match file.lock() {

@@ -1,8 +1,8 @@
 //! A text file as it was read, places in it, and what is wrong at them.
 
-pub mod span;
-pub mod problems;
-pub mod json;
+pub(crate) mod span;
+pub(crate) mod problems;
+pub(crate) mod json;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,15 +12,15 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
-pub use problems::{Problem, Problems, Severity};
-pub use span::{Place, Span, Spanned};
+pub(crate) use problems::{Problem, Problems, Severity};
+pub(crate) use span::{Place, Span, Spanned};
 
 /// The largest profile, guidance or baseline. About 19,000 contributions fit in it.
-pub const MAX_FILE_BYTES: u64 = 4 << 20;
+pub(crate) const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Why a file cannot be used as text.
 #[derive(Debug, Error)]
-pub enum ReadError {
+pub(crate) enum ReadError {
     /// The file cannot be opened or read.
     #[error("{}", in_words(.0))]
     Io(io::Error),
@@ -51,7 +51,7 @@ impl From<io::Error> for ReadError {
 }
 
 /// Why the system gives no file to read, in our own words for what people meet often.
-pub fn in_words(error: &io::Error) -> String {
+pub(crate) fn in_words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".into(),
         io::ErrorKind::PermissionDenied => "you may not read it".into(),
@@ -66,9 +66,9 @@ const STEP: usize = 128;
 #[derive(Debug)]
 pub struct Source {
     /// Path as given, or `-`.
-    pub name: String,
+    pub(crate) name: String,
     /// The whole text. A byte order mark at its start is kept.
-    pub text: String,
+    pub(crate) text: String,
     /// The line breaks before each multiple of [`STEP`].
     breaks: OnceLock<Vec<usize>>,
     /// The text without its mistakes, where it has some that can be blanked out.
@@ -82,12 +82,12 @@ impl Source {
     }
 
     /// Reads a regular file of at most `limit` bytes of UTF-8 text.
-    pub fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
+    pub(crate) fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(path.display().to_string(), read_file(path, limit)?)
     }
 
     /// Reads at most `limit` bytes of UTF-8 text.
-    pub fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
+    pub(crate) fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(name, read_bytes(reader, limit, 0)?)
     }
 
@@ -101,12 +101,12 @@ impl Source {
     }
 
     /// Keeps the text without its mistakes, as long as the source itself: what is read from it has its places in both.
-    pub fn keep_readable(&self, text: String) -> &str {
+    pub(crate) fn keep_readable(&self, text: String) -> &str {
         self.readable.get_or_init(|| text)
     }
 
     /// The line, from 1, that holds a byte offset. An offset beyond the text is on the last line.
-    pub fn line(&self, offset: u32) -> usize {
+    pub(crate) fn line(&self, offset: u32) -> usize {
         let text = self.text.as_bytes();
         let offset = (offset as usize).min(text.len());
         let sums = || text.chunks(STEP).scan(0, |sum, part| Some(std::mem::replace(sum, *sum + breaks(part))));
@@ -116,14 +116,14 @@ impl Source {
     }
 
     /// Line and column of a byte offset.
-    pub fn place(&self, offset: u32) -> Place {
+    pub(crate) fn place(&self, offset: u32) -> Place {
         let start = self.lines_around(Span { start: offset, end: offset }).start;
         let before = self.text.get(start..offset as usize).unwrap_or("");
         Place { line: self.line(offset), column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 
     /// The byte range of the whole lines that a span touches, without the last line's end.
-    pub fn lines_around(&self, span: Span) -> Range<usize> {
+    pub(crate) fn lines_around(&self, span: Span) -> Range<usize> {
         let before = self.text.get(..span.start as usize).unwrap_or(&self.text);
         let end = (span.end.max(span.start) as usize).min(self.text.len());
         let after = self.text.get(end..).unwrap_or("");
@@ -138,7 +138,7 @@ fn breaks(text: &[u8]) -> usize {
 
 /// Reads the bytes of a regular file, at most `limit` of them. Folders, devices and pipes are refused before anything is read: that
 /// might never end.
-pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     // Opening a pipe would wait for its writer, so the kind is asked first.
     let metadata = std::fs::metadata(path)?;
     let kind = metadata.file_type();
@@ -155,7 +155,7 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
 }
 
 /// Reads at most `limit` bytes, and makes room for as many as are expected.
-pub fn read_bytes(reader: impl Read, limit: u64, expected: usize) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_bytes(reader: impl Read, limit: u64, expected: usize) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::with_capacity(expected + 1);
     reader.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {

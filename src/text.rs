@@ -10,22 +10,22 @@ use chrono::NaiveDate;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A space at which no line is broken, for numbers ("48 210") and their units.
-pub const HARD_SPACE: char = '\u{a0}';
+pub(crate) const HARD_SPACE: char = '\u{a0}';
 
 /// The mark of a number that is this tool's own; it stays on the line of its number.
-pub const YARDSTICK: &str = "\u{a0}*";
+pub(crate) const YARDSTICK: &str = "\u{a0}*";
 
 /// The mark of a number of one's own guidance.
-pub const OWN: &str = "\u{a0}°";
+pub(crate) const OWN: &str = "\u{a0}°";
 
 /// A text with the meaning of the marks in it, for where nothing explains them.
-pub fn with_marks_in_words(text: &str) -> String {
+pub(crate) fn with_marks_in_words(text: &str) -> String {
     text.replace(YARDSTICK, " (a yardstick)").replace(OWN, " (a number of your own guidance)")
 }
 
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
 /// zero-width characters, tags, controls of notes and of shorthand; and those that are no characters, which XML and HTML do not allow.
-pub fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()
         || u32::from(character) & 0xfffe == 0xfffe
         || matches!(character,
@@ -36,7 +36,7 @@ pub fn is_hidden(character: char) -> bool {
 
 /// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
 /// which a build service would be told something.
-pub fn escape_control_chars(text: &str) -> Cow<'_, str> {
+pub(crate) fn escape_control_chars(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -58,14 +58,14 @@ pub fn escape_control_chars(text: &str) -> Cow<'_, str> {
 
 /// A text made visible for a terminal: without the sign that asks for the coloured drawing of a character. Terminals, and those who break
 /// lines, do not agree on how wide that is.
-pub fn on_terminal(text: &str) -> Cow<'_, str> {
+pub(crate) fn on_terminal(text: &str) -> Cow<'_, str> {
     const AS_EMOJI: char = '\u{fe0f}';
     let shown = escape_control_chars(text);
     if shown.contains(AS_EMOJI) { Cow::Owned(shown.replace(AS_EMOJI, "")) } else { shown }
 }
 
 /// A line that may begin with text of a profile: `::`, with which a build service would be told something, becomes one sign.
-pub fn escape_workflow_command(line: &str) -> Cow<'_, str> {
+pub(crate) fn escape_workflow_command(line: &str) -> Cow<'_, str> {
     let begin = line.len() - line.trim_start().len();
     match line[begin..].strip_prefix("::") {
         Some(rest) => Cow::Owned(format!("{}∷{rest}", &line[..begin])),
@@ -74,7 +74,7 @@ pub fn escape_workflow_command(line: &str) -> Cow<'_, str> {
 }
 
 /// The text made visible and cut to at most `columns` of a terminal, with `…` where something was cut.
-pub fn short(text: &str, columns: usize) -> Cow<'_, str> {
+pub(crate) fn short(text: &str, columns: usize) -> Cow<'_, str> {
     let shown = escape_control_chars(text);
     if shown.width() <= columns {
         return shown;
@@ -93,14 +93,14 @@ pub fn short(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// A title in quotation marks, made visible and short enough to stand in a sentence.
-pub fn quoted(title: &str) -> String {
+pub(crate) fn quoted(title: &str) -> String {
     /// Longer titles make a table cell hard to read.
     const TITLE_COLUMNS: usize = 60;
     format!("“{}”", short(title, TITLE_COLUMNS))
 }
 
 /// A name from a file, fit to stand in a message.
-pub fn named(name: &str) -> String {
+pub(crate) fn named(name: &str) -> String {
     /// Longer names are none that anybody meant.
     const NAME_COLUMNS: usize = 60;
     format!("`{}`", short(name, NAME_COLUMNS))
@@ -110,7 +110,7 @@ pub fn named(name: &str) -> String {
 const SUMMED: f64 = 1e-6;
 
 /// A number from 0 on for people: thousands apart, at most one decimal, cut and never rounded up to what was not reached.
-pub fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let tenths = (value * 10.0 + SUMMED).floor() as u64;
     let digits = (tenths / 10).to_string();
     let mut shown = String::with_capacity(digits.len() + 4);
@@ -129,34 +129,34 @@ pub fn number(value: f64) -> String {
 }
 
 /// So many people: whole ones, cut and never rounded up.
-pub fn people(value: f64) -> String {
+pub(crate) fn people(value: f64) -> String {
     number((value + SUMMED).floor())
 }
 
 /// A number with the word for what it counts: "1 entry", "25 entries".
-pub fn counted(value: f64, one: &str, many: &str) -> String {
+pub(crate) fn counted(value: f64, one: &str, many: &str) -> String {
     let shown = number(value);
     let word = if shown == "1" { one } else { many };
     format!("{shown}{HARD_SPACE}{word}")
 }
 
 /// A share in percent, cut to whole ones: 0.499 is "49 %", so that nothing looks reached that was not.
-pub fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     format!("{}{HARD_SPACE}%", (share * 100.0 + SUMMED).floor() as u64)
 }
 
 /// The same, rounded up: for a share that must not be larger than something.
-pub fn percent_up(share: f64) -> String {
+pub(crate) fn percent_up(share: f64) -> String {
     format!("{}{HARD_SPACE}%", (share * 100.0 - SUMMED).ceil() as u64)
 }
 
 /// A date for people: "24 Nov 2025".
-pub fn date(date: NaiveDate) -> String {
+pub(crate) fn date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
 /// Words joined as in a sentence: "a, b and c".
-pub fn joined(words: &[String], last: &str) -> String {
+pub(crate) fn joined(words: &[String], last: &str) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -165,7 +165,7 @@ pub fn joined(words: &[String], last: &str) -> String {
 }
 
 /// The same text with its first letter in upper case.
-pub fn capitalized(text: &str) -> String {
+pub(crate) fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
@@ -174,7 +174,7 @@ pub fn capitalized(text: &str) -> String {
 }
 
 /// The valid name that is closest to an unknown one, where one is close enough to be meant. Case is passed over.
-pub fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     /// Jaro-Winkler similarity from which a name is worth offering; below it offers are guesses.
     const CLOSE_ENOUGH: f64 = 0.8;
     /// Longer words are no typing mistakes, and comparing them takes time that grows with their length.
@@ -197,7 +197,7 @@ pub fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> O
 }
 
 /// "did you mean" where a valid name is close, else all of them.
-pub fn offer(unknown: &str, names: &[&str]) -> String {
+pub(crate) fn offer(unknown: &str, names: &[&str]) -> String {
     match closest(unknown, names.iter().copied()) {
         Some(name) => format!("did you mean `{name}`?"),
         None => format!("one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),

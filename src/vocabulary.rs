@@ -1,92 +1,92 @@
 //! The words of an edition of the guidance: activity types, metrics, award categories, technology areas, the award window,
 //! and the ids of its criteria. A profile is read against them.
 
-pub mod award_window;
-pub mod basis;
+pub(crate) mod award_window;
+pub(crate) mod basis;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use award_window::{AwardWindow, DayOfYear};
-pub use basis::Basis;
+pub(crate) use award_window::{AwardWindow, DayOfYear};
+pub(crate) use basis::Basis;
 
 /// Index of an activity type in [`Vocabulary::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub u8);
+pub(crate) struct TypeId(pub(crate) u8);
 
 /// Index of a metric in [`Vocabulary::metrics`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MetricId(pub u8);
+pub(crate) struct MetricId(pub(crate) u8);
 
 /// All words of one edition.
 #[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     /// Activity types, in the order of the guidance.
-    pub types: Vec<ActivityType>,
+    pub(crate) types: Vec<ActivityType>,
     /// Metrics, in the order of the guidance.
-    pub metrics: Vec<Metric>,
+    pub(crate) metrics: Vec<Metric>,
     /// Award categories, in the order of the guidance.
-    pub categories: Vec<AwardCategory>,
+    pub(crate) categories: Vec<AwardCategory>,
     /// Themes, in the order in which their criteria are shown.
-    pub themes: Vec<String>,
+    pub(crate) themes: Vec<String>,
     /// Ids of the criteria, in the order of the guidance.
-    pub criteria: Vec<String>,
+    pub(crate) criteria: Vec<String>,
     /// Ids of the criteria whose gap cannot be accepted by a waiver.
-    pub never_waived: Vec<String>,
+    pub(crate) never_waived: Vec<String>,
     /// Which days count.
-    pub award_window: AwardWindow,
+    pub(crate) award_window: AwardWindow,
 }
 
 /// A kind of contribution.
 #[derive(Clone, Debug)]
-pub struct ActivityType {
+pub(crate) struct ActivityType {
     /// Its name in a profile.
-    pub id: String,
+    pub(crate) id: String,
     /// One of them, with its article: "a talk".
-    pub one: String,
+    pub(crate) one: String,
     /// Several: "talks".
-    pub many: String,
+    pub(crate) many: String,
     /// What one does with it: "give".
-    pub verb: String,
+    pub(crate) verb: String,
     /// What belongs to it, in a sentence.
-    pub what: String,
+    pub(crate) what: String,
     /// Why it never counts as a contribution, where it does not.
-    pub left_out: Option<String>,
+    pub(crate) left_out: Option<String>,
     /// Whether one does several of it in a year.
-    pub often: bool,
+    pub(crate) often: bool,
     /// Activities that one of them amounts to.
-    pub weight: f64,
+    pub(crate) weight: f64,
     /// Whose number that is.
-    pub weight_basis: Basis,
+    pub(crate) weight_basis: Basis,
     /// The group it belongs to where types of activity are counted; types of one group count once.
-    pub channel: String,
+    pub(crate) channel: String,
     /// What it may state.
-    pub metrics: Vec<MetricOfType>,
+    pub(crate) metrics: Vec<MetricOfType>,
     /// The portal's names for it, compared without case.
-    pub aliases: Vec<String>,
+    pub(crate) aliases: Vec<String>,
     /// Types that are an easy next step from this one, the easiest first.
-    pub near: Vec<String>,
+    pub(crate) near: Vec<String>,
     /// How to begin with it.
-    pub begin: String,
+    pub(crate) begin: String,
     /// Where its numbers are looked up.
-    pub numbers: String,
+    pub(crate) numbers: String,
 }
 
 /// A metric that a type may state.
 #[derive(Clone, Copy, Debug)]
-pub struct MetricOfType {
+pub(crate) struct MetricOfType {
     /// Which metric.
-    pub id: MetricId,
+    pub(crate) id: MetricId,
     /// The value from which one such contribution is notable, where there is one.
-    pub notable: Option<f64>,
+    pub(crate) notable: Option<f64>,
     /// Whose number that is.
-    pub notable_basis: Basis,
+    pub(crate) notable_basis: Basis,
 }
 
 /// Where a metric counts as people reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Reach {
+pub(crate) enum Reach {
     /// Seen, heard or used from afar.
     Online,
     /// People in a room.
@@ -95,97 +95,97 @@ pub enum Reach {
 
 /// Something that can be counted about a contribution.
 #[derive(Clone, Debug, Serialize)]
-pub struct Metric {
+pub(crate) struct Metric {
     /// Its name in a profile.
-    pub id: String,
+    pub(crate) id: String,
     /// One of it: "view".
-    pub one: String,
+    pub(crate) one: String,
     /// Several: "views".
-    pub many: String,
+    pub(crate) many: String,
     /// What is counted, in a sentence.
-    pub what: String,
+    pub(crate) what: String,
     /// Whether it counts as people reached, and where.
-    pub reach: Option<Reach>,
+    pub(crate) reach: Option<Reach>,
     /// A level is a state (stars, members): it is never scaled by time. The others add up over time.
-    pub level: bool,
+    pub(crate) level: bool,
     /// The largest value of a decimal metric (a rating); a metric without one takes whole numbers.
-    pub decimal_up_to: Option<f64>,
+    pub(crate) decimal_up_to: Option<f64>,
 }
 
 /// A category in which the award is given.
 #[derive(Clone, Debug)]
-pub struct AwardCategory {
+pub(crate) struct AwardCategory {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its technology areas; empty where the edition lists none.
-    pub areas: Vec<String>,
+    pub(crate) areas: Vec<String>,
 }
 
 impl Vocabulary {
     /// The activity type with an id.
-    pub fn type_id(&self, id: &str) -> Option<TypeId> {
+    pub(crate) fn type_id(&self, id: &str) -> Option<TypeId> {
         let at = self.types.iter().position(|known| known.id == id)?;
         u8::try_from(at).ok().map(TypeId)
     }
 
     /// All activity types with their ids.
-    pub fn types_with_ids(&self) -> impl Iterator<Item = (TypeId, &ActivityType)> {
+    pub(crate) fn types_with_ids(&self) -> impl Iterator<Item = (TypeId, &ActivityType)> {
         (0..=u8::MAX).map(TypeId).zip(&self.types)
     }
 
     /// What is said of the type with an id.
-    pub fn type_named(&self, id: &str) -> Option<&ActivityType> {
+    pub(crate) fn type_named(&self, id: &str) -> Option<&ActivityType> {
         self.types.iter().find(|known| known.id == id)
     }
 
     /// The activity type that the award's portal knows by this name, without case.
-    pub fn type_of_alias(&self, name: &str) -> Option<&ActivityType> {
+    pub(crate) fn type_of_alias(&self, name: &str) -> Option<&ActivityType> {
         self.types.iter().find(|known| known.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name.trim())))
     }
 
     /// The metric with an id.
-    pub fn metric_id(&self, id: &str) -> Option<MetricId> {
+    pub(crate) fn metric_id(&self, id: &str) -> Option<MetricId> {
         let at = self.metrics.iter().position(|known| known.id == id)?;
         u8::try_from(at).ok().map(MetricId)
     }
 
     /// What is said of a type.
-    pub fn activity_type(&self, id: TypeId) -> &ActivityType {
+    pub(crate) fn activity_type(&self, id: TypeId) -> &ActivityType {
         &self.types[usize::from(id.0)]
     }
 
     /// What is said of a metric.
-    pub fn metric(&self, id: MetricId) -> &Metric {
+    pub(crate) fn metric(&self, id: MetricId) -> &Metric {
         &self.metrics[usize::from(id.0)]
     }
 
     /// Ids of the metrics that a type may state.
-    pub fn metrics_of<'v>(&'v self, activity_type: &ActivityType) -> Vec<&'v str> {
+    pub(crate) fn metrics_of<'v>(&'v self, activity_type: &ActivityType) -> Vec<&'v str> {
         activity_type.metrics.iter().map(|metric| self.metric(metric.id).id.as_str()).collect()
     }
 
     /// Ids of the metrics that the type with an id may state; none where there is no such type.
-    pub fn metrics_of_named(&self, id: &str) -> Vec<&str> {
+    pub(crate) fn metrics_of_named(&self, id: &str) -> Vec<&str> {
         self.type_named(id).map_or_else(Vec::new, |known| self.metrics_of(known))
     }
 
     /// Whether the edition lists technology areas at all.
-    pub fn lists_areas(&self) -> bool {
+    pub(crate) fn lists_areas(&self) -> bool {
         self.categories.iter().any(|category| !category.areas.is_empty())
     }
 
     /// The listed technology area of this name, without case; the part in parentheses may be left out.
-    pub fn area(&self, name: &str) -> Option<&str> {
+    pub(crate) fn area(&self, name: &str) -> Option<&str> {
         self.areas().find(|area| is_area(area, name))
     }
 
     /// All listed technology areas.
-    pub fn areas(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn areas(&self) -> impl Iterator<Item = &str> {
         self.categories.iter().flat_map(|category| &category.areas).map(String::as_str)
     }
 
     /// The types of one group, in words: "talks and events".
-    pub fn channel_name(&self, channel: &str) -> String {
+    pub(crate) fn channel_name(&self, channel: &str) -> String {
         let members = self.types.iter().filter(|known| known.channel == channel && known.counts());
         crate::text::joined(&members.map(|known| known.many.clone()).collect::<Vec<_>>(), "and")
     }
@@ -193,41 +193,41 @@ impl Vocabulary {
 
 impl ActivityType {
     /// Whether it counts as a contribution at all.
-    pub fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         self.left_out.is_none()
     }
 
     /// One of it without its article: "talk".
-    pub fn word(&self) -> &str {
+    pub(crate) fn word(&self) -> &str {
         self.one.strip_prefix("a ").or(self.one.strip_prefix("an ")).unwrap_or(&self.one)
     }
 
     /// What it says of a metric that it may state.
-    pub fn metric(&self, metric: MetricId) -> Option<&MetricOfType> {
+    pub(crate) fn metric(&self, metric: MetricId) -> Option<&MetricOfType> {
         self.metrics.iter().find(|known| known.id == metric)
     }
 
     /// From how many of a metric on one of it is notable, where there is such a number.
-    pub fn notable_from(&self, metric: MetricId) -> Option<f64> {
+    pub(crate) fn notable_from(&self, metric: MetricId) -> Option<f64> {
         self.metric(metric).and_then(|known| known.notable)
     }
 
     /// So many of it: "1 certification", "3 talks".
-    pub fn counted(&self, number: f64) -> String {
+    pub(crate) fn counted(&self, number: f64) -> String {
         crate::text::counted(number, self.word(), &self.many)
     }
 }
 
 impl Metric {
     /// How many each of several has of what is stated for all: a level is that of each.
-    pub fn each(&self, stated: f64, count: u32) -> f64 {
+    pub(crate) fn each(&self, stated: f64, count: u32) -> f64 {
         if self.level { stated } else { stated / f64::from(count) }
     }
 }
 
 impl AwardCategory {
     /// Whether the category lists an area.
-    pub fn lists(&self, area: &str) -> bool {
+    pub(crate) fn lists(&self, area: &str) -> bool {
         self.areas.iter().any(|listed| is_area(listed, area))
     }
 }

@@ -1,6 +1,5 @@
 //! Whether the person says in which award category the record is to be judged.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure};
@@ -8,14 +7,15 @@ use crate::record::Record;
 use crate::text;
 
 /// How many categories a person names.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Category {
+pub(crate) struct Category {
     /// At least so many.
-    pub at_least: u32,
+    pub(crate) at_least: u32,
     /// At most so many; 0 for no limit.
     #[serde(default)]
-    pub at_most: u32,
+    pub(crate) at_most: u32,
 }
 
 impl Category {

@@ -1,6 +1,5 @@
 //! How much of the amount lies in one type of activity.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, Share, reaches};
@@ -8,11 +7,12 @@ use crate::record::{Entry, Record, nearby};
 use crate::text;
 
 /// How much one type may hold.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Concentration {
+pub(crate) struct Concentration {
     /// At most this share of the amount.
-    pub largest_share: Share,
+    pub(crate) largest_share: Share,
 }
 
 impl Measure for Concentration {

@@ -1,6 +1,5 @@
 //! Over how many types of activity the entries are spread. Types that the edition takes for one are one.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
@@ -9,11 +8,12 @@ use crate::text;
 use crate::vocabulary::ActivityType;
 
 /// How many types of activity are wanted.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Diversity {
+pub(crate) struct Diversity {
     /// At least so many.
-    pub at_least: u32,
+    pub(crate) at_least: u32,
 }
 
 /// Types that an advice offers.

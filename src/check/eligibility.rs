@@ -1,15 +1,15 @@
 //! Whether the person may hold the award at all: somebody who works for Microsoft may not.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Outcome};
 use crate::record::Record;
 
 /// Takes no thresholds.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Eligibility {}
+pub(crate) struct Eligibility {}
 
 impl Measure for Eligibility {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {

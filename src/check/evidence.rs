@@ -1,6 +1,5 @@
 //! How many entries have a link at which they can be seen.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Measure, Share};
@@ -8,11 +7,12 @@ use crate::record::Record;
 use crate::text;
 
 /// How many entries are to have a link.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// At least this share of them.
-    pub share: Share,
+    pub(crate) share: Share,
 }
 
 impl Measure for Evidence {

@@ -1,6 +1,5 @@
 //! How much of the amount is about the declared categories or the person's own technology areas.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
@@ -8,11 +7,12 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How much is to be in focus.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Focus {
+pub(crate) struct Focus {
     /// At least this share of the amount of the entries that state an area.
-    pub share: Share,
+    pub(crate) share: Share,
 }
 
 /// Entries that state an area make at least this share of the amount, or nothing is said of the rest.

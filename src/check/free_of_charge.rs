@@ -1,6 +1,5 @@
 //! Whether what was shared is free.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure};
@@ -9,11 +8,12 @@ use crate::text;
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Which types are to be free.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct FreeOfCharge {
+pub(crate) struct FreeOfCharge {
     /// Their ids.
-    pub types: Vec<String>,
+    pub(crate) types: Vec<String>,
 }
 
 impl FreeOfCharge {

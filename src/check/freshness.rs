@@ -1,7 +1,6 @@
 //! How long ago the newest active day is.
 
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy};
@@ -9,11 +8,12 @@ use crate::record::{Entry, Record, nearby};
 use crate::text;
 
 /// How fresh the newest entry is to be.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Freshness {
+pub(crate) struct Freshness {
     /// At most so many days ago.
-    pub within_days: u32,
+    pub(crate) within_days: u32,
 }
 
 impl Measure for Freshness {

@@ -1,6 +1,5 @@
 //! How many entries are notable: one of their numbers reaches what the guidance names for their type.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
@@ -8,11 +7,12 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How many notable entries are wanted.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Impact {
+pub(crate) struct Impact {
     /// At least so many.
-    pub notable: u32,
+    pub(crate) notable: u32,
 }
 
 impl Measure for Impact {

@@ -1,6 +1,5 @@
 //! How many entries state a number, or have a channel that does.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, Share};
@@ -8,11 +7,12 @@ use crate::record::Record;
 use crate::text;
 
 /// How many entries are to state a number.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Measured {
+pub(crate) struct Measured {
     /// At least this share of them.
-    pub share: Share,
+    pub(crate) share: Share,
 }
 
 impl Measure for Measured {

@@ -1,6 +1,5 @@
 //! Whether somebody nominates the person.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Outcome};
@@ -9,9 +8,10 @@ use crate::record::Record;
 use crate::text;
 
 /// Takes no thresholds.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Nomination {}
+pub(crate) struct Nomination {}
 
 impl Measure for Nomination {
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p> {

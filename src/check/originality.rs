@@ -1,6 +1,5 @@
 //! How many entries repeat none above them. Whether a work is unique in the world cannot be measured here.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Share, reaches};
@@ -9,13 +8,14 @@ use crate::record::repeats::repeats;
 use crate::text;
 
 /// How many entries are to be no repeats.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Originality {
+pub(crate) struct Originality {
     /// At least this share of them.
-    pub share: Share,
+    pub(crate) share: Share,
     /// Ids of the types that are looked at.
-    pub types: Vec<String>,
+    pub(crate) types: Vec<String>,
 }
 
 impl Measure for Originality {

@@ -1,6 +1,5 @@
 //! How many people the entries reached, online or in a room.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
@@ -8,13 +7,14 @@ use crate::record::{Entry, Record};
 use crate::text;
 
 /// How many people are to be reached: either is enough.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Reach {
+pub(crate) struct Reach {
     /// At least so many online.
-    pub online: u32,
+    pub(crate) online: u32,
     /// At least so many in person.
-    pub in_person: u32,
+    pub(crate) in_person: u32,
 }
 
 impl Measure for Reach {

@@ -1,6 +1,5 @@
 //! How many entries lie in the window.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
@@ -8,11 +7,12 @@ use crate::record::{Record, nearby};
 use crate::text;
 
 /// How many entries are wanted.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Recency {
+pub(crate) struct Recency {
     /// At least so many.
-    pub at_least: u32,
+    pub(crate) at_least: u32,
 }
 
 impl Measure for Recency {

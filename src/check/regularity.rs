@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::evidence::{Evidence, Measure, Remedy, reaches};
@@ -11,14 +10,15 @@ use crate::record::Record;
 use crate::text;
 
 /// The rhythm that is wanted.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Regularity {
+pub(crate) struct Regularity {
     /// At least so many calendar months with an active day.
-    #[schemars(range(max = Regularity::MOST_MONTHS))]
-    pub active_months: u32,
+    #[cfg_attr(test, schemars(range(max = Regularity::MOST_MONTHS)))]
+    pub(crate) active_months: u32,
     /// No pause of more days than these.
-    pub longest_gap_days: u32,
+    pub(crate) longest_gap_days: u32,
 }
 
 /// What ends a pause that goes on.
@@ -28,7 +28,7 @@ const PAST: &str = "add what you did in the pause and forgot here, or let it lea
 
 impl Regularity {
     /// As many months are counted. A window of twelve months may touch thirteen calendar months; a year still has twelve.
-    pub const MOST_MONTHS: u32 = 12;
+    pub(crate) const MOST_MONTHS: u32 = 12;
 
     /// The rhythm in words, with what is due of the months.
     fn in_words(self, due: &str) -> String {
@@ -96,7 +96,7 @@ fn active_months(from: NaiveDate, days: &[bool]) -> usize {
 }
 
 /// The longest run of days without an active one; the first of equals.
-pub fn longest_gap(days: &[bool]) -> Range<usize> {
+pub(crate) fn longest_gap(days: &[bool]) -> Range<usize> {
     let mut longest = 0..0;
     let mut start = 0;
     for (at, is_active) in days.iter().chain([&true]).enumerate() {

@@ -13,122 +13,122 @@ const MOST_WANTED: u32 = 1_000_000;
 
 /// What `init` takes.
 #[derive(Args, Debug)]
-pub struct InitArguments {
+pub(crate) struct InitArguments {
     /// Where to write the profile [default: ./profile.toml].
-    pub path: Option<String>,
+    pub(crate) path: Option<String>,
     /// Your name.
     #[arg(long)]
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Where you stand: candidate, or renewal for those who hold the award.
     #[arg(long, value_name = "STAGE")]
-    pub stage: Option<String>,
+    pub(crate) stage: Option<String>,
     /// Your award category, by the guidance; may be repeated. `mvp-check list categories` shows them.
     #[arg(long, value_name = "CATEGORY")]
-    pub category: Vec<String>,
+    pub(crate) category: Vec<String>,
     /// Whether you work for Microsoft: who does cannot hold the award.
     #[arg(long, value_name = "ANSWER", value_parser = yes_or_no())]
-    pub microsoft_employee: Option<bool>,
+    pub(crate) microsoft_employee: Option<bool>,
 }
 
 /// What `add` takes.
 #[derive(Args, Debug)]
-pub struct AddArguments {
+pub(crate) struct AddArguments {
     /// What it is: an activity type; `mvp-check list types` shows them.
     #[arg(value_name = "TYPE")]
-    pub activity_type: Option<String>,
+    pub(crate) activity_type: Option<String>,
     /// Its title.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Where it can be seen, and numbers of it.
     #[arg(value_name = "URL] [METRIC=N")]
-    pub details: Vec<String>,
+    pub(crate) details: Vec<String>,
     /// The profile to add it to [default: ./profile.toml].
     #[arg(long, value_name = "PROFILE")]
-    pub into: Option<String>,
+    pub(crate) into: Option<String>,
     /// The day, or the first one [default: that of --as-of, else today].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub date: Option<NaiveDate>,
+    pub(crate) date: Option<NaiveDate>,
     /// The last day; or `ongoing`.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
-    pub until: Option<Until>,
+    pub(crate) until: Option<Until>,
     /// How many of them it stands for.
     #[arg(long, value_name = "N", value_parser = whole(COUNTS))]
-    pub count: Option<u32>,
+    pub(crate) count: Option<u32>,
     /// The award category that it belongs to, where the profile declares several.
     #[arg(long, value_name = "CATEGORY")]
-    pub category: Option<String>,
+    pub(crate) category: Option<String>,
     /// A technology area of it; may be repeated.
     #[arg(long, value_name = "AREA")]
-    pub area: Vec<String>,
+    pub(crate) area: Vec<String>,
     /// Show the difference, and write nothing.
     #[arg(long)]
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
 }
 
 /// What `import` takes.
 #[derive(Args, Debug)]
-pub struct ImportArguments {
+pub(crate) struct ImportArguments {
     /// The kind of source.
     #[arg(required_unless_present = "list", value_parser = importers())]
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// The file, or `-` for standard input.
     #[arg(required_unless_present = "list")]
-    pub file: Option<String>,
+    pub(crate) file: Option<String>,
     /// The profile to add to [default: ./profile.toml].
     #[arg(long, value_name = "PROFILE")]
-    pub into: Option<String>,
+    pub(crate) into: Option<String>,
     /// Add what is new to the profile; without it nothing is written.
     #[arg(long)]
-    pub write: bool,
+    pub(crate) write: bool,
     /// Put numbers that grew in the place of the old ones.
     #[arg(long)]
-    pub update: bool,
+    pub(crate) update: bool,
     /// Leave out what is before this day.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub since: Option<NaiveDate>,
+    pub(crate) since: Option<NaiveDate>,
     /// Leave out what is after this day.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
     /// The activity type of what does not tell its own.
     #[arg(long = "type", value_name = "TYPE")]
-    pub activity_type: Option<String>,
+    pub(crate) activity_type: Option<String>,
     /// A technology area for what states none; may be repeated.
     #[arg(long, value_name = "AREA")]
-    pub area: Vec<String>,
+    pub(crate) area: Vec<String>,
     /// Whose sessions, of an event's list [default: the name in the profile].
     #[arg(long, value_name = "NAME")]
-    pub speaker: Option<String>,
+    pub(crate) speaker: Option<String>,
     /// The site of answers that do not tell it, as stackoverflow.com.
     #[arg(long, value_name = "HOST")]
-    pub site: Option<String>,
+    pub(crate) site: Option<String>,
     /// The encoding of a text that is not UTF-8, as windows-1252.
     #[arg(long, value_name = "NAME")]
-    pub encoding: Option<String>,
+    pub(crate) encoding: Option<String>,
     /// The order of day, month and year, where dates do not tell it.
     #[arg(long, value_name = "ORDER")]
-    pub dates: Option<DateOrder>,
+    pub(crate) dates: Option<DateOrder>,
     /// What a column of a table holds, as `--map "Seen by=views"`; may be repeated.
     #[arg(long, value_name = "COLUMN=KEY", value_parser = column)]
-    pub map: Vec<(String, String)>,
+    pub(crate) map: Vec<(String, String)>,
     /// List the kinds of sources, with an example each.
     #[arg(long)]
-    pub list: bool,
+    pub(crate) list: bool,
 }
 
 /// What `export` takes.
 #[derive(Args, Debug)]
-pub struct ExportArguments {
+pub(crate) struct ExportArguments {
     /// What to write.
     #[arg(required_unless_present = "list", value_parser = exports())]
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// The profile [default: ./profile.toml].
-    pub profile: Option<String>,
+    pub(crate) profile: Option<String>,
     /// Everything, also what is older, planned or does not count.
     #[arg(long)]
-    pub all: bool,
+    pub(crate) all: bool,
     /// The N best activities only: those with a `highlight` first, then by how many they reached.
     #[arg(long, value_name = "N", value_parser = whole(1..=MOST_WANTED))]
-    pub top: Option<u32>,
+    pub(crate) top: Option<u32>,
     /// List what can be written, with an example each.
     #[arg(long)]
-    pub list: bool,
+    pub(crate) list: bool,
 }

@@ -14,15 +14,15 @@ use crate::text::{named, number, offer};
 
 /// A file to write, and its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
+pub(crate) struct Target {
     /// Name of the format.
-    pub format: String,
+    pub(crate) format: String,
     /// Path of the file.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 /// FORMAT=PATH, of a format that there is.
-pub fn target(text: &str) -> Result<Target, String> {
+pub(crate) fn target(text: &str) -> Result<Target, String> {
     let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
     let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
     if !names.contains(&format) {
@@ -36,23 +36,23 @@ pub fn target(text: &str) -> Result<Target, String> {
 }
 
 /// The formats of reports, and those that only exports have.
-pub fn formats() -> impl TypedValueParser<Value = String> {
+pub(crate) fn formats() -> impl TypedValueParser<Value = String> {
     let reports = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(reports.chain([PossibleValue::new("csv").help("a table for spreadsheets, of `export` only")]))
 }
 
 /// The kinds of sources.
-pub fn importers() -> impl TypedValueParser<Value = String> {
+pub(crate) fn importers() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(IMPORTERS.iter().map(|importer| PossibleValue::new(importer.name).help(importer.about)))
 }
 
 /// The kinds of exports.
-pub fn exports() -> impl TypedValueParser<Value = String> {
+pub(crate) fn exports() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
 }
 
 /// A whole number of a range.
-pub fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
+pub(crate) fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
 where
     N: FromStr + PartialOrd + Copy + Into<f64>,
 {
@@ -63,23 +63,23 @@ where
 }
 
 /// COLUMN=KEY.
-pub fn column(text: &str) -> Result<(String, String), String> {
+pub(crate) fn column(text: &str) -> Result<(String, String), String> {
     let (column, key) = text.rsplit_once('=').ok_or("write it as COLUMN=KEY, as \"Seen by=views\"")?;
     Ok((column.to_owned(), key.trim().to_owned()))
 }
 
 /// An answer to a question.
-pub fn yes_or_no() -> impl TypedValueParser<Value = bool> {
+pub(crate) fn yes_or_no() -> impl TypedValueParser<Value = bool> {
     PossibleValuesParser::new(["yes", "no"]).map(|answer| answer == "yes")
 }
 
 /// A last day, or `ongoing`.
-pub fn last_day(text: &str) -> Result<Until, String> {
+pub(crate) fn last_day(text: &str) -> Result<Until, String> {
     if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing")) }
 }
 
 /// A date made of its parts: nothing but YYYY-MM-DD is one.
-pub fn day(text: &str) -> Result<NaiveDate, String> {
+pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
     let part = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let parts =
         (part(0..4), part(5..7), part(8..10), text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-"));

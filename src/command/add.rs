@@ -1,6 +1,6 @@
 //! `add`: one more contribution, from the command line or from answers.
 
-pub mod details;
+pub(crate) mod details;
 
 use std::process::ExitCode;
 
@@ -26,7 +26,7 @@ use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
 /// Adds a contribution to a profile, or shows what that would change.
-pub fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
     let path = edit::path(arguments.into.as_deref())?;
     let (today, _) = input::as_of(common, None)?;
     // Read once for its words, so that nobody is kept from it while questions are asked.

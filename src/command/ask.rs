@@ -6,12 +6,12 @@ use anyhow::{Result, bail};
 
 use crate::text::escape_control_chars;
 
-pub fn is_possible() -> bool {
+pub(crate) fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks until the answer can be used; an empty one is passed on too.
-pub fn ask<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T> {
+pub(crate) fn ask<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T> {
     ask_through(&mut io::stdin().lock(), &mut io::stderr().lock(), question, read)
 }
 

@@ -13,7 +13,7 @@ use crate::command::{output, targets, team};
 use crate::report::{Judged, mistakes};
 
 /// Checks the profiles, prints the report and writes it to files.
-pub fn run(arguments: &CheckArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &CheckArguments, common: &CommonArguments) -> Result<ExitCode> {
     let outputs = outputs(arguments, common)?;
     let Inputs { profiles, is_team } = inputs(arguments)?;
     let checker = Checker::new(arguments, common, profiles.len())?;

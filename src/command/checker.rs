@@ -17,10 +17,10 @@ use crate::source::{ReadError, Source};
 use crate::text::escape_control_chars;
 
 /// What all profiles of a run share.
-pub struct Checker<'c> {
-    pub arguments: &'c CheckArguments,
-    pub common: &'c CommonArguments,
-    pub guidances: Guidances<'c>,
+pub(crate) struct Checker<'c> {
+    pub(crate) arguments: &'c CheckArguments,
+    pub(crate) common: &'c CommonArguments,
+    pub(crate) guidances: Guidances<'c>,
     places: Places,
     baseline: Option<Baseline>,
     /// Whether there is one profile only, which a baseline of one profile is about whatever its path.
@@ -30,7 +30,7 @@ pub struct Checker<'c> {
 }
 
 impl<'c> Checker<'c> {
-    pub fn new(arguments: &'c CheckArguments, common: &'c CommonArguments, profiles: usize) -> Result<Self> {
+    pub(crate) fn new(arguments: &'c CheckArguments, common: &'c CommonArguments, profiles: usize) -> Result<Self> {
         Ok(Self {
             arguments,
             common,
@@ -43,7 +43,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Reads and checks a profile, and makes something of the outcome while its text is there.
-    pub fn check<R>(
+    pub(crate) fn check<R>(
         &self,
         input: &Input,
         has_forecast: bool,
@@ -91,7 +91,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Warns of a profile that the baseline does not have.
-    pub fn baseline_warning(&self, judged: &Judged<'_>) -> Option<String> {
+    pub(crate) fn baseline_warning(&self, judged: &Judged<'_>) -> Option<String> {
         let report = judged.as_ref().ok().filter(|report| self.baseline.is_some() && report.since.is_none())?;
         let (baseline, path) = (self.baseline_path(), escape_control_chars(&report.file.path));
         Some(format!("warning: --baseline {baseline}: it has no report of {path}\n"))
@@ -102,7 +102,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Whether a gap makes the exit code 1: any at the level, or only one that the baseline does not have.
-    pub fn fails(&self, judged: &Judged<'_>) -> bool {
+    pub(crate) fn fails(&self, judged: &Judged<'_>) -> bool {
         let (Ok(report), Some(level)) = (judged, self.arguments.fail_on.level()) else { return false };
         match report.since.as_ref().filter(|_| self.arguments.fail_on_new) {
             Some(since) => since.has_new_gap_from(level),

@@ -18,13 +18,13 @@ use crate::source::{ReadError, Source};
 use crate::text::{escape_control_chars, named};
 
 /// What is said where a profile was written and the words about it were not.
-pub const IS_WRITTEN: &str = "the profile is written, but what was to be said of it is not";
+pub(crate) const IS_WRITTEN: &str = "the profile is written, but what was to be said of it is not";
 
 /// What is said of a profile with mistakes.
-pub const NOTHING_WRITTEN: &str = ", nothing was written: mend these first";
+pub(crate) const NOTHING_WRITTEN: &str = ", nothing was written: mend these first";
 
 /// The path of the profile that is to be changed: the named one, else the one in this folder.
-pub fn path(named_path: Option<&str>) -> Result<&str> {
+pub(crate) fn path(named_path: Option<&str>) -> Result<&str> {
     let path = named_path.unwrap_or(files::DEFAULT_PROFILE);
     if path == "-" {
         bail!("--into names a file: standard input cannot be changed");
@@ -38,7 +38,7 @@ pub fn path(named_path: Option<&str>) -> Result<&str> {
 }
 
 /// Keeps others from changing a profile until it is written.
-pub fn lock(path: &str) -> Result<Lock> {
+pub(crate) fn lock(path: &str) -> Result<Lock> {
     let place = || escape_control_chars(path).into_owned();
     let kind = std::fs::metadata(path).map_err(ReadError::from).with_context(place)?.file_type();
     // Opening a pipe would wait for its writer.
@@ -50,19 +50,19 @@ pub fn lock(path: &str) -> Result<Lock> {
 }
 
 /// Reads a profile that is to be changed.
-pub fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>> {
+pub(crate) fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>> {
     input::read(source, common, NOTHING_WRITTEN).map_err(|refused| Told(refused.told).into())
 }
 
 /// A profile as it would be with some edits.
-pub struct Edited {
-    pub source: Source,
-    pub lines: Vec<usize>,
-    pub verdicts: [Verdict; 2],
+pub(crate) struct Edited {
+    pub(crate) source: Source,
+    pub(crate) lines: Vec<usize>,
+    pub(crate) verdicts: [Verdict; 2],
 }
 
 /// What becomes of a profile with some edits, which add so many entries.
-pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonArguments) -> Result<Edited> {
+pub(crate) fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonArguments) -> Result<Edited> {
     let source = Source::new(read.source.name.clone(), edited(&read.source.text, edits));
     let after = match input::read(&source, common, "") {
         Ok(after) if after.profile.contributions.len() == read.profile.contributions.len() + added => after,
@@ -75,7 +75,7 @@ pub fn outcome(read: &Read<'_>, edits: Vec<Edit>, added: usize, common: &CommonA
     Ok(Edited { source, lines, verdicts })
 }
 
-pub fn write(path: &str, edited: &Edited) -> Result<()> {
+pub(crate) fn write(path: &str, edited: &Edited) -> Result<()> {
     save::save(Path::new(path), edited.source.text.as_bytes())
         .with_context(|| format!("{}: not written", escape_control_chars(path)))
 }
@@ -85,7 +85,7 @@ fn verdict(read: &Read<'_>) -> Verdict {
 }
 
 /// What the edits do to the verdict, in the words of the guidance: "a few gaps (was: start with these)".
-pub fn verdicts_in_words([before, after]: [Verdict; 2], guidance: &Guidance) -> String {
+pub(crate) fn verdicts_in_words([before, after]: [Verdict; 2], guidance: &Guidance) -> String {
     let words = |verdict: Verdict| verdict.words(guidance).to_lowercase();
     match after.cmp(&before) {
         Ordering::Equal => format!("{} (as before)", words(after)),

@@ -12,7 +12,7 @@ use crate::render::json::to_text;
 use crate::render::terminal::{Page, STRONG};
 use crate::text::named;
 
-pub fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = guidances::by_option(common)?;
     let explained = explain(topic, &guidance).or_else(|_| explain(&topic.to_lowercase(), &guidance));
     let explanation = explained.map_err(|closest| {

@@ -14,7 +14,7 @@ use crate::record::Record;
 use crate::render::terminal::Page;
 
 /// Writes an export of a profile, or lists the kinds of exports.
-pub fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let Some(kind) = arguments.kind.as_deref().filter(|_| !arguments.list) else {
         let kinds = EXPORTS.iter().map(|export| (export.name, export.about, export.example));
         output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }))?;

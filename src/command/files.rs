@@ -15,12 +15,12 @@ use crate::source::{MAX_FILE_BYTES, ReadError, Source, read_bytes, read_file};
 use crate::text::{closest, escape_control_chars, named};
 
 /// The path that stands for standard input.
-pub const STANDARD_INPUT: &str = "-";
+pub(crate) const STANDARD_INPUT: &str = "-";
 /// The profile that is read where none is named.
-pub const DEFAULT_PROFILE: &str = "profile.toml";
+pub(crate) const DEFAULT_PROFILE: &str = "profile.toml";
 
 /// Paths of the profiles that a command names, or of the one in this folder.
-pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
+pub(crate) fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     if named.iter().filter(|path| *path == STANDARD_INPUT).count() > 1 {
         bail!("`-`, standard input, can be read once only");
     }
@@ -34,7 +34,7 @@ pub fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
 }
 
 /// Refuses words that are no profiles, but commands: behind a profile, or mistyped as the first word.
-pub fn refuse_commands(words: &[String]) -> Result<()> {
+pub(crate) fn refuse_commands(words: &[String]) -> Result<()> {
     let program = Arguments::command();
     let is_missing = |word: &&String| !Path::new(word).exists();
     if let Some(command) = words.iter().filter(is_missing).find(|word| program.find_subcommand(word).is_some()) {
@@ -55,25 +55,25 @@ fn how_to_start() -> String {
 }
 
 /// The one profile of a command, named or in this folder: where it is, and its text.
-pub fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
+pub(crate) fn only_profile(named: Option<&String>) -> Result<(ProfileFile, Source)> {
     let paths = profile_paths(named.into_iter().cloned().collect())?;
     Ok((Places::here().file(&paths[0]), source(&paths[0])?))
 }
 
 /// Reads a profile's text, `-` for standard input.
-pub fn source(path: &str) -> Result<Source> {
+pub(crate) fn source(path: &str) -> Result<Source> {
     if path == STANDARD_INPUT {
         return standard_input().context("standard input");
     }
     Source::read(Path::new(path), MAX_FILE_BYTES).with_context(|| escape_control_chars(path).into_owned())
 }
 
-pub fn standard_input() -> Result<Source, ReadError> {
+pub(crate) fn standard_input() -> Result<Source, ReadError> {
     Source::from_reader(STANDARD_INPUT.into(), io::stdin().lock(), MAX_FILE_BYTES)
 }
 
 /// Reads the bytes of a file to import, `-` for standard input.
-pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
+pub(crate) fn import_bytes(path: &str) -> Result<Vec<u8>> {
     if path == "-" {
         return read_bytes(io::stdin().lock(), MAX_IMPORT_BYTES, 0).context("standard input");
     }
@@ -81,20 +81,20 @@ pub fn import_bytes(path: &str) -> Result<Vec<u8>> {
 }
 
 /// This folder, and the root of the repository that it is in.
-pub struct Places {
+pub(crate) struct Places {
     here: PathBuf,
     root: PathBuf,
 }
 
 impl Places {
-    pub fn here() -> Self {
+    pub(crate) fn here() -> Self {
         let here = std::env::current_dir().unwrap_or_default();
         let root = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here).to_owned();
         Self { here, root }
     }
 
     /// Where a profile is, for people and for programs.
-    pub fn file(&self, path: &str) -> ProfileFile {
+    pub(crate) fn file(&self, path: &str) -> ProfileFile {
         ProfileFile { path: path.to_owned(), in_repository: below(&self.root, &self.here, Path::new(path)) }
     }
 }
@@ -117,7 +117,7 @@ fn below(root: &Path, here: &Path, path: &Path) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
-pub fn baseline(path: &str) -> Result<Baseline> {
+pub(crate) fn baseline(path: &str) -> Result<Baseline> {
     let named = format!("--baseline {}", escape_control_chars(path));
     let source = Source::read(Path::new(path), MAX_FILE_BYTES).with_context(|| named.clone())?;
     Baseline::read(&source).map_err(|error| match error.place() {

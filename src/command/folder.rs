@@ -11,7 +11,7 @@ use crate::source::{MAX_FILE_BYTES, in_words};
 use crate::text::escape_control_chars;
 
 /// What is wrong with a folder without a profile.
-pub const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
+pub(crate) const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
 /// Bytes of a file in which its `[profile]` is looked for first.
 const BEGINNING: u64 = 4 << 10;
 /// The name of the table that makes a file a profile.
@@ -21,18 +21,18 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A profile to judge, or a place where one might be that could not be looked at.
 #[derive(Clone, Debug)]
-pub struct Input {
+pub(crate) struct Input {
     /// Its path.
-    pub path: Box<str>,
+    pub(crate) path: Box<str>,
     /// What is wrong with the place.
-    pub wrong: Option<Box<str>>,
+    pub(crate) wrong: Option<Box<str>>,
     /// How large it is, where that is known.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 impl Input {
     /// A profile, whatever is in it.
-    pub fn at(path: impl Into<Box<str>>) -> Self {
+    pub(crate) fn at(path: impl Into<Box<str>>) -> Self {
         Self { path: path.into(), wrong: None, bytes: 0 }
     }
 }
@@ -40,7 +40,7 @@ impl Input {
 /// The profiles in a folder and those below, by name: TOML files with a `[profile]`, but for hidden and ignored ones.
 ///
 /// A folder without any is told in the place of one.
-pub fn profiles(folder: &str) -> Vec<Input> {
+pub(crate) fn profiles(folder: &str) -> Vec<Input> {
     let mut walk = WalkBuilder::new(folder);
     // What is found depends on the folder and its repository alone, not on the settings of whoever looks.
     walk.require_git(false).git_global(false).git_exclude(false).ignore(false).parents(is_in_repository(folder));

@@ -12,7 +12,7 @@ use crate::forecast::{between, in_months};
 use crate::report::forecast::FORMATS;
 
 /// Judges a profile on every day of a range.
-pub fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was foreseen").map_err(|refused| Told(refused.told))?;

@@ -16,7 +16,7 @@ use crate::source::{MAX_FILE_BYTES, Problem, Problems, Source};
 use crate::text::{closest, escape_control_chars, named};
 
 /// Editions and files, by their name or path, as far as they were asked for.
-pub struct Guidances<'c> {
+pub(crate) struct Guidances<'c> {
     common: &'c CommonArguments,
     known: RefCell<HashMap<PathBuf, Loaded>>,
 }
@@ -41,18 +41,18 @@ impl From<Failed> for anyhow::Error {
 }
 
 /// The guidance that the option names, else the default.
-pub fn by_option(common: &CommonArguments) -> Result<Arc<Guidance>> {
+pub(crate) fn by_option(common: &CommonArguments) -> Result<Arc<Guidance>> {
     Guidances::new(common).of(None)
 }
 
 impl<'c> Guidances<'c> {
-    pub fn new(common: &'c CommonArguments) -> Self {
+    pub(crate) fn new(common: &'c CommonArguments) -> Self {
         Self { common, known: RefCell::default() }
     }
 
     /// The guidance that an option names, else the one that the profile names, else the default. A name in the profile that leads
     /// nowhere becomes a problem of the draft, and the default is used to find its other mistakes.
-    pub fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
+    pub(crate) fn of(&self, draft: Option<(&mut Draft<'_>, &Source)>) -> Result<Arc<Guidance>> {
         if let Some(name) = &self.common.guidance {
             return self
                 .load(name, None)?
@@ -77,7 +77,7 @@ impl<'c> Guidances<'c> {
         self.load(EDITIONS[0].id, None)?.ok_or_else(|| anyhow!("no edition ships"))
     }
 
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         self.known.borrow().values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
     }
 

@@ -8,7 +8,7 @@ use crate::cli::keeping::{ExportArguments, ImportArguments};
 use crate::cli::{Arguments, CheckArguments, Command, Described};
 
 /// Refuses an option that was written and that the command does nothing with.
-pub fn refuse(arguments: &Arguments, matches: &ArgMatches) -> Result<()> {
+pub(crate) fn refuse(arguments: &Arguments, matches: &ArgMatches) -> Result<()> {
     let (Some(command), Some(name)) = (&arguments.command, matches.subcommand_name()) else { return Ok(()) };
     let is_stated = |option: &str| matches.value_source(option) == Some(ValueSource::CommandLine);
     let of_checking = CheckArguments::augment_args(clap::Command::new(""));

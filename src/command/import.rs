@@ -1,6 +1,6 @@
 //! `import`: what another service keeps of a person's contributions, into a profile.
 
-pub mod shown;
+pub(crate) mod shown;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,7 +22,7 @@ use crate::text::{escape_control_chars, named, offer};
 use shown::Shown;
 
 /// Shows what a source holds that a profile does not, and adds it where that is asked for; or lists the kinds of sources.
-pub fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &ImportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (Some(kind), Some(file), false) = (&arguments.kind, &arguments.file, arguments.list) else {
         let kinds = IMPORTERS.iter().map(|importer| (importer.name, importer.about, importer.example));
         output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }))?;

@@ -1,6 +1,6 @@
 //! `init`: starts a profile, from options or from answers, with its schema beside it.
 
-pub mod template;
+pub(crate) mod template;
 
 use std::io;
 use std::path::Path;
@@ -27,7 +27,7 @@ use template::Start;
 const SCHEMA_FILE: &str = "mvp-profile.schema.json";
 
 /// Writes a profile to begin with. Nothing that is there is overwritten.
-pub fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
     let path = arguments.path.as_deref().unwrap_or(files::DEFAULT_PROFILE);
     refuse_what_is_there(path)?;
     let asks = ask::is_possible();
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_path_is_told_as_it_is() {
-        let page = Page { look: crate::report::Look { width: 80, color: false, quiet: false } };
+        let page = Page { look: crate::report::RenderOptions { width: 80, color: false, quiet: false } };
         let told = next_steps("a ;b.toml", "; c.json was there and stays", &page);
         assert!(told.starts_with("Wrote a ;b.toml; c.json was there and stays.\n"), "{told}");
     }

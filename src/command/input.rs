@@ -5,7 +5,6 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 
-use crate::assess::assess;
 use crate::cli::CommonArguments;
 use crate::command::guidances::Guidances;
 use crate::command::output::{Told, told};
@@ -18,56 +17,46 @@ use crate::record::facts::Facts;
 use crate::report::{AsOfFrom, ProfileFile, Remark, Report};
 use crate::source::{Problem, Severity, Source};
 
-pub struct Read<'s> {
-    pub source: &'s Source,
-    pub profile: Profile<'s>,
-    pub guidance: Arc<Guidance>,
+pub(crate) struct Read<'s> {
+    pub(crate) source: &'s Source,
+    pub(crate) profile: Profile<'s>,
+    pub(crate) guidance: Arc<Guidance>,
     /// What is to be looked at in it.
-    pub problems: Vec<Problem>,
-    pub as_of: NaiveDate,
-    pub as_of_from: AsOfFrom,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) as_of_from: AsOfFrom,
 }
 
 impl Read<'_> {
     /// What is known of it whatever the day.
-    pub fn facts(&self) -> Facts<'_> {
+    pub(crate) fn facts(&self) -> Facts<'_> {
         Facts::new(&self.profile, &self.guidance.vocabulary)
     }
 
-    pub fn report<'a>(&'a self, file: &'a ProfileFile, facts: &Facts<'a>) -> Report<'a> {
-        let record = Record::on(self.as_of, facts);
-        Report {
-            file,
-            guidance: &self.guidance,
-            assessment: assess(&self.guidance, &record),
-            record,
-            as_of_from: self.as_of_from,
-            warnings: self.warnings(),
-            since: None,
-            forecast: None,
-        }
+    pub(crate) fn report<'a>(&'a self, file: &'a ProfileFile, facts: &Facts<'a>) -> Report<'a> {
+        Report::new(file, &self.guidance, Record::on(self.as_of, facts), self.as_of_from, self.warnings())
     }
 
     /// Judges it on each day of a range.
-    pub fn forecast<'a>(&'a self, facts: &Facts<'a>, range: DaySpan) -> Forecast<'a> {
+    pub(crate) fn forecast<'a>(&'a self, facts: &Facts<'a>, range: DaySpan) -> Forecast<'a> {
         Forecast::new(&self.guidance, facts, self.as_of, range)
     }
 
     /// What is to be looked at, as remarks of a report.
-    pub fn warnings(&self) -> Vec<Remark> {
+    pub(crate) fn warnings(&self) -> Vec<Remark> {
         self.problems.iter().map(|problem| Remark::new(problem, self.source)).collect()
     }
 }
 
-pub struct Refused {
-    pub told: String,
-    pub mistakes: Vec<Remark>,
-    pub more: usize,
+pub(crate) struct Refused {
+    pub(crate) told: String,
+    pub(crate) mistakes: Vec<Remark>,
+    pub(crate) more: usize,
 }
 
 impl Refused {
     /// Of a file that cannot be read, or that is judged by a file with mistakes.
-    pub fn unreadable(error: &anyhow::Error) -> Self {
+    pub(crate) fn unreadable(error: &anyhow::Error) -> Self {
         let message = format!("{error:#}");
         let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
         // The path stands beside it in every report.
@@ -81,12 +70,12 @@ impl Refused {
 }
 
 /// Reads a profile, with the guidance and the day to judge it by. Where it has mistakes, `consequence` says what comes of that.
-pub fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
+pub(crate) fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
     read_by(&Guidances::new(common), source, common, consequence)
 }
 
 /// The same as one of several, which share what they are judged by.
-pub fn read_by<'s>(
+pub(crate) fn read_by<'s>(
     guidances: &Guidances<'_>,
     source: &'s Source,
     common: &CommonArguments,
@@ -106,7 +95,7 @@ pub fn read_by<'s>(
 }
 
 /// The date of the report: the option, else `SOURCE_DATE_EPOCH`, else the profile's own, else today.
-pub fn as_of(arguments: &CommonArguments, stated: Option<NaiveDate>) -> Result<(NaiveDate, AsOfFrom)> {
+pub(crate) fn as_of(arguments: &CommonArguments, stated: Option<NaiveDate>) -> Result<(NaiveDate, AsOfFrom)> {
     if let Some(day) = arguments.as_of {
         return Ok((day, AsOfFrom::Option));
     }

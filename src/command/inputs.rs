@@ -16,15 +16,15 @@ use crate::text::escape_control_chars;
 /// Bytes of a list of paths: a million of them.
 const MAX_LIST_BYTES: u64 = 64 << 20;
 
-pub struct Inputs {
+pub(crate) struct Inputs {
     /// Each once, in the order in which they were named.
-    pub profiles: Vec<Input>,
+    pub(crate) profiles: Vec<Input>,
     /// Whether they are told as a team: several were named, or a folder or a list was, whatever is in it.
-    pub is_team: bool,
+    pub(crate) is_team: bool,
 }
 
 /// The profiles that the arguments name, or the one in this folder.
-pub fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
+pub(crate) fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
     let listed = arguments.files_from.as_deref().map(list).transpose()?;
     let is_list = listed.is_some();
     let mut paths = arguments.profiles.clone();

@@ -13,7 +13,7 @@ use crate::render::json::to_text;
 use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::text::counted;
 
-pub fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
     let guidance = guidances::by_option(common)?;
     let is_wanted = |listed| what.is_none_or(|what| what == listed);
     let listing = Listing {

@@ -17,7 +17,7 @@ const NAME: &str = env!("CARGO_PKG_NAME");
 ///
 /// # Errors
 /// What the writing says.
-pub fn completions(shell: Shell) -> Result<ExitCode> {
+pub(crate) fn completions(shell: Shell) -> Result<ExitCode> {
     let mut command = Arguments::command();
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut command, NAME, &mut bytes);
@@ -36,7 +36,7 @@ fn mended(text: &str) -> String {
 ///
 /// # Errors
 /// An unknown command; what the writing says.
-pub fn page(of: Option<&str>) -> Result<ExitCode> {
+pub(crate) fn page(of: Option<&str>) -> Result<ExitCode> {
     let mut command = Arguments::command();
     // So that each command knows the options that all of them take.
     command.build();

@@ -23,7 +23,7 @@ use crate::text::{self, counted, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Lists contributions of the window that state no numbers, newest first; on a terminal asks for them one by one.
-pub fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
     kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
     let paths = files::profile_paths(profile.into_iter().map(str::to_owned).collect())?;
     let path = paths[0].as_str();

@@ -9,7 +9,7 @@ use console::Term;
 
 use crate::cli::{Color, CommonArguments};
 use crate::render::terminal::Page;
-use crate::report::{Look, mistakes};
+use crate::report::{RenderOptions, mistakes};
 use crate::source::{Problems, Source};
 
 /// Columns where nothing tells how many there are.
@@ -18,22 +18,22 @@ const DEFAULT_COLUMNS: usize = 80;
 const WIDEST: usize = 120;
 
 /// How to lay out what goes to standard output.
-pub fn look(arguments: &CommonArguments) -> Look {
+pub(crate) fn look(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, Some(&Term::stdout())).unwrap_or(DEFAULT_COLUMNS);
-    Look { width, color: is_colored(arguments.color, &Term::stdout()), quiet: arguments.quiet }
+    RenderOptions { width, color: is_colored(arguments.color, &Term::stdout()), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to standard error. Where nothing tells a width no line is broken: programs look there for
 /// `path:line:column`.
-pub fn error_look(arguments: &CommonArguments) -> Look {
+pub(crate) fn error_look(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, Some(&Term::stderr())).unwrap_or(usize::from(u16::MAX));
-    Look { width, color: is_colored(arguments.color, &Term::stderr()), quiet: arguments.quiet }
+    RenderOptions { width, color: is_colored(arguments.color, &Term::stderr()), quiet: arguments.quiet }
 }
 
 /// How to lay out what goes to a file: in full, and in colour only where that is asked for.
-pub fn look_of_file(arguments: &CommonArguments) -> Look {
+pub(crate) fn look_of_file(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, None).unwrap_or(DEFAULT_COLUMNS);
-    Look { width, color: matches!(arguments.color, Color::Always), quiet: false }
+    RenderOptions { width, color: matches!(arguments.color, Color::Always), quiet: false }
 }
 
 /// The columns that an option, the environment or the terminal tells.
@@ -56,12 +56,12 @@ fn is_colored(color: Color, terminal: &Term) -> bool {
     }
 }
 
-pub fn print(text: &str) -> Result<()> {
+pub(crate) fn print(text: &str) -> Result<()> {
     print_with(|out| Ok(out.write_all(text.as_bytes())?))
 }
 
 /// Writes a report to standard output piece by piece.
-pub fn print_with(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub(crate) fn print_with(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut out = BufWriter::new(StandardOutput(io::stdout().lock()));
     write(&mut out)?;
     Ok(out.flush()?)
@@ -85,18 +85,18 @@ fn of_standard_output(error: io::Error) -> io::Error {
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.
-pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Writes a word to standard error. There is no place left to tell that it failed.
-pub fn tell(text: &str) {
+pub(crate) fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// An error whose text is complete, with its places: it is told as it is.
 #[derive(Debug)]
-pub struct Told(pub String);
+pub(crate) struct Told(pub(crate) String);
 
 impl fmt::Display for Told {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +107,7 @@ impl fmt::Display for Told {
 impl std::error::Error for Told {}
 
 /// All mistakes of a file, with a line that counts them.
-pub fn told(source: &Source, problems: Problems, arguments: &CommonArguments, consequence: &str) -> Told {
+pub(crate) fn told(source: &Source, problems: Problems, arguments: &CommonArguments, consequence: &str) -> Told {
     let (errors, more) = (problems.errors(), problems.more_errors);
     let look = error_look(arguments);
     let mut text = mistakes::render(source, &problems.sorted(), &look);

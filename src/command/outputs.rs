@@ -7,23 +7,23 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::cli::{CheckArguments, CommonArguments};
 use crate::command::output;
-use crate::report::{FORMATS, Format, Look, format_by_name};
+use crate::report::{FORMATS, Format, RenderOptions};
 use crate::save;
 use crate::text::{escape_control_chars, joined};
 
-pub struct Output<'t> {
-    pub format: &'static Format,
-    pub look: Look,
+pub(crate) struct Output<'t> {
+    pub(crate) format: &'static Format,
+    pub(crate) look: RenderOptions,
     /// The file that it goes to; `None` for standard output.
-    pub path: Option<&'t str>,
+    pub(crate) path: Option<&'t str>,
 }
 
 /// The reports that the arguments ask for: files first, standard output last.
-pub fn outputs<'t>(arguments: &'t CheckArguments, common: &CommonArguments) -> Result<Vec<Output<'t>>> {
-    let format = format_by_name(&common.format).ok_or_else(|| of_exports_only(&common.format))?;
+pub(crate) fn outputs<'t>(arguments: &'t CheckArguments, common: &CommonArguments) -> Result<Vec<Output<'t>>> {
+    let format = Format::by_name(&common.format).ok_or_else(|| of_exports_only(&common.format))?;
     let files = arguments.output.iter().filter_map(|target| {
         Some(Output {
-            format: format_by_name(&target.format)?,
+            format: Format::by_name(&target.format)?,
             look: output::look_of_file(common),
             path: Some(target.path.as_str()),
         })
@@ -38,7 +38,7 @@ fn of_exports_only(format: &str) -> anyhow::Error {
 
 impl Output<'_> {
     /// Writes the report to where it goes; a file in full or not at all.
-    pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    pub(crate) fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
         match self.path {
             Some(path) => save::save_with(Path::new(path), write).with_context(|| escape_control_chars(path).into_owned()),
             None => output::print_with(write),

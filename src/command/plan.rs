@@ -12,7 +12,7 @@ use crate::plan::{Plan, usual_day};
 use crate::report::plan::FORMATS;
 
 /// Finds ways to close the gaps of a profile.
-pub fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was planned").map_err(|refused| Told(refused.told))?;

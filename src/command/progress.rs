@@ -11,14 +11,14 @@ const HIDDEN_FOR: Duration = Duration::from_secs(1);
 const TEMPLATE: &str = "{bar:24} {human_pos} of {human_len} profiles";
 
 /// A bar that shows only on a terminal, and only after a second.
-pub struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     /// When it may show; `None` once it does, or where it is not wanted.
     shows_from: Option<Instant>,
 }
 
 impl Progress {
-    pub fn new(profiles: usize, is_quiet: bool) -> Self {
+    pub(crate) fn new(profiles: usize, is_quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(u64::try_from(profiles).ok(), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
             bar.set_style(style.progress_chars("█░"));
@@ -26,7 +26,7 @@ impl Progress {
         Self { bar, shows_from: (!is_quiet).then(|| Instant::now() + HIDDEN_FOR) }
     }
 
-    pub fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         if self.shows_from.take_if(|from| Instant::now() >= *from).is_some() {
             // It stays hidden where there is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -35,12 +35,12 @@ impl Progress {
     }
 
     /// Writes a message to standard error, above the bar.
-    pub fn tell(&self, text: &str) {
+    pub(crate) fn tell(&self, text: &str) {
         self.bar.suspend(|| output::tell(text));
     }
 
     /// Removes the bar, so that a report can be written.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         self.shows_from = None;
         self.bar.finish_and_clear();
     }

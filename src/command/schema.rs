@@ -10,16 +10,17 @@ use crate::render::json::to_text;
 use crate::schema;
 
 /// Writes the schema of a file format; that of a profile for one guidance, where an option names it.
-pub fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
-    let schema = match of {
-        Described::Profile if common.guidance.is_some() => {
-            let guidance = guidances::by_option(common)?;
-            schema::profile::schema_by(&guidance)
+pub(crate) fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
+    match of {
+        Described::Report => output::print(schema::REPORT)?,
+        Described::Guidance => output::print(schema::GUIDANCE)?,
+        Described::Profile => {
+            let schema = match common.guidance {
+                Some(_) => schema::profile::schema_by(&*guidances::by_option(common)?),
+                None => schema::profile::schema(),
+            };
+            output::print(&to_text(&schema)?)?;
         }
-        Described::Profile => schema::profile::schema(),
-        Described::Report => schema::report::schema(),
-        Described::Guidance => schema::guidance::schema(),
-    };
-    output::print(&to_text(&schema)?)?;
+    }
     Ok(ExitCode::SUCCESS)
 }

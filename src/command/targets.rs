@@ -9,7 +9,7 @@ use crate::cli::values::Target;
 use crate::text::named;
 
 /// Refuses targets that would be written twice, or that are read: `read` are the paths of all such files.
-pub fn check<'p>(targets: &[Target], read: impl Iterator<Item = &'p str> + Clone) -> Result<()> {
+pub(crate) fn check<'p>(targets: &[Target], read: impl Iterator<Item = &'p str> + Clone) -> Result<()> {
     for (at, target) in targets.iter().enumerate() {
         let path = whole(&target.path);
         let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());

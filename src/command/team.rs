@@ -17,7 +17,7 @@ use crate::report::team::Team;
 
 /// Checks the profiles once to learn what they have in common, and again for each report: what is written about all of them comes
 /// first, and to keep what is written about each would take memory that grows with the team.
-pub fn run(checker: &Checker<'_>, inputs: &[Input], outputs: &[Output<'_>]) -> Result<ExitCode> {
+pub(crate) fn run(checker: &Checker<'_>, inputs: &[Input], outputs: &[Output<'_>]) -> Result<ExitCode> {
     if checker.common.guidance.is_some() {
         // Its mistakes are reported once, not for each profile.
         checker.guidances.of(None)?;

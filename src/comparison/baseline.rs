@@ -18,68 +18,68 @@ const SCHEMA_VERSION: u32 = 1;
 
 /// What is kept: the report of one profile, or of several.
 #[derive(Debug)]
-pub struct Baseline {
+pub(crate) struct Baseline {
     reports: Vec<BaselineReport>,
     /// Of each path the place of its report.
     places: HashMap<PathBuf, usize>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineReport {
-    pub as_of: NaiveDate,
-    pub guidance: BaselineGuidance,
-    pub profile: BaselineProfile,
-    pub activity: BaselineActivity,
-    pub findings: Vec<BaselineFinding>,
+pub(crate) struct BaselineReport {
+    pub(crate) as_of: NaiveDate,
+    pub(crate) guidance: BaselineGuidance,
+    pub(crate) profile: BaselineProfile,
+    pub(crate) activity: BaselineActivity,
+    pub(crate) findings: Vec<BaselineFinding>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineGuidance {
-    pub id: String,
+pub(crate) struct BaselineGuidance {
+    pub(crate) id: String,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineProfile {
-    pub path: String,
-    pub name: Option<String>,
+pub(crate) struct BaselineProfile {
+    pub(crate) path: String,
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineActivity {
-    pub amount: f64,
-    pub reach: BaselineReach,
+pub(crate) struct BaselineActivity {
+    pub(crate) amount: f64,
+    pub(crate) reach: BaselineReach,
     /// Entries that counted; `None` in a report that does not list them.
-    pub contributions: Option<Vec<BaselineContribution>>,
+    pub(crate) contributions: Option<Vec<BaselineContribution>>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineReach {
-    pub online: f64,
-    pub in_person: f64,
+pub(crate) struct BaselineReach {
+    pub(crate) online: f64,
+    pub(crate) in_person: f64,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineContribution {
+pub(crate) struct BaselineContribution {
     #[serde(rename = "type")]
-    pub activity_type: String,
-    pub title: String,
-    pub date: NaiveDate,
-    pub url: Option<String>,
+    pub(crate) activity_type: String,
+    pub(crate) title: String,
+    pub(crate) date: NaiveDate,
+    pub(crate) url: Option<String>,
     #[serde(default)]
-    pub impact: BTreeMap<String, f64>,
+    pub(crate) impact: BTreeMap<String, f64>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct BaselineFinding {
-    pub criterion: String,
+pub(crate) struct BaselineFinding {
+    pub(crate) criterion: String,
     /// The declared category that it was judged for.
-    pub category: Option<String>,
-    pub outcome: Outcome,
+    pub(crate) category: Option<String>,
+    pub(crate) outcome: Outcome,
 }
 
 /// Why a file is no report to compare with.
 #[derive(Debug, Error)]
-pub enum BaselineError {
+pub(crate) enum BaselineError {
     /// It is no JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
     NoReport { place: Place, message: String },
@@ -93,7 +93,7 @@ pub enum BaselineError {
 
 impl BaselineError {
     /// Where in the file that shows, where it is at one place.
-    pub fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<Place> {
         match self {
             Self::NoReport { place, .. } => Some(*place),
             Self::OtherVersion(_) | Self::Empty => None,
@@ -123,7 +123,7 @@ fn plain(path: &str) -> PathBuf {
 
 impl Baseline {
     /// Reads a report. Profiles that were not judged then are passed over.
-    pub fn read(source: &Source) -> Result<Self, BaselineError> {
+    pub(crate) fn read(source: &Source) -> Result<Self, BaselineError> {
         let text = source.text.trim_start_matches('\u{feff}');
         // Each part is one of the text itself, so that the place of what is wrong in it is known.
         let begin = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
@@ -155,7 +155,7 @@ impl Baseline {
 
     /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
     /// names somebody else.
-    pub fn of(&self, path: &str, name: Option<&str>, is_only: bool) -> Option<&BaselineReport> {
+    pub(crate) fn of(&self, path: &str, name: Option<&str>, is_only: bool) -> Option<&BaselineReport> {
         match self.reports.as_slice() {
             [one] if is_only => {
                 Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)

@@ -10,7 +10,7 @@ use crate::profile::Contribution;
 use crate::vocabulary::Vocabulary;
 
 /// Entries of an earlier report, to be known again once each.
-pub struct KnownEntries<'e> {
+pub(crate) struct KnownEntries<'e> {
     earlier: &'e [BaselineContribution],
     is_taken: Vec<bool>,
     /// Places by type, day and title; the first of a title last.
@@ -20,7 +20,7 @@ pub struct KnownEntries<'e> {
 }
 
 impl<'e> KnownEntries<'e> {
-    pub fn new(earlier: &'e [BaselineContribution]) -> Self {
+    pub(crate) fn new(earlier: &'e [BaselineContribution]) -> Self {
         let mut known = Self { earlier, is_taken: vec![false; earlier.len()], titles: HashMap::new(), addresses: HashMap::new() };
         for (at, entry) in earlier.iter().enumerate().rev() {
             known.titles.entry((&entry.activity_type, entry.date, &entry.title)).or_default().push(at);
@@ -32,7 +32,11 @@ impl<'e> KnownEntries<'e> {
     }
 
     /// The entry of the same type, day and title.
-    pub fn by_title(&mut self, entry: &'e Contribution<'_>, vocabulary: &'e Vocabulary) -> Option<&'e BaselineContribution> {
+    pub(crate) fn by_title(
+        &mut self,
+        entry: &'e Contribution<'_>,
+        vocabulary: &'e Vocabulary,
+    ) -> Option<&'e BaselineContribution> {
         let activity_type = vocabulary.activity_type(entry.activity_type).id.as_str();
         let at = self.titles.get_mut(&(activity_type, entry.date, &*entry.title))?.pop()?;
         self.is_taken[at] = true;
@@ -40,7 +44,11 @@ impl<'e> KnownEntries<'e> {
     }
 
     /// The entry of the same type, day and address.
-    pub fn by_address(&mut self, entry: &'e Contribution<'_>, vocabulary: &'e Vocabulary) -> Option<&'e BaselineContribution> {
+    pub(crate) fn by_address(
+        &mut self,
+        entry: &'e Contribution<'_>,
+        vocabulary: &'e Vocabulary,
+    ) -> Option<&'e BaselineContribution> {
         let activity_type = vocabulary.activity_type(entry.activity_type).id.as_str();
         let places = self.addresses.get_mut(&(activity_type, entry.date, link::canonical(entry.url.as_deref()?)))?;
         while let Some(at) = places.pop() {
@@ -52,7 +60,7 @@ impl<'e> KnownEntries<'e> {
         None
     }
 
-    pub fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.is_taken.iter().filter(|is_taken| !**is_taken).count()
     }
 }

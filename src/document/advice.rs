@@ -11,7 +11,7 @@ const STRAIGHT: &str = "the quotation marks are to be straight: key = \"value\""
 const BACKSLASH: &str = "a backslash begins an escape: write it twice, or put the text in single quotation marks";
 
 /// What to do about a mistake: what it is, its line, and the rest of the line from its place on.
-pub fn advice(mistake: Option<TomlMistake>, line: &str, rest: &str) -> String {
+pub(crate) fn advice(mistake: Option<TomlMistake>, line: &str, rest: &str) -> String {
     if let Some(hidden) = rest.chars().next().filter(|first| is_hidden(*first)) {
         return format!("a hidden character stands here, U+{:04X}: delete it", u32::from(hidden));
     }
@@ -72,7 +72,7 @@ fn has_split_number(line: &str) -> bool {
 }
 
 /// What to do about a value that is no value.
-pub fn of_value(rest: &str) -> &'static str {
+pub(crate) fn of_value(rest: &str) -> &'static str {
     let value = rest.split('#').next().unwrap_or_default().trim();
     let is_separator = |it: &char| ['/', '.', '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'].contains(it);
     match value.to_lowercase().trim_end_matches([',', ';']) {

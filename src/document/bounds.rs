@@ -15,7 +15,7 @@ const TABLE: usize = 5;
 const MOST_MOVES: usize = 10_000_000;
 
 /// Where a text holds more than may be parsed, with what is too much and what to do.
-pub fn excess(text: &str) -> Option<(usize, String, &'static str)> {
+pub(crate) fn excess(text: &str) -> Option<(usize, String, &'static str)> {
     if text.len() < HARMLESS {
         return None;
     }
@@ -36,7 +36,7 @@ pub fn excess(text: &str) -> Option<(usize, String, &'static str)> {
 }
 
 /// The text up to which more mistakes are looked for, after the first one at an offset: all of it, unless very much follows.
-pub fn near(text: &str, mistake: usize) -> &str {
+pub(crate) fn near(text: &str, mistake: usize) -> &str {
     let mut scan = Scan::default();
     for (at, token) in tokens(text).skip_while(|(at, _)| *at < mistake) {
         scan.add(token, None);

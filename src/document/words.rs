@@ -4,7 +4,7 @@ use crate::document::advice::{advice, of_value};
 use crate::messages::TomlMistake;
 
 /// The message and the help, by the parser's message, the line that it is about, and the rest of the line from its place on.
-pub fn in_words(message: &str, kind: Option<TomlMistake>, line: &str, rest: &str) -> (String, String) {
+pub(crate) fn in_words(message: &str, kind: Option<TomlMistake>, line: &str, rest: &str) -> (String, String) {
     // The parser takes the first letter for that of the one word that it could be.
     if kind == Some(TomlMistake::Word) && !is_logical(rest) {
         return ("a word is no value".into(), of_value(rest).into());

@@ -1,8 +1,8 @@
 //! Export of the dossier that a nominator reads, in five minutes: who it is, what the months held, what the form asks.
 
-pub mod head;
-pub mod activities;
-pub mod questions;
+pub(crate) mod head;
+pub(crate) mod activities;
+pub(crate) mod questions;
 
 use crate::export::best::{highlights, wanted};
 use crate::export::model::{Exported, Selection};

@@ -9,7 +9,7 @@ use crate::render::RenderError;
 
 /// Why something cannot be exported.
 #[derive(Debug, Error)]
-pub enum ExportError {
+pub(crate) enum ExportError {
     /// The guidance does not know what is exported.
     #[error("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026")]
     NoPortal,
@@ -19,24 +19,24 @@ pub enum ExportError {
 }
 
 /// An export, or why there is none.
-pub type Exported = Result<String, ExportError>;
+pub(crate) type Exported = Result<String, ExportError>;
 
 /// What is exported, and how much of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Selection<'s> {
+pub(crate) struct Selection<'s> {
     /// The guidance that names types, portal and form.
-    pub guidance: &'s Guidance,
+    pub(crate) guidance: &'s Guidance,
     /// What counts on the day.
-    pub record: &'s Record<'s>,
+    pub(crate) record: &'s Record<'s>,
     /// Whether everything is meant, also what is older, planned or never counts.
-    pub is_all: bool,
+    pub(crate) is_all: bool,
     /// The most activities that are wanted.
-    pub top: Option<usize>,
+    pub(crate) top: Option<usize>,
 }
 
 impl<'s> Selection<'s> {
     /// The contributions that are meant, in the order of the file.
-    pub fn contributions(&self) -> Vec<&'s Contribution<'s>> {
+    pub(crate) fn contributions(&self) -> Vec<&'s Contribution<'s>> {
         if self.is_all {
             return self.record.profile.contributions.iter().collect();
         }

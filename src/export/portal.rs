@@ -1,8 +1,8 @@
 //! Export of activities with the fields and limits of the award's portal.
 
-pub mod fields;
-pub mod checks;
-pub mod filed;
-pub mod markdown;
-pub mod json;
-pub mod csv;
+pub(crate) mod fields;
+pub(crate) mod checks;
+pub(crate) mod filed;
+pub(crate) mod markdown;
+pub(crate) mod json;
+pub(crate) mod csv;

@@ -9,13 +9,13 @@ use crate::record::{Record, Rule};
 
 /// A record with what is found in it.
 #[derive(Clone, Debug)]
-pub struct Judged<'a> {
-    pub record: Record<'a>,
-    pub assessment: Assessment<'a>,
+pub(crate) struct Judged<'a> {
+    pub(crate) record: Record<'a>,
+    pub(crate) assessment: Assessment<'a>,
 }
 
 impl<'a> Judged<'a> {
-    pub fn new(guidance: &'a Guidance, record: Record<'a>) -> Self {
+    pub(crate) fn new(guidance: &'a Guidance, record: Record<'a>) -> Self {
         let assessment = assess(guidance, &record);
         Self { record, assessment }
     }
@@ -23,7 +23,7 @@ impl<'a> Judged<'a> {
 
 /// What changed an outcome from one day to the next.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reason<'a> {
+pub(crate) enum Reason<'a> {
     Events {
         /// At most [`MOST_NAMED`] of them, in the order of the file.
         events: Vec<Event<'a>>,
@@ -37,13 +37,13 @@ pub enum Reason<'a> {
 }
 
 /// Events that a reason names: as many contributions as an evidence does.
-pub const MOST_NAMED: usize = crate::evidence::MOST_CONTRIBUTIONS;
+pub(crate) const MOST_NAMED: usize = crate::evidence::MOST_CONTRIBUTIONS;
 
 /// Events of one day that are looked at one by one. Where more come together, they are the reason together.
 const MOST_TRIED: usize = 50;
 
 /// What is other on a day than on the one before it.
-pub struct Overnight<'r, 'a> {
+pub(crate) struct Overnight<'r, 'a> {
     before: &'r Judged<'a>,
     after: &'r Judged<'a>,
     moves: Vec<Move<'r, 'a>>,
@@ -60,7 +60,7 @@ struct Tried<'a> {
 }
 
 impl<'r, 'a> Overnight<'r, 'a> {
-    pub fn new(guidance: &'a Guidance, before: &'r Judged<'a>, after: &'r Judged<'a>) -> Self {
+    pub(crate) fn new(guidance: &'a Guidance, before: &'r Judged<'a>, after: &'r Judged<'a>) -> Self {
         let moves = moves(&before.record, &after.record);
         let (entries, channels) = (before.record.entries.clone(), before.record.channels.clone());
         let days_only = assess(guidance, &Record { entries, channels, ..after.record.clone() });
@@ -77,7 +77,7 @@ impl<'r, 'a> Overnight<'r, 'a> {
     }
 
     /// Why the finding at a place came out otherwise.
-    pub fn reason(&self, at: usize) -> Reason<'a> {
+    pub(crate) fn reason(&self, at: usize) -> Reason<'a> {
         let (was, is) = (&self.before.assessment.findings[at], &self.after.assessment.findings[at]);
         let window = self.after.record.window;
         if window.rule == Rule::Cycle && window.from == self.after.record.as_of {

@@ -8,16 +8,16 @@ use crate::record::{CountedChannel, Entry, Record};
 
 /// Something of the profile that changed an outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Event<'a> {
-    pub line: usize,
-    pub title: &'a str,
-    pub kind: EventKind,
+pub(crate) struct Event<'a> {
+    pub(crate) line: usize,
+    pub(crate) title: &'a str,
+    pub(crate) kind: EventKind,
     /// Whether all of it does, or only a day of it.
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventKind {
+pub(crate) enum EventKind {
     /// Its oldest day is no longer in the window.
     Leaves,
     Enters,
@@ -26,13 +26,13 @@ pub enum EventKind {
 
 impl<'a> Event<'a> {
     /// A contribution since which a limit has passed.
-    pub fn passed(contribution: &'a Contribution<'a>) -> Self {
+    pub(crate) fn passed(contribution: &'a Contribution<'a>) -> Self {
         Self { line: contribution.line, title: &contribution.title, kind: EventKind::Passes, is_whole: true }
     }
 }
 
 /// An entry or a channel that counts otherwise than on the day before.
-pub enum Move<'r, 'a> {
+pub(crate) enum Move<'r, 'a> {
     /// An entry, as it counted and as it counts.
     Entry(Option<&'r Entry<'a>>, Option<&'r Entry<'a>>),
     /// A channel, as it counted and as it counts.
@@ -40,7 +40,7 @@ pub enum Move<'r, 'a> {
 }
 
 /// Everything that moved from one day to the next, entries before channels, in the order of the file.
-pub fn moves<'r, 'a>(before: &'r Record<'a>, after: &'r Record<'a>) -> Vec<Move<'r, 'a>> {
+pub(crate) fn moves<'r, 'a>(before: &'r Record<'a>, after: &'r Record<'a>) -> Vec<Move<'r, 'a>> {
     let entries = pairs(&before.entries, &after.entries, |entry| ptr::from_ref(entry.contribution));
     let channels = pairs(&before.channels, &after.channels, |counted| ptr::from_ref(counted.channel));
     let entries = entries.into_iter().map(|(was, is)| Move::Entry(was, is));
@@ -50,7 +50,7 @@ pub fn moves<'r, 'a>(before: &'r Record<'a>, after: &'r Record<'a>) -> Vec<Move<
 
 impl<'a> Move<'_, 'a> {
     /// What it does; `None` where the same days count.
-    pub fn event(&self) -> Option<Event<'a>> {
+    pub(crate) fn event(&self) -> Option<Event<'a>> {
         match self {
             Self::Entry(was, is) => {
                 let Contribution { line, title, .. } = was.or(*is)?.contribution;
@@ -66,7 +66,7 @@ impl<'a> Move<'_, 'a> {
     }
 
     /// The record of the day before with the move made, where something leaves; that of the day without it, where something enters.
-    pub fn tried(&self, before: &Record<'a>, after: &Record<'a>) -> Option<Record<'a>> {
+    pub(crate) fn tried(&self, before: &Record<'a>, after: &Record<'a>) -> Option<Record<'a>> {
         let leaves = self.event()?.kind == EventKind::Leaves;
         let mut record = if leaves { before.clone() } else { after.clone() };
         match self {

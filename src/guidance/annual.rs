@@ -14,7 +14,7 @@ const SECOND: &str = "subscribers";
 const WITH_SECOND: &[&str] = &["article"];
 
 /// The metric that the annual reach of a type is: views of articles, attendees of talks. `name` is the portal's name for the type.
-pub fn reach_metric<'v>(activity_type: &ActivityType, name: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+pub(crate) fn reach_metric<'v>(activity_type: &ActivityType, name: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     let name = name.to_lowercase().replace('-', " ");
     // A talk at a user group has no members: there the rule of the type holds.
     let of_type =
@@ -27,7 +27,7 @@ pub fn reach_metric<'v>(activity_type: &ActivityType, name: &str, vocabulary: &'
 }
 
 /// The metric that the second annual quantity of a type is: subscribers of a blog.
-pub fn second_metric<'v>(activity_type: &ActivityType, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+pub(crate) fn second_metric<'v>(activity_type: &ActivityType, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     WITH_SECOND.contains(&activity_type.id.as_str()).then(|| metric_of(activity_type, SECOND, vocabulary)).flatten()
 }
 

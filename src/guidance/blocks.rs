@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -16,64 +15,65 @@ use crate::link::LINKED_PATTERN;
 use crate::vocabulary::{AwardWindow, Reach};
 
 /// A whole file.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct FileBlock {
+pub(crate) struct FileBlock {
     /// Its id: reports name it by it. Left out: the path of the file.
-    pub id: String,
+    pub(crate) id: String,
     /// Its title, as reports show it.
-    pub title: String,
+    pub(crate) title: String,
     /// The year that it describes.
-    pub year: Option<u32>,
+    pub(crate) year: Option<u32>,
     /// Where it comes from, as "Spring meeting 2026"; each criterion names its place in it.
-    pub source: String,
+    pub(crate) source: String,
     /// Where people read about it: an http, https or mailto address.
-    #[schemars(extend("pattern" = LINKED_PATTERN))]
-    pub url: Option<String>,
+    #[cfg_attr(test, schemars(extend("pattern" = LINKED_PATTERN)))]
+    pub(crate) url: Option<String>,
     /// A line that every report shows below the title, as where another view is found.
     #[serde(default)]
-    pub see_also: String,
+    pub(crate) see_also: String,
     /// Themes that the criteria belong to, in the order in which a report shows them.
-    pub themes: Vec<String>,
+    pub(crate) themes: Vec<String>,
     /// Which days count, and when it is decided.
-    pub award_window: AwardWindow,
+    pub(crate) award_window: AwardWindow,
     /// How a verdict comes about and is worded.
-    pub verdict: VerdictRules,
+    pub(crate) verdict: VerdictRules,
     /// Sentences that close a report; `{title}` is something that the person did.
-    pub closing: Closing,
+    pub(crate) closing: Closing,
     /// What is told beside ranges that were seen among awarded people.
-    pub seen: SeenBlock,
+    pub(crate) seen: SeenBlock,
     /// The portal in which activities are filed, for `mvp-check export portal`. Left out: that export is refused.
-    pub portal: Option<Portal>,
+    pub(crate) portal: Option<Portal>,
     /// What is asked of somebody who is nominated, for `mvp-check export dossier`. Left out: a dossier has no questions.
-    pub form: Option<Form>,
+    pub(crate) form: Option<Form>,
     /// Award categories. Stated in a file that extends an edition, they replace all of its.
-    pub category: Vec<CategoryBlock>,
+    pub(crate) category: Vec<CategoryBlock>,
     /// What can be counted about a contribution: `[metric.views]`.
     #[serde(default)]
-    #[schemars(extend("maxProperties" = MOST_WORDS))]
-    pub metric: Blocks<MetricBlock>,
+    #[cfg_attr(test, schemars(extend("maxProperties" = MOST_WORDS)))]
+    pub(crate) metric: Blocks<MetricBlock>,
     /// Kinds of contributions: `[type.article]`.
     #[serde(default, rename = "type")]
-    #[schemars(extend("maxProperties" = MOST_WORDS))]
-    pub activity_type: Blocks<TypeBlock>,
+    #[cfg_attr(test, schemars(extend("maxProperties" = MOST_WORDS)))]
+    pub(crate) activity_type: Blocks<TypeBlock>,
     /// What a record is judged by: `[criterion.diversity]`.
     #[serde(default)]
-    pub criterion: Blocks<CriterionBlock>,
+    pub(crate) criterion: Blocks<CriterionBlock>,
     /// Pages that `mvp-check explain` prints: `[page.process]`.
     #[serde(default)]
-    pub page: Blocks<Page>,
+    pub(crate) page: Blocks<Page>,
     /// The edition that ships on which this file builds: it states only what differs.
-    #[schemars(with = "Option<String>")]
-    pub extends: Option<IgnoredAny>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) extends: Option<IgnoredAny>,
 }
 
 /// The most metrics, and the most types, that a guidance may have: they are counted in one byte.
-pub const MOST_WORDS: u8 = u8::MAX;
+pub(crate) const MOST_WORDS: u8 = u8::MAX;
 
 /// The tables under one name by their ids, in the order of the file.
 #[derive(Debug)]
-pub struct Blocks<T>(pub Vec<(String, T)>);
+pub(crate) struct Blocks<T>(pub(crate) Vec<(String, T)>);
 
 impl<T> Default for Blocks<T> {
     fn default() -> Self {
@@ -105,145 +105,136 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Blocks<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Blocks<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        format!("Blocks of {}", T::schema_name()).into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        <BTreeMap<String, T>>::json_schema(generator)
-    }
-}
-
 /// `[seen]`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct SeenBlock {
+pub(crate) struct SeenBlock {
     /// What such a range is, and what it is not.
-    pub caveat: String,
+    pub(crate) caveat: String,
 }
 
 /// `[[category]]`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct CategoryBlock {
+pub(crate) struct CategoryBlock {
     /// Its name, as profiles write it.
-    pub name: String,
+    pub(crate) name: String,
     /// Its technology areas; left out: any name is one.
     #[serde(default)]
-    pub areas: Vec<String>,
+    pub(crate) areas: Vec<String>,
 }
 
 /// `[metric.ID]`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct MetricBlock {
+pub(crate) struct MetricBlock {
     /// One of it: "view".
-    pub one: String,
+    pub(crate) one: String,
     /// Several: "views".
-    pub many: String,
+    pub(crate) many: String,
     /// What is counted, in a sentence.
-    pub what: String,
+    pub(crate) what: String,
     /// Whether it counts as people reached, and where; left out: it does not.
-    pub reach: Option<Reach>,
+    pub(crate) reach: Option<Reach>,
     /// Whether it is a state, as stars or members: then it is never scaled by time.
     #[serde(default)]
-    pub level: bool,
+    pub(crate) level: bool,
     /// The largest value of a decimal metric, as a rating; left out: it takes whole numbers.
-    pub decimal_up_to: Option<f64>,
+    pub(crate) decimal_up_to: Option<f64>,
 }
 
 /// `[type.ID]`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct TypeBlock {
+pub(crate) struct TypeBlock {
     /// One of them, with its article: "a talk".
-    pub one: String,
+    pub(crate) one: String,
     /// Several: "talks".
-    pub many: String,
+    pub(crate) many: String,
     /// What one does with it, as in "give a talk"; left out: share.
     #[serde(default = "share")]
-    pub verb: String,
+    pub(crate) verb: String,
     /// What belongs to it, in a sentence.
-    pub what: String,
+    pub(crate) what: String,
     /// Why it never counts as a contribution, where it does not.
-    pub left_out: Option<String>,
+    pub(crate) left_out: Option<String>,
     /// Whether one does several of it in a year, so that a plan may ask for that; left out: it does.
     #[serde(default = "yes")]
-    pub often: bool,
+    pub(crate) often: bool,
     /// Activities that one of them amounts to, above 0; left out: 1.
     #[serde(default = "one")]
-    #[schemars(extend("exclusiveMinimum" = 0))]
-    pub weight: f64,
+    #[cfg_attr(test, schemars(extend("exclusiveMinimum" = 0)))]
+    pub(crate) weight: f64,
     /// The group that it belongs to where types of activity are counted; types of one group count once. Left out: its own.
-    pub channel: Option<String>,
+    pub(crate) channel: Option<String>,
     /// Ids of the metrics that it may state.
-    pub metrics: Vec<String>,
+    pub(crate) metrics: Vec<String>,
     /// For a metric the value from which one such contribution is notable.
     #[serde(default)]
-    pub notable: BTreeMap<String, f64>,
+    pub(crate) notable: BTreeMap<String, f64>,
     /// Other names that people know it by: a profile that uses one is told the right one.
     #[serde(default)]
-    pub aliases: Vec<String>,
+    pub(crate) aliases: Vec<String>,
     /// Ids of the types that are an easy next step from this one, the easiest first.
     #[serde(default)]
-    pub near: Vec<String>,
+    pub(crate) near: Vec<String>,
     /// How to begin with it.
-    pub begin: String,
+    pub(crate) begin: String,
     /// Where its numbers are looked up.
-    pub numbers: String,
+    pub(crate) numbers: String,
     /// The activity types of the portal that it may be filed as. Stated in a file that extends an edition, they replace all of its.
     #[serde(default)]
-    pub portal: Vec<PortalActivity>,
+    pub(crate) portal: Vec<PortalActivity>,
 }
 
 /// `[criterion.ID]`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct CriterionBlock {
+pub(crate) struct CriterionBlock {
     /// Its title: a word, a colon, and what is asked for.
-    pub title: String,
+    pub(crate) title: String,
     /// One of the `themes`.
-    pub theme: String,
+    pub(crate) theme: String,
     /// What measures it, with its thresholds, as { diversity = { at-least = 2 } }.
-    pub check: Check,
+    pub(crate) check: Check,
     /// Id of a criterion above this one that has to be met or waived before this one is judged.
-    pub after: Option<String>,
+    pub(crate) after: Option<String>,
     /// How much it matters.
-    pub level: Level,
+    pub(crate) level: Level,
     /// Whose demand it is. In a file of your own it is your own; leave it out.
     #[serde(default = "own")]
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// Whose number it is, where that is another. In a file of your own it is your own; leave it out.
-    pub number_basis: Option<Basis>,
+    pub(crate) number_basis: Option<Basis>,
     /// Whether it is assessed only where something is in the window; left out: true.
     #[serde(default = "yes")]
-    pub needs_entries: bool,
+    pub(crate) needs_entries: bool,
     /// Whether it is judged for each category where several are declared; left out: false.
     #[serde(default)]
-    pub per_category: bool,
+    pub(crate) per_category: bool,
     /// Whether its gap can be accepted by a `[[waive]]`; left out: true.
     #[serde(default = "yes")]
-    pub waivable: bool,
+    pub(crate) waivable: bool,
     /// Where the demand stands.
-    pub source: String,
+    pub(crate) source: String,
     /// Why it is asked for.
-    pub why: String,
+    pub(crate) why: String,
     /// How it is measured.
-    pub how: String,
+    pub(crate) how: String,
     /// What to do about a gap; phrases of the check stand in braces, as {more}.
-    pub advice: String,
+    pub(crate) advice: String,
     /// What to state where it was not assessed; phrases of the check stand in braces.
     #[serde(default)]
-    pub unassessed: String,
+    pub(crate) unassessed: String,
     /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers". Left out: its id is named.
-    pub shared: Option<String>,
+    pub(crate) shared: Option<String>,
     /// The range seen among awarded people.
-    pub seen: Option<Seen>,
+    pub(crate) seen: Option<Seen>,
 }
 
 fn own() -> Basis {

@@ -12,7 +12,7 @@ use crate::text::{named, offer};
 use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
 
 /// Builds an edition, of one's own where `own` says so. What is wrong goes to the problems.
-pub fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
+pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
     let mut mistakes = Mistakes { own, problems };
     check_window(&file.award_window, &mut mistakes);
     if file.url.as_deref().is_some_and(|url| !is_linked(url)) {

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 /// Lays `changes` over `base`: tables are merged key by key, everything else is replaced. The place of a changed value is that of the
 /// change, so that a mistake is shown in the file that made it; the order of the base stays.
-pub fn merge<'i>(base: &mut DeTable<'i>, changes: DeTable<'i>) {
+pub(crate) fn merge<'i>(base: &mut DeTable<'i>, changes: DeTable<'i>) {
     for (key, change) in changes {
         let Some(old) = base.get_mut(key.get_ref().as_ref()) else {
             base.insert(key, change);

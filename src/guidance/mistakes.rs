@@ -6,21 +6,21 @@ use crate::source::{Problems, Span};
 use crate::text::{closest, named};
 
 /// A guidance file of one's own, beside the merged blocks that it went into.
-pub struct Own<'o, 'i> {
+pub(crate) struct Own<'o, 'i> {
     /// Its tree before it was merged: mistakes are shown in it.
-    pub tree: &'o DeTable<'i>,
+    pub(crate) tree: &'o DeTable<'i>,
     /// The source of the edition that it extends, which stays that of every criterion it leaves alone.
-    pub extended_source: Option<String>,
+    pub(crate) extended_source: Option<String>,
     /// Ids of blocks that could not be read. That was told: who names one of them makes no mistake.
-    pub unread: Vec<String>,
+    pub(crate) unread: Vec<String>,
 }
 
 /// What is wrong, shown in one's own file.
-pub struct Mistakes<'m, 'i> {
+pub(crate) struct Mistakes<'m, 'i> {
     /// The file; none for an edition that ships.
-    pub own: Option<&'m Own<'m, 'i>>,
+    pub(crate) own: Option<&'m Own<'m, 'i>>,
     /// Where mistakes go.
-    pub problems: &'m mut Problems,
+    pub(crate) problems: &'m mut Problems,
 }
 
 impl Mistakes<'_, '_> {
@@ -37,7 +37,7 @@ impl Mistakes<'_, '_> {
     }
 
     /// Whether one's own file states a key.
-    pub fn is_stated(&self, path: &[&str]) -> bool {
+    pub(crate) fn is_stated(&self, path: &[&str]) -> bool {
         let mut table = self.own.map(|own| own.tree);
         path.iter().all(|key| {
             let value = table.and_then(|table| table.get(*key));
@@ -47,18 +47,18 @@ impl Mistakes<'_, '_> {
     }
 
     /// Whether there is a block of this id that could not be read.
-    pub fn is_unread(&self, id: &str) -> bool {
+    pub(crate) fn is_unread(&self, id: &str) -> bool {
         self.own.is_some_and(|own| own.unread.iter().any(|unread| unread == id))
     }
 
     /// Adds a mistake at a key path.
-    pub fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
         let span = self.place(path);
         self.problems.error(span, message, help);
     }
 
     /// Adds a name that nothing has.
-    pub fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
+    pub(crate) fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
         if self.is_unread(name) {
             return;
         }

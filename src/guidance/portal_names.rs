@@ -6,7 +6,7 @@ use crate::guidance::portal::{Form, Portal, PortalActivity};
 use crate::vocabulary::Metric;
 
 /// The portal with the activities that the types name for it.
-pub fn portal(
+pub(crate) fn portal(
     portal: Option<Portal>,
     types: &[(String, TypeBlock)],
     metrics: &[Metric],
@@ -27,7 +27,7 @@ fn metrics_of(activity: &PortalActivity) -> impl Iterator<Item = &String> {
 }
 
 /// The form, whose questions name types that there are.
-pub fn form(form: Option<Form>, types: &[(String, TypeBlock)], mistakes: &mut Mistakes<'_, '_>) -> Option<Form> {
+pub(crate) fn form(form: Option<Form>, types: &[(String, TypeBlock)], mistakes: &mut Mistakes<'_, '_>) -> Option<Form> {
     let is_known = |name: &str| types.iter().any(|(id, _)| id == name);
     let stated = form.iter().flat_map(|form| &form.question).flat_map(|question| &question.types);
     for unknown in stated.filter(|name| !is_known(name)) {

@@ -13,7 +13,7 @@ use crate::text::{closest, named, offer};
 
 /// Reads the blocks of a tree, laid over that of the edition that it extends, with the ids of those that could not be read; `None` where
 /// what stands at the top of the file could not.
-pub fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Problems) -> Option<(FileBlock, Vec<String>)> {
+pub(crate) fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Problems) -> Option<(FileBlock, Vec<String>)> {
     let mut unread = Vec::new();
     let mut of = |name: &'static str| {
         (root.remove(name), Known { what: name, blocks: extended.get(name).and_then(|it| it.get_ref().as_table()) })

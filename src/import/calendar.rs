@@ -17,7 +17,7 @@ use crate::text::quoted;
 ///
 /// # Errors
 /// What is no calendar, breaks off in an event, or has too many.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let bytes = if request.encoding.is_none() { with_whole_characters(bytes) } else { Cow::Borrowed(bytes) };
     let text = text(&bytes, request.encoding)?;
     if text.trim().is_empty() {

@@ -3,7 +3,7 @@
 use crate::text::named;
 
 /// A number: `12000`, `12 000`, `12,000`, `4.5`; a minus is kept, so that it is refused by name.
-pub fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -19,12 +19,12 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// A number of a column, or what is wrong with it.
-pub fn number_of(column: &str, text: &str) -> Result<f64, String> {
+pub(crate) fn number_of(column: &str, text: &str) -> Result<f64, String> {
     number(text).ok_or_else(|| format!("{}: {} is not a number", named(column), named(text)))
 }
 
 /// How many: a whole number.
-pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
+pub(crate) fn count_of(column: &str, text: &str) -> Result<u32, String> {
     let count = number_of(column, text)?;
     if count.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&count) {
         return Err(format!("{}: {} is no number of activities", named(column), named(text)));
@@ -33,7 +33,7 @@ pub fn count_of(column: &str, text: &str) -> Result<u32, String> {
 }
 
 /// Numbers by their metrics: `views=12000; likes=340`.
-pub fn numbers_of(column: &str, text: &str) -> Result<Vec<(String, f64)>, String> {
+pub(crate) fn numbers_of(column: &str, text: &str) -> Result<Vec<(String, f64)>, String> {
     let pair = |pair: &str| {
         let (metric, value) = pair
             .split_once('=')
@@ -44,12 +44,12 @@ pub fn numbers_of(column: &str, text: &str) -> Result<Vec<(String, f64)>, String
 }
 
 /// Items of a list with `;` between them.
-pub fn items(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// Yes or no.
-pub fn yes_or_no(column: &str, text: &str) -> Result<bool, String> {
+pub(crate) fn yes_or_no(column: &str, text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "x" | "1" => Ok(true),
         "false" | "no" | "0" => Ok(false),

@@ -8,7 +8,7 @@ use crate::vocabulary::{MetricId, Vocabulary};
 
 /// What a column may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
+pub(crate) enum Key {
     /// The activity type.
     Type,
     /// The portal's name for the type.
@@ -94,28 +94,28 @@ const PARTS: &[(&str, Key)] = &[
 const NO_DATE: &str = "update";
 
 /// The key of a column that is left out.
-pub const LEFT_OUT: &str = "-";
+pub(crate) const LEFT_OUT: &str = "-";
 
 /// The key that a part of a header tells.
-pub fn by_part(header: &str) -> Option<Key> {
+pub(crate) fn by_part(header: &str) -> Option<Key> {
     let header = folded(header).replace(NO_DATE, "");
     PARTS.iter().find(|(part, _)| header.contains(part)).map(|(_, key)| *key)
 }
 
 /// A word without what differs between two ways to write it: case, blanks, `-` and `_`.
-pub fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     word.chars().filter(|it| !it.is_whitespace() && !['-', '_'].contains(it)).flat_map(char::to_lowercase).collect()
 }
 
 /// Words that name a key exactly, with the metrics of an edition.
-pub struct Words<'v> {
+pub(crate) struct Words<'v> {
     names: Vec<&'v str>,
     keys: HashMap<String, Key>,
 }
 
 impl<'v> Words<'v> {
     /// The words of an edition.
-    pub fn of(vocabulary: &'v Vocabulary) -> Self {
+    pub(crate) fn of(vocabulary: &'v Vocabulary) -> Self {
         let metric = |id: &'v String| Some((id.as_str(), Key::Metric(vocabulary.metric_id(id)?)));
         let metrics = vocabulary.metrics.iter().filter_map(|known| metric(&known.id));
         let words: Vec<(&str, Key)> = WORDS.iter().copied().chain(metrics).collect();
@@ -128,7 +128,7 @@ impl<'v> Words<'v> {
     }
 
     /// The key that a word names.
-    pub fn exact(&self, word: &str) -> Option<Key> {
+    pub(crate) fn exact(&self, word: &str) -> Option<Key> {
         self.keys.get(&folded(word)).copied()
     }
 
@@ -136,7 +136,7 @@ impl<'v> Words<'v> {
     ///
     /// # Errors
     /// A word that is no key.
-    pub fn key(&self, word: &str) -> Result<Key, Unreadable> {
+    pub(crate) fn key(&self, word: &str) -> Result<Key, Unreadable> {
         self.exact(word)
             .ok_or_else(|| Unreadable::new(format!("--map: a column cannot be {}", named(word)), offer(word, &self.names)))
     }

@@ -12,15 +12,15 @@ const MOST_LISTED: usize = 15;
 
 /// Which column of a table holds what.
 #[derive(Debug, Default)]
-pub struct Columns {
+pub(crate) struct Columns {
     at: HashMap<Key, usize>,
     /// Headers of the columns that are not used.
-    pub unused: Vec<String>,
+    pub(crate) unused: Vec<String>,
 }
 
 impl Columns {
     /// Which column holds a key.
-    pub fn of(&self, key: Key) -> Option<usize> {
+    pub(crate) fn of(&self, key: Key) -> Option<usize> {
         self.at.get(&key).copied()
     }
 
@@ -28,7 +28,7 @@ impl Columns {
     ///
     /// # Errors
     /// `--map` with an unknown column or key; two columns for one key; no column for what every entry needs.
-    pub fn read(sheet: &Sheet, request: &Request<'_>) -> Result<Self, Unreadable> {
+    pub(crate) fn read(sheet: &Sheet, request: &Request<'_>) -> Result<Self, Unreadable> {
         let headers: Vec<&str> = sheet.header.cells.iter().map(str::trim).collect();
         let words = Words::of(request.vocabulary);
         let mut columns = Self::default();
@@ -102,7 +102,7 @@ fn column_named(column: &str, headers: &[&str]) -> Result<usize, Unreadable> {
 }
 
 /// Headers for a message: the first ones where they are more than `most`.
-pub fn listed(headers: &[impl AsRef<str>], most: usize) -> String {
+pub(crate) fn listed(headers: &[impl AsRef<str>], most: usize) -> String {
     let headers: Vec<&str> = headers.iter().map(AsRef::as_ref).filter(|header| !header.is_empty()).collect();
     let shown = headers.iter().take(most).map(|header| named(header)).collect::<Vec<_>>().join(", ");
     let more = headers.len().saturating_sub(most);

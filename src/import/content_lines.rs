@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 /// A property: its name, and its value as it is written. Parameters are passed over: a day is told by its value alone.
 #[derive(Debug)]
-pub struct ContentLine<'t> {
+pub(crate) struct ContentLine<'t> {
     /// The line, from 1, on which it begins.
-    pub line: usize,
+    pub(crate) line: usize,
     text: Cow<'t, str>,
     name_end: usize,
     value_begin: usize,
@@ -14,18 +14,18 @@ pub struct ContentLine<'t> {
 
 impl ContentLine<'_> {
     /// Whether it has a name, in any case.
-    pub fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.text[..self.name_end].trim().eq_ignore_ascii_case(name)
     }
 
     /// The value, unfolded.
-    pub fn value(&self) -> &str {
+    pub(crate) fn value(&self) -> &str {
         self.text[self.value_begin..].trim()
     }
 }
 
 /// The properties of a text. Lines that are none are passed over.
-pub fn content_lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
+pub(crate) fn content_lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
     let mut lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).zip(1..).peekable();
     let unfolded = std::iter::from_fn(move || {
         let (begin, line) = lines.next()?;
@@ -56,7 +56,7 @@ fn parted(text: &str) -> Option<(usize, usize)> {
 }
 
 /// A text without the escapes of iCalendar.
-pub fn unescaped(value: &str) -> String {
+pub(crate) fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut characters = value.chars().peekable();
     while let Some(character) = characters.next() {
@@ -73,7 +73,7 @@ pub fn unescaped(value: &str) -> String {
 
 /// The bytes with each fold inside of a character moved behind it: some programs fold by bytes, and the standard tells readers to bear
 /// it. Lines stay as many as they were.
-pub fn with_whole_characters(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn with_whole_characters(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_inside = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
     if std::str::from_utf8(bytes).is_ok() {
         return Cow::Borrowed(bytes);

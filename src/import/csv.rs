@@ -22,7 +22,7 @@ const MOST_UNUSED: usize = 5;
 ///
 /// # Errors
 /// What is no table, has no column for what every entry needs, or dates that do not tell which day they are.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let (sheet, note) = sheet(bytes, request)?;
     let columns = Columns::read(&sheet, request)?;
     let ids = request.vocabulary.metrics.iter().filter_map(|metric| request.vocabulary.metric_id(&metric.id));

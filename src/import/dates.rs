@@ -10,7 +10,7 @@ const MONTHS: [&str; 12] =
 
 /// Why a text is no day.
 #[derive(Debug, PartialEq, Eq)]
-pub enum NoDay {
+pub(crate) enum NoDay {
     /// It may be two days: by day and month, or by month and day.
     Ambiguous([NaiveDate; 2]),
     /// It is none, for this reason.
@@ -23,7 +23,7 @@ impl NoDay {
     }
 
     /// In words; `text` is what stands in the table.
-    pub fn in_words(self, text: &str) -> String {
+    pub(crate) fn in_words(self, text: &str) -> String {
         match self {
             Self::Ambiguous([by_day, by_month]) => {
                 format!("the date {} may be {} or {}", named(text), date(by_day), date(by_month))
@@ -37,7 +37,7 @@ impl NoDay {
 ///
 /// # Errors
 /// Text that names no day, or does not tell which.
-pub fn day(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {
+pub(crate) fn day(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {
     let written = without_time(text.trim());
     let parts: Vec<&str> = written.split([' ', ',', '/', '.', '-']).filter(|part| !part.is_empty()).collect();
     let [first, second, third] = parts[..] else { return Err(NoDay::because(text, "is not understood")) };

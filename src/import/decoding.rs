@@ -9,7 +9,7 @@ use crate::import::model::Unreadable;
 use crate::text::named;
 
 /// Bytes at which reading stops: the largest source, 64 MiB, also of what a compressed one holds.
-pub const MAX_IMPORT_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_IMPORT_BYTES: u64 = 64 << 20;
 
 /// What gzip files begin with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -18,7 +18,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 ///
 /// # Errors
 /// A compressed source that is damaged, or holds more than is read.
-pub fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
+pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     if !bytes.starts_with(&GZIP) {
         return Ok(Cow::Borrowed(bytes));
     }
@@ -35,7 +35,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
 }
 
 /// What is said of a source that is too large.
-pub fn too_large() -> String {
+pub(crate) fn too_large() -> String {
     format!("it holds more than {} MiB, the most that is imported", MAX_IMPORT_BYTES >> 20)
 }
 
@@ -43,7 +43,7 @@ pub fn too_large() -> String {
 ///
 /// # Errors
 /// An unknown name of an encoding; bytes that are none of its text.
-pub fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
+pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
     let stated = match encoding {
         Some(name) => Some(Encoding::for_label(name.as_bytes()).ok_or_else(|| {
             Unreadable::new(
@@ -88,7 +88,7 @@ fn not_utf8(bytes: &[u8], offset: usize, is_stated: bool) -> Unreadable {
 }
 
 /// A text in which `&amp;` and the like stand for characters, decoded once.
-pub fn without_entities(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_entities(text: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(text)
 }
 

@@ -23,7 +23,7 @@ const BEHIND: &str = "\nend";
 ///
 /// # Errors
 /// Text that is no table, quotes that are not closed, or more than a sheet may hold.
-pub fn read(text: &str) -> Result<Sheet, Unreadable> {
+pub(crate) fn read(text: &str) -> Result<Sheet, Unreadable> {
     if text.trim_start().starts_with('<') {
         return Err(Unreadable::new("it looks like a page or XML, not a table", "save it as CSV or .xlsx"));
     }

@@ -35,7 +35,7 @@ struct Article {
 ///
 /// # Errors
 /// A source that is none of these; an error of the API.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let Some(list) = response.list()? else {
         let Refusal { error } = response.all()?;

@@ -1,10 +1,10 @@
 //! Import of RSS, Atom, JSON Feed, and YouTube's list of videos. Descriptions, categories and authors are not taken over: they are
 //! somebody's HTML, somebody's words, and perhaps somebody else.
 
-pub mod post;
-pub mod rss;
-pub mod atom;
-pub mod json_feed;
+pub(crate) mod post;
+pub(crate) mod rss;
+pub(crate) mod atom;
+pub(crate) mod json_feed;
 
 use roxmltree::{Document, Node};
 
@@ -17,7 +17,7 @@ use post::Post;
 ///
 /// # Errors
 /// What is no feed, or has too many items.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     if begins_json(bytes) {
         return json_feed::read(bytes, request);
     }

@@ -57,7 +57,7 @@ struct PullRequest {
 ///
 /// # Errors
 /// A source that is none of these; an error of the API.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let (list, total) = match response.list()? {
         Some(list) => (list, None),

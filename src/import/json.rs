@@ -10,7 +10,7 @@ use crate::source::json::JsonMistake;
 ///
 /// # Errors
 /// Bytes that are no text; nothing but white space.
-pub fn filled_text<'b>(bytes: &'b [u8], request: &Request<'_>) -> Result<Cow<'b, str>, Unreadable> {
+pub(crate) fn filled_text<'b>(bytes: &'b [u8], request: &Request<'_>) -> Result<Cow<'b, str>, Unreadable> {
     let text = text(bytes, request.encoding)?;
     if text.trim().is_empty() {
         return Err(Unreadable::new("it is empty", "did the download fail?"));
@@ -19,7 +19,7 @@ pub fn filled_text<'b>(bytes: &'b [u8], request: &Request<'_>) -> Result<Cow<'b,
 }
 
 /// What is wrong with a text that should be JSON of some shape, and where.
-pub fn mistake(error: &serde_json::Error, text: &str) -> Unreadable {
+pub(crate) fn mistake(error: &serde_json::Error, text: &str) -> Unreadable {
     let JsonMistake { message, place } = JsonMistake::new(error, text);
     if error.is_data() {
         return Unreadable::at(place, message, "");

@@ -12,29 +12,29 @@ use crate::vocabulary::{MetricId, Vocabulary};
 
 /// What was found, beside a profile.
 #[derive(Debug, Default)]
-pub struct Sorted {
+pub(crate) struct Sorted {
     /// Entries that the profile does not have.
-    pub new: Vec<NewEntry>,
+    pub(crate) new: Vec<NewEntry>,
     /// Entries that it has.
-    pub known: Vec<Known>,
+    pub(crate) known: Vec<Known>,
     /// What is no entry.
-    pub skipped: Vec<Skipped>,
+    pub(crate) skipped: Vec<Skipped>,
 }
 
 /// A found entry that the profile has, or that stood above in the same source.
 #[derive(Debug)]
-pub struct Known {
+pub(crate) struct Known {
     /// As it was found.
-    pub entry: NewEntry,
+    pub(crate) entry: NewEntry,
     /// Where it is already.
-    pub at: KnownAt,
+    pub(crate) at: KnownAt,
     /// Numbers that the profile states and that grew.
-    pub grown: Vec<Growth>,
+    pub(crate) grown: Vec<Growth>,
 }
 
 /// Where an entry is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KnownAt {
+pub(crate) enum KnownAt {
     /// In the profile: index of the contribution, and its line.
     Profile {
         /// Index among the contributions.
@@ -48,27 +48,27 @@ pub enum KnownAt {
 
 /// A number that grew.
 #[derive(Debug, PartialEq)]
-pub struct Growth {
+pub(crate) struct Growth {
     /// Id of the metric.
-    pub metric: String,
+    pub(crate) metric: String,
     /// As the profile states it.
-    pub from: f64,
+    pub(crate) from: f64,
     /// As it was found.
-    pub to: f64,
+    pub(crate) to: f64,
 }
 
 /// Something in the source that is no entry.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Skipped {
+pub(crate) struct Skipped {
     /// Where it stands in the source.
-    pub place: String,
+    pub(crate) place: String,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// Sorts what was found into what a profile has and what it has not: an entry is known by the same address and day, or by the same
 /// type, title and day.
-pub fn sort(items: Vec<Item>, profile: &Profile<'_>, vocabulary: &Vocabulary) -> Sorted {
+pub(crate) fn sort(items: Vec<Item>, profile: &Profile<'_>, vocabulary: &Vocabulary) -> Sorted {
     let mut index = Index::of(profile, vocabulary);
     let mut sorted = Sorted::default();
     for item in items {
@@ -121,7 +121,7 @@ fn keep_largest(known: &mut [Known]) {
 }
 
 /// Where a profile has an entry already.
-pub fn same(entry: &NewEntry, profile: &Profile<'_>, vocabulary: &Vocabulary) -> Option<KnownAt> {
+pub(crate) fn same(entry: &NewEntry, profile: &Profile<'_>, vocabulary: &Vocabulary) -> Option<KnownAt> {
     Index::of(profile, vocabulary).find(entry)
 }
 

@@ -11,31 +11,31 @@ use crate::vocabulary::Vocabulary;
 
 /// What an importer may be told beside the bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'r> {
+pub(crate) struct Request<'r> {
     /// The words of the edition.
-    pub vocabulary: &'r Vocabulary,
+    pub(crate) vocabulary: &'r Vocabulary,
     /// `--type`: the activity type of what does not tell its own.
-    pub activity_type: Option<&'r str>,
+    pub(crate) activity_type: Option<&'r str>,
     /// Whose sessions are meant: `--speaker`, else the name in the profile.
-    pub speaker: Option<&'r str>,
+    pub(crate) speaker: Option<&'r str>,
     /// `--site`: the host of the answers that do not tell it.
-    pub site: Option<&'r str>,
+    pub(crate) site: Option<&'r str>,
     /// `--encoding`: of text that is not UTF-8 and does not say what it is.
-    pub encoding: Option<&'r str>,
+    pub(crate) encoding: Option<&'r str>,
     /// `--dates`: the order of day, month and year where a date alone does not tell it.
-    pub dates: Option<DateOrder>,
+    pub(crate) dates: Option<DateOrder>,
     /// `--map`: columns of a table with the keys that they stand for.
-    pub columns: &'r [(String, String)],
+    pub(crate) columns: &'r [(String, String)],
 }
 
 impl Request<'_> {
     /// The activity type that was asked for, else the one that this kind of source usually holds.
-    pub fn type_or<'t>(&'t self, usual: &'t str) -> &'t str {
+    pub(crate) fn type_or<'t>(&'t self, usual: &'t str) -> &'t str {
         self.activity_type.unwrap_or(usual)
     }
 
     /// Those of some numbers that are stated, and that an activity type may state. Below 0 nothing is counted.
-    pub fn numbers(&self, activity_type: &str, numbers: &[(&str, Option<f64>)]) -> Vec<(String, f64)> {
+    pub(crate) fn numbers(&self, activity_type: &str, numbers: &[(&str, Option<f64>)]) -> Vec<(String, f64)> {
         let metrics = self.vocabulary.metrics_of_named(activity_type);
         let stated = numbers.iter().filter(|(metric, _)| metrics.contains(metric));
         stated.filter_map(|(metric, value)| Some(((*metric).to_owned(), value.filter(|value| *value >= 0.0)?))).collect()
@@ -44,7 +44,7 @@ impl Request<'_> {
 
 /// In which order a date names its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DateOrder {
+pub(crate) enum DateOrder {
     /// Day, month, year.
     Dmy,
     /// Month, day, year.
@@ -55,30 +55,30 @@ pub enum DateOrder {
 
 /// What an importer found in a source.
 #[derive(Debug, Default)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// Everything that could be an entry, in the order of the source.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
     /// What is to be known of the source as a whole, in a sentence.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 /// Something in a source that could be an entry.
 #[derive(Debug)]
-pub struct Item {
+pub(crate) struct Item {
     /// Where it stands, for people: "row 7", "item 3".
-    pub place: String,
+    pub(crate) place: String,
     /// The entry, or why it is none.
-    pub found: Result<NewEntry, String>,
+    pub(crate) found: Result<NewEntry, String>,
 }
 
 /// The most items that one source may hold: nobody did more, and a table of them is no help.
-pub const MOST_ITEMS: usize = 100_000;
+pub(crate) const MOST_ITEMS: usize = 100_000;
 
 /// Refuses more items than one source may hold. Who counts them before anything is made of them needs no memory for them.
 ///
 /// # Errors
 /// Too many.
-pub fn few_enough(items: usize) -> Result<(), Unreadable> {
+pub(crate) fn few_enough(items: usize) -> Result<(), Unreadable> {
     if items <= MOST_ITEMS {
         return Ok(());
     }
@@ -87,23 +87,23 @@ pub fn few_enough(items: usize) -> Result<(), Unreadable> {
 
 /// A source that cannot be read at all.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Unreadable {
+pub(crate) struct Unreadable {
     /// Where in it, where that is known.
-    pub place: Option<Place>,
+    pub(crate) place: Option<Place>,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do; may be empty.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 impl Unreadable {
     /// Something that is wrong with a source as a whole.
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { place: None, message: message.into(), help: help.into() }
     }
 
     /// Something that is wrong at a place of it.
-    pub fn at(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn at(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { place: Some(place), ..Self::new(message, help) }
     }
 }

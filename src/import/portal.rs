@@ -73,7 +73,7 @@ struct Name {
 ///
 /// # Errors
 /// A source that is none of these.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let list = match response.list()? {
         Some(list) => list,

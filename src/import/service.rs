@@ -20,7 +20,7 @@ const MOST_LEVELS: usize = 128;
 
 /// What a service answered, as text.
 #[derive(Debug)]
-pub struct Response<'b> {
+pub(crate) struct Response<'b> {
     text: Cow<'b, str>,
 }
 
@@ -29,7 +29,7 @@ impl<'b> Response<'b> {
     ///
     /// # Errors
     /// Bytes that are no text, an empty text, one that is nested too deeply.
-    pub fn read(bytes: &'b [u8], request: &Request<'_>) -> Result<Self, Unreadable> {
+    pub(crate) fn read(bytes: &'b [u8], request: &Request<'_>) -> Result<Self, Unreadable> {
         let text = filled_text(bytes, request)?;
         match too_deep(&text) {
             None => Ok(Self { text }),
@@ -44,7 +44,7 @@ impl<'b> Response<'b> {
     ///
     /// # Errors
     /// What is no JSON; too many items.
-    pub fn list(&self) -> Result<Option<List<'_>>, Unreadable> {
+    pub(crate) fn list(&self) -> Result<Option<List<'_>>, Unreadable> {
         if self.text.trim_start().starts_with('[') { self.all().map(Some) } else { Ok(None) }
     }
 
@@ -52,7 +52,7 @@ impl<'b> Response<'b> {
     ///
     /// # Errors
     /// What is no JSON, or no `T`.
-    pub fn all<'t, T: Deserialize<'t>>(&'t self) -> Result<T, Unreadable> {
+    pub(crate) fn all<'t, T: Deserialize<'t>>(&'t self) -> Result<T, Unreadable> {
         serde_json::from_str(&self.text).map_err(|error| mistake(&error, &self.text))
     }
 }
@@ -78,7 +78,7 @@ fn too_deep(text: &str) -> Option<usize> {
 
 /// Items, not read yet.
 #[derive(Debug, Default)]
-pub struct List<'t>(pub Vec<&'t RawValue>);
+pub(crate) struct List<'t>(pub(crate) Vec<&'t RawValue>);
 
 impl<'de: 't, 't> Deserialize<'de> for List<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -110,7 +110,7 @@ impl<'de: 't, 't> Deserialize<'de> for List<'t> {
 }
 
 /// Reads each item as a `T` and makes an entry of it: one that is odd does not hide the others. `what` names one of them for people.
-pub fn items<'t, T: Deserialize<'t>>(
+pub(crate) fn items<'t, T: Deserialize<'t>>(
     what: &str,
     list: &List<'t>,
     mut entry: impl FnMut(T) -> Result<NewEntry, String>,
@@ -126,7 +126,7 @@ pub fn items<'t, T: Deserialize<'t>>(
 ///
 /// # Errors
 /// An item that is none, in words.
-pub fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, String> {
+pub(crate) fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, String> {
     // The library would take a list for an object whose keys are in order.
     if !item.get().starts_with('{') {
         return Err("no object with keys and values".into());
@@ -135,7 +135,7 @@ pub fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, String> {
 }
 
 /// What is said where a service answered with an error of its own.
-pub fn refused(message: &str) -> Unreadable {
+pub(crate) fn refused(message: &str) -> Unreadable {
     /// Longer ones are no message.
     const MESSAGE_COLUMNS: usize = 300;
     let message = short(message.trim(), MESSAGE_COLUMNS);

@@ -62,7 +62,7 @@ enum Speaker {
 ///
 /// # Errors
 /// A source that is none of these; nobody whose sessions are meant.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let wanted = request.speaker.map(plain).filter(|name| !name.is_empty());
     let wanted = wanted.ok_or_else(|| Unreadable::new("whose sessions are meant?", "--speaker names the speaker"))?;
     let response = Response::read(bytes, request)?;

@@ -7,11 +7,11 @@ use crate::import::model::{MOST_ITEMS, Unreadable};
 use crate::source::Place;
 
 /// The most columns that a table may have: no record needs as many.
-pub const MOST_COLUMNS: usize = 300;
+pub(crate) const MOST_COLUMNS: usize = 300;
 
 /// What a row is called where people look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// A spreadsheet numbers its rows.
     Row,
     /// An editor numbers the lines of a text; a row may have several.
@@ -20,34 +20,34 @@ pub enum Unit {
 
 /// A row of cells.
 #[derive(Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its number where people look at it; the line on which it begins.
-    pub number: usize,
+    pub(crate) number: usize,
     /// The text of each cell. Empty where the row is longer than the header.
-    pub cells: StringRecord,
+    pub(crate) cells: StringRecord,
     /// Cells up to the last one that says something.
-    pub length: usize,
+    pub(crate) length: usize,
 }
 
 /// A table.
 #[derive(Debug)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// How its rows are counted.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// The first row that says something.
-    pub header: Row,
+    pub(crate) header: Row,
     /// The other rows that say something, in their order.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl Sheet {
     /// Something that is wrong in one row.
-    pub fn unreadable(&self, row: &Row, message: impl Into<String>, help: impl Into<String>) -> Unreadable {
+    pub(crate) fn unreadable(&self, row: &Row, message: impl Into<String>, help: impl Into<String>) -> Unreadable {
         Unreadable::at(Place { line: row.number, column: 1 }, message, help)
     }
 
     /// Where a row stands, for people: "row 7", "line 7".
-    pub fn place(&self, row: &Row) -> String {
+    pub(crate) fn place(&self, row: &Row) -> String {
         match self.unit {
             Unit::Row => format!("row {}", row.number),
             Unit::Line => format!("line {}", row.number),
@@ -57,7 +57,7 @@ impl Sheet {
 
 /// Puts a sheet together row by row, and refuses more than a sheet may hold.
 #[derive(Debug, Default)]
-pub struct SheetBuilder {
+pub(crate) struct SheetBuilder {
     header: Option<Row>,
     rows: Vec<Row>,
     bytes: u64,
@@ -68,7 +68,7 @@ impl SheetBuilder {
     ///
     /// # Errors
     /// More columns, rows or text than a sheet may hold.
-    pub fn add(&mut self, number: usize, cells: &StringRecord) -> Result<(), Unreadable> {
+    pub(crate) fn add(&mut self, number: usize, cells: &StringRecord) -> Result<(), Unreadable> {
         let Some(last) = (0..cells.len()).rev().find(|at| !cells[*at].trim().is_empty()) else { return Ok(()) };
         let place = Place { line: number, column: 1 };
         let Some(header) = &self.header else {
@@ -96,7 +96,7 @@ impl SheetBuilder {
     ///
     /// # Errors
     /// One without any text.
-    pub fn build(self, unit: Unit) -> Result<Sheet, Unreadable> {
+    pub(crate) fn build(self, unit: Unit) -> Result<Sheet, Unreadable> {
         let header = self.header.ok_or_else(|| Unreadable::new("it is empty", "the first row names the columns"))?;
         Ok(Sheet { unit, header, rows: self.rows })
     }

@@ -47,7 +47,7 @@ struct Owner {
 ///
 /// # Errors
 /// A source that is none of these; an error of the API; `--site` that names none.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let site = request.site.map(site_host).transpose()?;
     let response = Response::read(bytes, request)?;
     let (list, has_more) = match response.list()? {

@@ -13,7 +13,7 @@ use crate::text::named;
 ///
 /// # Errors
 /// Something else.
-pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
     struct Number;
     impl Visitor<'_> for Number {
         type Value = Option<f64>;
@@ -52,7 +52,7 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>,
 }
 
 /// A text that says something, without white space around it.
-pub fn said(text: Option<String>) -> Option<String> {
+pub(crate) fn said(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
@@ -60,7 +60,7 @@ pub fn said(text: Option<String>) -> Option<String> {
 ///
 /// # Errors
 /// There is none.
-pub fn title(title: Option<String>) -> Result<String, String> {
+pub(crate) fn title(title: Option<String>) -> Result<String, String> {
     said(title).ok_or_else(|| "no title".into())
 }
 
@@ -68,7 +68,7 @@ pub fn title(title: Option<String>) -> Result<String, String> {
 ///
 /// # Errors
 /// There is none, or it is no date.
-pub fn day(text: Option<&str>, key: &str) -> Result<NaiveDate, String> {
+pub(crate) fn day(text: Option<&str>, key: &str) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or_else(|| format!("no date: `{key}` is missing"))?;
     written_day(text).ok_or_else(|| format!("`{key}` is {}, which is no date", named(text)))
 }

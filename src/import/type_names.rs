@@ -7,13 +7,13 @@ use crate::text::named;
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Activity types by their names: ids, the portal's, and words for one and several; without case and blanks.
-pub struct TypeNames<'v> {
+pub(crate) struct TypeNames<'v> {
     types: HashMap<String, &'v ActivityType>,
 }
 
 impl<'v> TypeNames<'v> {
     /// The names of an edition. Where two types share one, ids come before the portal's names, and these before words.
-    pub fn of(vocabulary: &'v Vocabulary) -> Self {
+    pub(crate) fn of(vocabulary: &'v Vocabulary) -> Self {
         let mut types = HashMap::new();
         let ids = vocabulary.types.iter().map(|known| (known.id.as_str(), known));
         let aliases = vocabulary.types.iter().flat_map(|known| known.aliases.iter().map(move |alias| (alias.as_str(), known)));
@@ -25,7 +25,7 @@ impl<'v> TypeNames<'v> {
     }
 
     /// The type with a name.
-    pub fn find(&self, name: &str) -> Option<&'v ActivityType> {
+    pub(crate) fn find(&self, name: &str) -> Option<&'v ActivityType> {
         self.types.get(&folded(without_article(name.trim()))).copied()
     }
 
@@ -33,7 +33,7 @@ impl<'v> TypeNames<'v> {
     ///
     /// # Errors
     /// Why there is none, and which option tells it.
-    pub fn find_or(&self, name: Option<&str>, asked: Option<&str>) -> Result<&'v ActivityType, String> {
+    pub(crate) fn find_or(&self, name: Option<&str>, asked: Option<&str>) -> Result<&'v ActivityType, String> {
         let found = name.and_then(|name| self.find(name)).or_else(|| asked.and_then(|id| self.find(id)));
         found.ok_or_else(|| match name {
             Some(name) => format!("unknown activity type {}: --type TYPE says what it is", named(name)),

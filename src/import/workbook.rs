@@ -12,9 +12,9 @@ use crate::import::sheet::{MOST_COLUMNS, Sheet, SheetBuilder, Unit};
 use crate::text::named;
 
 /// What a file begins with that may be a workbook: it is a ZIP archive.
-pub const BEGIN: &[u8] = b"PK";
+pub(crate) const BEGIN: &[u8] = b"PK";
 /// What an old workbook (.xls) begins with, and a new one that needs a password.
-pub const OLD_BEGIN: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+pub(crate) const OLD_BEGIN: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// Bytes that all parts of a workbook together may unpack to, 128 MiB: a table of all rows that are read, with room.
 const MOST_UNPACKED: u64 = 128 << 20;
@@ -27,7 +27,7 @@ const SHORTEST_TEXT: usize = 5;
 ///
 /// # Errors
 /// What is no workbook, is damaged, or holds more than is read.
-pub fn read(bytes: &[u8]) -> Result<(Sheet, Option<String>), Unreadable> {
+pub(crate) fn read(bytes: &[u8]) -> Result<(Sheet, Option<String>), Unreadable> {
     refuse_bombs(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets = workbook.sheets_metadata().to_vec();

@@ -10,7 +10,7 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The written day of a date by RFC 3339 or RFC 2822, with or without a time. `None` for what is neither, and for days that do not exist.
 /// A weekday that does not fit the day is passed over: the day is what its author wrote.
-pub fn written_day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn written_day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     by_rfc_3339(text).or_else(|| by_rfc_2822(text))
 }
@@ -19,7 +19,7 @@ pub fn written_day(text: &str) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// Why there is no day.
-pub fn stated_day(text: Option<&str>) -> Result<NaiveDate, String> {
+pub(crate) fn stated_day(text: Option<&str>) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or("no date")?;
     written_day(text).ok_or_else(|| format!("date {} cannot be read", quoted(text)))
 }

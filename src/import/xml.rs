@@ -21,7 +21,7 @@ const MESSAGE_COLUMNS: usize = 200;
 ///
 /// # Errors
 /// An unknown encoding; bytes that are none of its text; nothing at all.
-pub fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
+pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
     let text = decoding::text(bytes, encoding.or(declared_encoding(bytes)))?;
     if text.trim().is_empty() {
         return Err(Unreadable::new("it is empty", "did the download fail?"));
@@ -49,7 +49,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 ///
 /// # Errors
 /// What is no XML, has a document type or is beyond the limits, with its place.
-pub fn document(text: &str) -> Result<Document<'_>, Unreadable> {
+pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     let xml = text.trim_start();
     if !xml.starts_with('<') {
         return Err(Unreadable::new("it is neither XML nor JSON", "RSS, Atom and JSON Feed are read"));
@@ -102,7 +102,7 @@ fn place(text: &str, at: usize) -> Place {
 }
 
 /// Whether a text begins as a page of the web does.
-pub fn is_page(text: &str) -> bool {
+pub(crate) fn is_page(text: &str) -> bool {
     /// Characters in which a page has told that it is one.
     const BEGIN: usize = 500;
     let begin: String = text.chars().take(BEGIN).collect::<String>().to_ascii_lowercase();
@@ -110,7 +110,7 @@ pub fn is_page(text: &str) -> bool {
 }
 
 /// What is said of a page of the web.
-pub fn page() -> Unreadable {
+pub(crate) fn page() -> Unreadable {
     Unreadable::new(
         "it is a web page, not a feed",
         "the source of the page names its feed, beside application/rss+xml or application/atom+xml",
@@ -118,25 +118,29 @@ pub fn page() -> Unreadable {
 }
 
 /// All text in an element, that of elements in it as well.
-pub fn text_of<'t>(node: Node<'t, '_>) -> Cow<'t, str> {
+pub(crate) fn text_of<'t>(node: Node<'t, '_>) -> Cow<'t, str> {
     let mut texts = node.descendants().filter(Node::is_text).filter_map(|node| node.text());
     let first = texts.next().unwrap_or_default();
     texts.fold(Cow::Borrowed(first), |text, more| text + more)
 }
 
 /// Elements directly in another one, by their name and namespace.
-pub fn children<'t, 'i>(node: Node<'t, 'i>, namespace: Option<&'t str>, name: &'t str) -> impl Iterator<Item = Node<'t, 'i>> {
+pub(crate) fn children<'t, 'i>(
+    node: Node<'t, 'i>,
+    namespace: Option<&'t str>,
+    name: &'t str,
+) -> impl Iterator<Item = Node<'t, 'i>> {
     let is_meant = move |child: &Node<'_, '_>| child.tag_name().name() == name && child.tag_name().namespace() == namespace;
     node.children().filter(is_meant)
 }
 
 /// The same in the namespace of the element itself: the `title` of a feed's item, and not that of a directory of podcasts in it.
-pub fn parts<'t, 'i>(node: Node<'t, 'i>, name: &'t str) -> impl Iterator<Item = Node<'t, 'i>> {
+pub(crate) fn parts<'t, 'i>(node: Node<'t, 'i>, name: &'t str) -> impl Iterator<Item = Node<'t, 'i>> {
     children(node, node.tag_name().namespace(), name)
 }
 
 /// Lines of nodes that are asked for in the order of the text: each part of it is counted once.
-pub struct Lines<'t> {
+pub(crate) struct Lines<'t> {
     text: &'t str,
     at: usize,
     line: usize,
@@ -144,13 +148,13 @@ pub struct Lines<'t> {
 
 impl<'t> Lines<'t> {
     /// Of the text that a document was read from.
-    pub fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let xml = text.trim_start();
         Self { text: xml, at: 0, line: place(text, text.len() - xml.len()).line }
     }
 
     /// The line, from 1, on which a node begins.
-    pub fn of(&mut self, node: Node<'_, '_>) -> usize {
+    pub(crate) fn of(&mut self, node: Node<'_, '_>) -> usize {
         let until = node.range().start;
         self.line += self.text.get(self.at..until).map_or(0, |passed| passed.matches('\n').count());
         self.at = until;

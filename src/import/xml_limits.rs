@@ -11,7 +11,7 @@ const MOST_ATTRIBUTES: usize = 50;
 const MOST_NAMESPACES: usize = 40;
 
 /// What is too much in a text, with its byte offset. What is no XML is passed over: making a tree of it says what is wrong.
-pub fn excess(text: &str) -> Option<(usize, String)> {
+pub(crate) fn excess(text: &str) -> Option<(usize, String)> {
     for sign in [b'<', b'='] {
         if let Some((at, _)) = text.bytes().enumerate().filter(|(_, byte)| *byte == sign).nth(MOST_SIGNS) {
             return Some((at, format!("it has more than {MOST_SIGNS} `{}`", char::from(sign))));

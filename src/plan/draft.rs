@@ -10,30 +10,30 @@ use crate::record::days::DaySpan;
 use crate::vocabulary::{MetricId, TypeId};
 
 /// Things to do that a plan of some days may have: one every other day is much already, and a few may always be offered.
-pub fn most_drafts(range: DaySpan) -> usize {
+pub(crate) fn most_drafts(range: DaySpan) -> usize {
     const FEW: usize = 6;
     const MANY: usize = 60;
     usize::try_from(range.days() / 2).unwrap_or(MANY).clamp(FEW, MANY)
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
-    pub activity_type: TypeId,
+pub(crate) struct Draft {
+    pub(crate) activity_type: TypeId,
     /// The declared category that it is for, where several are declared.
-    pub category: Option<usize>,
+    pub(crate) category: Option<usize>,
     /// Its day, where it matters which; else the days are spread.
-    pub day: Option<NaiveDate>,
-    pub impact: Vec<(MetricId, f64)>,
+    pub(crate) day: Option<NaiveDate>,
+    pub(crate) impact: Vec<(MetricId, f64)>,
 }
 
 impl Draft {
     /// Whether it counts for a category; for what is judged of all together each does.
-    pub fn is_for(&self, category: Option<usize>) -> bool {
+    pub(crate) fn is_for(&self, category: Option<usize>) -> bool {
         category.is_none() || self.category == category
     }
 
     /// Sets one of its numbers, at least to a value.
-    pub fn raise(&mut self, metric: MetricId, value: f64) {
+    pub(crate) fn raise(&mut self, metric: MetricId, value: f64) {
         match self.impact.iter_mut().find(|(known, _)| *known == metric) {
             Some((_, stated)) => *stated = stated.max(value),
             None => self.impact.push((metric, value)),
@@ -41,13 +41,13 @@ impl Draft {
     }
 
     /// One of its numbers; nothing where it has none.
-    pub fn number(&self, metric: MetricId) -> f64 {
+    pub(crate) fn number(&self, metric: MetricId) -> f64 {
         self.impact.iter().find(|(known, _)| *known == metric).map_or(0.0, |(_, value)| *value)
     }
 }
 
 /// The day of each draft: its own, or the middle of its share of all days.
-pub fn days(drafts: &[Draft], range: DaySpan) -> Vec<NaiveDate> {
+pub(crate) fn days(drafts: &[Draft], range: DaySpan) -> Vec<NaiveDate> {
     let free = drafts.iter().filter(|draft| draft.day.is_none()).count() as u64;
     let length = range.days().unsigned_abs();
     let mut places = 0_u64..;
@@ -57,7 +57,7 @@ pub fn days(drafts: &[Draft], range: DaySpan) -> Vec<NaiveDate> {
 }
 
 /// The entries that the drafts would be: new works, each with an address.
-pub fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contribution<'static>> {
+pub(crate) fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contribution<'static>> {
     let contribution = |(draft, date): (&Draft, NaiveDate)| Contribution {
         line: 0,
         activity_type: draft.activity_type,

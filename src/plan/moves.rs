@@ -13,15 +13,15 @@ use crate::record::days::DaySpan;
 
 /// Makes moves in the manner of one way.
 #[derive(Debug)]
-pub struct Mover<'s, 'a> {
-    pub types: Types<'s, 'a>,
+pub(crate) struct Mover<'s, 'a> {
+    pub(crate) types: Types<'s, 'a>,
     /// The days on which something can be done.
-    pub days: DaySpan,
+    pub(crate) days: DaySpan,
 }
 
 impl Mover<'_, '_> {
     /// The drafts after one move for a gap, of a record that holds what counts for it; `None` where there is none.
-    pub fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
+    pub(crate) fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
         let category = finding.category;
         let mut moved = drafts.to_vec();
         let evidence = &finding.evidence;

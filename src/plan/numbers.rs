@@ -12,7 +12,12 @@ const MOST_FOR_REACH: usize = 4;
 const REACHED_BY_ONE: f64 = 50.0;
 
 /// Sets how many some drafts reach, so that what is missing is reached; drafts are added where there are too few.
-pub fn reach(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, evidence: &Evidence<'_>, category: Option<usize>) -> Option<()> {
+pub(crate) fn reach(
+    types: &Types<'_, '_>,
+    drafts: &mut Vec<Draft>,
+    evidence: &Evidence<'_>,
+    category: Option<usize>,
+) -> Option<()> {
     let reaching = |_: TypeId, known: &ActivityType| {
         known.metrics.iter().find_map(|metric| Some((metric.id, types.facts.vocabulary.metric(metric.id).reach?)))
     };
@@ -46,7 +51,7 @@ fn usual_number(types: &Types<'_, '_>, id: TypeId, metric: MetricId) -> f64 {
 }
 
 /// Makes one more draft notable, or adds one that is.
-pub fn notable(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, category: Option<usize>) -> Option<()> {
+pub(crate) fn notable(types: &Types<'_, '_>, drafts: &mut Vec<Draft>, category: Option<usize>) -> Option<()> {
     let reaches = |id: TypeId, metric, value: f64| types.known(id).notable_from(metric).is_some_and(|from| value >= from);
     let is_notable = |draft: &Draft| draft.impact.iter().any(|(metric, value)| reaches(draft.activity_type, *metric, *value));
     for draft in drafts.iter_mut().filter(|draft| draft.is_for(category) && !is_notable(draft)) {
@@ -69,7 +74,7 @@ fn threshold(types: &Types<'_, '_>, id: TypeId) -> Option<(MetricId, f64)> {
 }
 
 /// Has the drafts state their number, whatever it is.
-pub fn stated(types: &Types<'_, '_>, drafts: &mut [Draft]) -> Option<()> {
+pub(crate) fn stated(types: &Types<'_, '_>, drafts: &mut [Draft]) -> Option<()> {
     let mut found = None;
     for draft in drafts.iter_mut().filter(|draft| draft.impact.is_empty()) {
         if let Some(metric) = types.known(draft.activity_type).metrics.first() {

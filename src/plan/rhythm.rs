@@ -8,7 +8,7 @@ use crate::record::days::DaySpan;
 use crate::record::spread::{by_month, month_ends};
 
 /// A day to come that breaks the longest pause well before its limit; where no pause is too long, one in a month without anything.
-pub fn quiet_day(record: &Record<'_>, to_come: DaySpan, longest: u32) -> Option<NaiveDate> {
+pub(crate) fn quiet_day(record: &Record<'_>, to_come: DaySpan, longest: u32) -> Option<NaiveDate> {
     let active = record.active_days();
     let day = |at: usize| record.window.from.checked_add_days(Days::new(at as u64));
     let pause = longest_gap(&active);

@@ -12,7 +12,7 @@ use crate::record::Record;
 const MOST_MOVES: usize = 300;
 
 #[derive(Debug)]
-pub struct Search<'s, 'a> {
+pub(crate) struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
     mover: Mover<'s, 'a>,
 }
@@ -36,12 +36,12 @@ struct Next {
 
 impl<'s, 'a> Search<'s, 'a> {
     /// A search in the manner of a variant.
-    pub fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
+    pub(crate) fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
         Self { trial, mover: Mover { types: Types { facts: trial.facts, variant }, days: trial.days } }
     }
 
     /// Drafts that close what they can; those for a gap that they cannot close are taken back.
-    pub fn run(&self) -> Vec<Draft> {
+    pub(crate) fn run(&self) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut given_up: Vec<usize> = Vec::new();
         let mut work: Option<Work> = None;

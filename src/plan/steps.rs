@@ -8,20 +8,20 @@ use crate::plan::trial::{Trial, has_remedy};
 use crate::vocabulary::{ActivityType, Metric};
 
 #[derive(Clone, Debug)]
-pub struct Step<'a> {
-    pub activity_type: &'a ActivityType,
+pub(crate) struct Step<'a> {
+    pub(crate) activity_type: &'a ActivityType,
     /// The declared category that they are for, where several are declared.
-    pub category: Option<usize>,
+    pub(crate) category: Option<usize>,
     /// The day by which each is to be done.
-    pub dates: Vec<NaiveDate>,
+    pub(crate) dates: Vec<NaiveDate>,
     /// The numbers that each is to have, at least; a 0 is to be stated, whatever it is.
-    pub impact: Vec<(&'a Metric, f64)>,
+    pub(crate) impact: Vec<(&'a Metric, f64)>,
     /// The criteria whose gaps they close, in the order of the guidance.
-    pub closes: Vec<&'a Criterion>,
+    pub(crate) closes: Vec<&'a Criterion>,
 }
 
 /// The steps of drafts, by their first day.
-pub fn steps<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft]) -> Vec<Step<'a>> {
+pub(crate) fn steps<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft]) -> Vec<Step<'a>> {
     let dates = days(drafts, trial.days);
     let mut groups: Vec<(Draft, Vec<usize>)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {

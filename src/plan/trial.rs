@@ -9,16 +9,16 @@ use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 
 #[derive(Clone, Copy, Debug)]
-pub struct Trial<'s, 'a> {
-    pub guidance: &'a Guidance,
-    pub facts: &'s Facts<'a>,
+pub(crate) struct Trial<'s, 'a> {
+    pub(crate) guidance: &'a Guidance,
+    pub(crate) facts: &'s Facts<'a>,
     /// The days on which something can be done; the last one is judged.
-    pub days: DaySpan,
+    pub(crate) days: DaySpan,
 }
 
 impl<'a> Trial<'_, 'a> {
     /// Judges the last day with the drafts done, and reads what comes of it.
-    pub fn seen<R>(&self, drafts: &[Draft], read: impl FnOnce(&Record<'_>, &Assessment<'_>) -> R) -> R {
+    pub(crate) fn seen<R>(&self, drafts: &[Draft], read: impl FnOnce(&Record<'_>, &Assessment<'_>) -> R) -> R {
         let contributions = contributions(drafts, self.days);
         let facts = self.facts.with(&contributions);
         let record = Record::on(self.days.last, &facts);
@@ -26,17 +26,17 @@ impl<'a> Trial<'_, 'a> {
     }
 
     /// Places of the required and recommended gaps among the findings.
-    pub fn gaps(&self, drafts: &[Draft]) -> Vec<usize> {
+    pub(crate) fn gaps(&self, drafts: &[Draft]) -> Vec<usize> {
         self.places(drafts, |finding| finding.is_weighty_gap())
     }
 
     /// Places of those gaps about which no activity does anything, without any draft.
-    pub fn gaps_beyond_activity(&self) -> Vec<usize> {
+    pub(crate) fn gaps_beyond_activity(&self) -> Vec<usize> {
         self.places(&[], |finding| finding.is_weighty_gap() && !has_remedy(finding.criterion))
     }
 
     /// Places of what is required and cannot be told.
-    pub fn required_unassessed(&self, drafts: &[Draft]) -> Vec<usize> {
+    pub(crate) fn required_unassessed(&self, drafts: &[Draft]) -> Vec<usize> {
         self.places(drafts, |it| it.outcome == Outcome::NotAssessed && it.criterion.level == Level::Required)
     }
 
@@ -50,7 +50,7 @@ impl<'a> Trial<'_, 'a> {
 
     /// What is open at some places with the drafts done. What they close only by the way, and what points at a draft, which has no line
     /// in the file, is told as it is without them.
-    pub fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
+    pub(crate) fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
         let told = |drafts: &[Draft]| {
             self.seen(drafts, |_, assessment| places.iter().map(|at| self.told(&assessment.findings[*at])).collect())
         };
@@ -89,16 +89,16 @@ struct Told<'a> {
 
 /// Something required or recommended that is not met.
 #[derive(Clone, Debug)]
-pub struct Open<'a> {
-    pub criterion: &'a Criterion,
+pub(crate) struct Open<'a> {
+    pub(crate) criterion: &'a Criterion,
     /// The declared category, where it is judged for each.
-    pub category: Option<usize>,
-    pub fact: String,
+    pub(crate) category: Option<usize>,
+    pub(crate) fact: String,
     /// What to do about it; empty where only the plan opens it.
-    pub advice: String,
+    pub(crate) advice: String,
 }
 
 /// Whether an activity can do anything about a criterion.
-pub fn has_remedy(criterion: &Criterion) -> bool {
+pub(crate) fn has_remedy(criterion: &Criterion) -> bool {
     criterion.check.measure().remedy() != Remedy::NoActivity
 }

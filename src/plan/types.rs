@@ -8,32 +8,32 @@ use crate::vocabulary::{ActivityType, TypeId};
 
 /// Chooses types in the manner of one way.
 #[derive(Debug)]
-pub struct Types<'s, 'a> {
-    pub facts: &'s Facts<'a>,
+pub(crate) struct Types<'s, 'a> {
+    pub(crate) facts: &'s Facts<'a>,
     /// The manner, from 0: the closest to what the person does, then others.
-    pub variant: usize,
+    pub(crate) variant: usize,
 }
 
 /// Types that the closest way goes back and forth between: what a person does most, with a change.
 const MIXED: usize = 2;
 
 impl<'a> Types<'_, 'a> {
-    pub fn id(&self, activity_type: &ActivityType) -> Option<TypeId> {
+    pub(crate) fn id(&self, activity_type: &ActivityType) -> Option<TypeId> {
         self.facts.vocabulary.type_id(&activity_type.id)
     }
 
-    pub fn known(&self, id: TypeId) -> &'a ActivityType {
+    pub(crate) fn known(&self, id: TypeId) -> &'a ActivityType {
         self.facts.vocabulary.activity_type(id)
     }
 
     /// A draft for a category, where several are declared; what is for all of them is for the first.
-    pub fn draft(&self, activity_type: TypeId, category: Option<usize>) -> Draft {
+    pub(crate) fn draft(&self, activity_type: TypeId, category: Option<usize>) -> Draft {
         let several = self.facts.profile.categories.len() > 1;
         Draft { activity_type, category: several.then(|| category.unwrap_or(0)), day: None, impact: Vec::new() }
     }
 
     /// What is mainly done: the two most usual types, or in another manner one of the next.
-    pub fn mainly(&self, category: Option<usize>) -> Vec<&'a ActivityType> {
+    pub(crate) fn mainly(&self, category: Option<usize>) -> Vec<&'a ActivityType> {
         let usual = nearby::main_types(self.facts.profile, self.facts.vocabulary, category);
         match self.variant {
             0 => usual.into_iter().take(MIXED).collect(),
@@ -41,18 +41,18 @@ impl<'a> Types<'_, 'a> {
         }
     }
 
-    pub fn usual(&self, drafts: &[Draft], category: Option<usize>) -> Option<TypeId> {
+    pub(crate) fn usual(&self, drafts: &[Draft], category: Option<usize>) -> Option<TypeId> {
         let mainly = self.mainly(category);
         mainly.get(drafts.len() % mainly.len().max(1)).and_then(|usual| self.id(usual))
     }
 
-    pub fn new_type(&self, record: &Record<'_>) -> Option<TypeId> {
+    pub(crate) fn new_type(&self, record: &Record<'_>) -> Option<TypeId> {
         let steps = nearby::next_steps(&record.amount_by_type(), self.facts.vocabulary, self.variant + 1);
         steps.last().and_then(|step| self.id(step))
     }
 
     /// A type of another channel than the largest: one of those that are there, else a new one.
-    pub fn other_type(&self, record: &Record<'_>, evidence: &Evidence<'_>, category: Option<usize>) -> Option<TypeId> {
+    pub(crate) fn other_type(&self, record: &Record<'_>, evidence: &Evidence<'_>, category: Option<usize>) -> Option<TypeId> {
         let largest = evidence.details.iter().find_map(|(_, detail)| match detail {
             Detail::Name(name) => Some(name.as_str()),
             Detail::Number(_) => None,
@@ -64,7 +64,11 @@ impl<'a> Types<'_, 'a> {
     }
 
     /// The first type of which something holds: of what is mainly done, else of all that count.
-    pub fn first<T>(&self, category: Option<usize>, holds: impl Fn(TypeId, &ActivityType) -> Option<T>) -> Option<(TypeId, T)> {
+    pub(crate) fn first<T>(
+        &self,
+        category: Option<usize>,
+        holds: impl Fn(TypeId, &ActivityType) -> Option<T>,
+    ) -> Option<(TypeId, T)> {
         let all = self.facts.vocabulary.types.iter().filter(|known| known.counts());
         self.mainly(category).into_iter().chain(all).find_map(|known| {
             let id = self.id(known)?;

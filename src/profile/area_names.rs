@@ -10,10 +10,10 @@ use crate::text::{closest, named};
 use crate::vocabulary::Vocabulary;
 
 /// The areas that occurred so far.
-pub struct AreaNames<'v, 's> {
+pub(crate) struct AreaNames<'v, 's> {
     vocabulary: &'v Vocabulary,
     /// Their names, by their ids.
-    pub names: Vec<Cow<'s, str>>,
+    pub(crate) names: Vec<Cow<'s, str>>,
     /// Ids by each spelling that occurred.
     by_spelling: HashMap<Cow<'s, str>, AreaId>,
     /// Ids by name in small letters: looking through all names would take minutes where a file names very many.
@@ -22,12 +22,12 @@ pub struct AreaNames<'v, 's> {
 
 impl<'v, 's> AreaNames<'v, 's> {
     /// None yet.
-    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+    pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
         Self { vocabulary, names: Vec::new(), by_spelling: HashMap::new(), in_any_case: HashMap::new() }
     }
 
     /// The ids of stated areas, each once.
-    pub fn ids(&mut self, stated: Vec<Text<'s>>, problems: &mut Problems) -> Areas {
+    pub(crate) fn ids(&mut self, stated: Vec<Text<'s>>, problems: &mut Problems) -> Areas {
         let mut ids = Areas::new();
         for area in stated {
             if let Some(id) = self.id(area, problems)

@@ -5,16 +5,16 @@ use crate::text::joined;
 
 /// Headers and lines of such entries.
 #[derive(Debug, Default)]
-pub struct Astray(Vec<(Span, usize)>);
+pub(crate) struct Astray(Vec<(Span, usize)>);
 
 impl Astray {
     /// Adds one by its header and its line.
-    pub fn add(&mut self, place: (Span, usize)) {
+    pub(crate) fn add(&mut self, place: (Span, usize)) {
         self.0.push(place);
     }
 
     /// The warning on all of them, where there is one. What helps depends on whether a declared category lists technology areas.
-    pub fn warning(&mut self, lists_areas: bool) -> Option<Problem> {
+    pub(crate) fn warning(&mut self, lists_areas: bool) -> Option<Problem> {
         self.0.sort_unstable_by_key(|(_, line)| *line);
         let (header, _) = self.0.first()?;
         let one = self.0.len() == 1;

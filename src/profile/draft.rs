@@ -9,88 +9,88 @@ use crate::profile::number::Number;
 use crate::source::{Problems, Span, Spanned};
 
 /// Text from the file.
-pub type Text<'s> = Spanned<Cow<'s, str>>;
+pub(crate) type Text<'s> = Spanned<Cow<'s, str>>;
 
 /// A profile that was read, but not resolved yet.
 #[derive(Debug, Default)]
-pub struct Draft<'s> {
+pub(crate) struct Draft<'s> {
     /// `[profile]`.
-    pub person: PersonDraft<'s>,
+    pub(crate) person: PersonDraft<'s>,
     /// The `[[contribution]]` tables.
-    pub contributions: Vec<EntryDraft<'s>>,
+    pub(crate) contributions: Vec<EntryDraft<'s>>,
     /// The `[[channel]]` tables.
-    pub channels: Vec<EntryDraft<'s>>,
+    pub(crate) channels: Vec<EntryDraft<'s>>,
     /// The `[[waive]]` tables.
-    pub waivers: Vec<WaiverDraft<'s>>,
+    pub(crate) waivers: Vec<WaiverDraft<'s>>,
     /// What is wrong so far.
-    pub problems: Problems,
+    pub(crate) problems: Problems,
 }
 
 /// What `[profile]` says.
 #[derive(Debug, Default)]
-pub struct PersonDraft<'s> {
+pub(crate) struct PersonDraft<'s> {
     /// Line of its header; `None` where there is none.
-    pub line: Option<usize>,
+    pub(crate) line: Option<usize>,
     /// `name`.
-    pub name: Option<Cow<'s, str>>,
+    pub(crate) name: Option<Cow<'s, str>>,
     /// `stage`.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// `categories`.
-    pub categories: Vec<Text<'s>>,
+    pub(crate) categories: Vec<Text<'s>>,
     /// `technology-areas`.
-    pub areas: Vec<Text<'s>>,
+    pub(crate) areas: Vec<Text<'s>>,
     /// `microsoft-employee`.
-    pub microsoft_employee: Option<bool>,
+    pub(crate) microsoft_employee: Option<bool>,
     /// `nominator`.
-    pub nominator: Option<Nominator>,
+    pub(crate) nominator: Option<Nominator>,
     /// `nominated-on`.
-    pub nominated_on: Option<NaiveDate>,
+    pub(crate) nominated_on: Option<NaiveDate>,
     /// `guidance`.
-    pub guidance: Option<Text<'s>>,
+    pub(crate) guidance: Option<Text<'s>>,
     /// `as-of`.
-    pub as_of: Option<NaiveDate>,
+    pub(crate) as_of: Option<NaiveDate>,
 }
 
 /// A `[[contribution]]` or `[[channel]]`. What is `None` was left out, or told as a problem.
 #[derive(Debug)]
-pub struct EntryDraft<'s> {
+pub(crate) struct EntryDraft<'s> {
     /// Its header.
-    pub header: Span,
+    pub(crate) header: Span,
     /// Line of its header.
-    pub line: usize,
+    pub(crate) line: usize,
     /// `type`.
-    pub activity_type: Option<Text<'s>>,
+    pub(crate) activity_type: Option<Text<'s>>,
     /// `title`.
-    pub title: Option<Text<'s>>,
+    pub(crate) title: Option<Text<'s>>,
     /// `date`.
-    pub date: Option<NaiveDate>,
+    pub(crate) date: Option<NaiveDate>,
     /// `until` or `ongoing`.
-    pub until: Until,
+    pub(crate) until: Until,
     /// `url`.
-    pub url: Option<Text<'s>>,
+    pub(crate) url: Option<Text<'s>>,
     /// `role`.
-    pub role: Option<&'static str>,
+    pub(crate) role: Option<&'static str>,
     /// `count`.
-    pub count: u32,
+    pub(crate) count: u32,
     /// `category`.
-    pub category: Option<Text<'s>>,
+    pub(crate) category: Option<Text<'s>>,
     /// `technology-areas`.
-    pub areas: Vec<Text<'s>>,
+    pub(crate) areas: Vec<Text<'s>>,
     /// `paid`.
-    pub paid: Option<bool>,
+    pub(crate) paid: Option<bool>,
     /// `impact`.
-    pub impact: Vec<(Text<'s>, Spanned<Number>)>,
+    pub(crate) impact: Vec<(Text<'s>, Spanned<Number>)>,
     /// What is told and never judged.
-    pub story: Story<'s>,
+    pub(crate) story: Story<'s>,
 }
 
 /// A `[[waive]]`.
 #[derive(Debug)]
-pub struct WaiverDraft<'s> {
+pub(crate) struct WaiverDraft<'s> {
     /// `criterion`.
-    pub criterion: Option<Text<'s>>,
+    pub(crate) criterion: Option<Text<'s>>,
     /// `reason`.
-    pub reason: Option<Cow<'s, str>>,
+    pub(crate) reason: Option<Cow<'s, str>>,
     /// `until`.
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
 }

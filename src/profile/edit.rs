@@ -8,15 +8,15 @@ use crate::source::Source;
 
 /// A change of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// What is replaced, in bytes; empty where something is only put in.
-    pub at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// What stands there then.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// The text with some edits, which do not overlap.
-pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+pub(crate) fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| edit.at.start);
     let mut result = String::with_capacity(text.len() + edits.iter().map(|edit| edit.text.len()).sum::<usize>());
     let mut done = 0;
@@ -29,7 +29,7 @@ pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Puts entries behind the last contribution, in the line ends and the form of the file.
-pub fn append(source: &Source, entries: &[NewEntry]) -> Option<Edit> {
+pub(crate) fn append(source: &Source, entries: &[NewEntry]) -> Option<Edit> {
     if entries.is_empty() {
         return None;
     }
@@ -101,7 +101,7 @@ fn append_to_list(text: &str, start: usize, last: Option<&EntryLayout>, entries:
 }
 
 /// States numbers of an entry that has none: metric ids with values.
-pub fn state_numbers<N: AsRef<str>>(source: &Source, entry: &EntryLayout, stated: &[(N, f64)]) -> Edit {
+pub(crate) fn state_numbers<N: AsRef<str>>(source: &Source, entry: &EntryLayout, stated: &[(N, f64)]) -> Edit {
     let text = &source.text;
     let pairs = |between: &str| {
         stated.iter().map(|(id, value)| format!("{} = {}", key(id.as_ref()), number(*value))).collect::<Vec<_>>().join(between)
@@ -125,7 +125,7 @@ pub fn state_numbers<N: AsRef<str>>(source: &Source, entry: &EntryLayout, stated
 }
 
 /// Puts another number in the place of one.
-pub fn replace_number(at: Range<usize>, value: f64) -> Edit {
+pub(crate) fn replace_number(at: Range<usize>, value: f64) -> Edit {
     Edit { at, text: number(value) }
 }
 

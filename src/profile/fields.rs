@@ -12,22 +12,22 @@ use crate::source::{Problems, Span, Spanned};
 use crate::text::{closest, named, offer};
 
 /// Characters that a text may have.
-pub const MAX_TEXT: usize = 2_000;
+pub(crate) const MAX_TEXT: usize = 2_000;
 /// Characters that a description or notes may have.
-pub const MAX_LONG_TEXT: usize = 20_000;
+pub(crate) const MAX_LONG_TEXT: usize = 20_000;
 /// Items that a list of an entry may have.
-pub const MAX_ITEMS: usize = 100;
+pub(crate) const MAX_ITEMS: usize = 100;
 /// Keys of the largest table, an entry.
 const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// A table that is being read.
-pub struct Fields<'d, 's> {
+pub(crate) struct Fields<'d, 's> {
     /// Its keys, with the values that nobody took yet.
     table: DeTable<'s>,
     /// Header of the table.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
     is_damaged: bool,
     problems: &'d mut Problems,
@@ -37,12 +37,12 @@ pub struct Fields<'d, 's> {
 
 impl<'d, 's> Fields<'d, 's> {
     /// Starts reading a table.
-    pub fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
+    pub(crate) fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
         Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS) }
     }
 
     /// The problems found so far, to add to.
-    pub fn problems(&mut self) -> &mut Problems {
+    pub(crate) fn problems(&mut self) -> &mut Problems {
         self.problems
     }
 
@@ -61,7 +61,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A text of at most `longest` characters.
-    pub fn text(&mut self, key: &'static str, longest: usize) -> Option<Spanned<Cow<'s, str>>> {
+    pub(crate) fn text(&mut self, key: &'static str, longest: usize) -> Option<Spanned<Cow<'s, str>>> {
         let value = self.take(key)?;
         self.text_of(key, value, longest)
     }
@@ -80,7 +80,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A list of texts.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<Cow<'s, str>>> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<Cow<'s, str>>> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let Spanned { value: DeValue::Array(items), span } = found else {
             self.wrong_kind(key, "a list of texts, as [\"...\"]", &found);
@@ -94,7 +94,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// `true` or `false`.
-    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+    pub(crate) fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
         let found = self.take(key)?;
         match found.value {
             DeValue::Boolean(value) => Some(Spanned { value, span: found.span }),
@@ -106,12 +106,12 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// One of a closed set of names, as what the name stands for.
-    pub fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<T> {
         self.place_in(key, names.iter().map(|(name, _)| *name)).map(|at| names[at].1)
     }
 
     /// One of a list of names.
-    pub fn name_in(&mut self, key: &'static str, names: &[&'static str]) -> Option<&'static str> {
+    pub(crate) fn name_in(&mut self, key: &'static str, names: &[&'static str]) -> Option<&'static str> {
         self.place_in(key, names.iter().copied()).map(|at| names[at])
     }
 
@@ -127,7 +127,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A whole number in a range.
-    pub fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+    pub(crate) fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         let found = self.take(key)?;
         let Some(Number::Whole(number)) = Number::of(&found.value) else {
             self.wrong_kind(key, "a whole number", &found);
@@ -145,7 +145,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A date; of a date and time the written day counts.
-    pub fn date(&mut self, key: &'static str) -> Option<Spanned<NaiveDate>> {
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<NaiveDate>> {
         let found = self.take(key)?;
         let span = found.span;
         let DeValue::Datetime(written) = &found.value else {
@@ -176,7 +176,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The stated numbers of an `impact` table: name and value, each with its place.
-    pub fn numbers(&mut self, key: &'static str) -> Vec<(Spanned<Cow<'s, str>>, Spanned<Number>)> {
+    pub(crate) fn numbers(&mut self, key: &'static str) -> Vec<(Spanned<Cow<'s, str>>, Spanned<Number>)> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let Spanned { value: DeValue::Table(table), .. } = found else {
             self.wrong_kind(key, "numbers by name, as { views = 1200 }", &found);
@@ -201,19 +201,19 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Whether a key that was read was there, right or wrong.
-    pub fn states(&self, key: &str) -> bool {
+    pub(crate) fn states(&self, key: &str) -> bool {
         self.table.keys().any(|name| name.get_ref() == key)
     }
 
     /// Tells that a required key is missing. One that is there and wrong has been told already.
-    pub fn require(&mut self, key: &'static str, help: &str) {
+    pub(crate) fn require(&mut self, key: &'static str, help: &str) {
         if !self.states(key) && !self.is_damaged {
             self.problems.error(self.span, format!("`{key}` is missing"), help);
         }
     }
 
     /// Tells what is left as unknown.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
             if self.problems.is_full() {
                 self.problems.count_errors(1);

@@ -10,16 +10,16 @@ use crate::source::{Problems, Source};
 
 /// Where the contributions of a profile stand.
 #[derive(Debug)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// How they are written.
-    pub form: Form,
+    pub(crate) form: Form,
     /// Each of them, in the order of the file.
-    pub entries: Vec<EntryLayout>,
+    pub(crate) entries: Vec<EntryLayout>,
 }
 
 /// How contributions are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// As tables with a header `[[contribution]]` each; or there are none.
     Tables,
     /// As `contribution = [{...}, ...]`.
@@ -31,20 +31,20 @@ pub enum Form {
 
 /// Where one contribution stands.
 #[derive(Debug)]
-pub struct EntryLayout {
+pub(crate) struct EntryLayout {
     /// Offset of its header, or of the brace that opens it.
-    pub start: usize,
+    pub(crate) start: usize,
     /// Offset behind all that belongs to it.
-    pub end: usize,
+    pub(crate) end: usize,
     /// Where each of its numbers stands, by the id of the metric.
-    pub numbers: Vec<(String, Range<usize>)>,
+    pub(crate) numbers: Vec<(String, Range<usize>)>,
     /// Where numbers go, of an entry that has none.
-    pub place_of_numbers: PlaceOfNumbers,
+    pub(crate) place_of_numbers: PlaceOfNumbers,
 }
 
 /// Where numbers go, of an entry that has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceOfNumbers {
+pub(crate) enum PlaceOfNumbers {
     /// On a new line below the line that holds this offset, as `impact`: the last value of the entry's own.
     BelowValue(usize),
     /// Behind this offset, as `impact`: the last value of an inline entry.
@@ -56,7 +56,7 @@ pub enum PlaceOfNumbers {
 }
 
 /// Where the contributions stand in a text without mistakes.
-pub fn layout(source: &Source) -> Layout {
+pub(crate) fn layout(source: &Source) -> Layout {
     let document = document::parse(source, &mut Problems::default());
     let Some(value) = document.root.get("contribution") else { return Layout { form: Form::Tables, entries: Vec::new() } };
     let is_header = source.text[value.span()].starts_with("[[");

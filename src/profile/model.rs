@@ -3,50 +3,50 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::vocabulary::{MetricId, TypeId};
 
 /// A person's record, as stated.
 #[derive(Debug, Default)]
-pub struct Profile<'s> {
+pub(crate) struct Profile<'s> {
     /// Line of the header `[profile]`, where there is one.
-    pub line: Option<usize>,
+    pub(crate) line: Option<usize>,
     /// The person's name.
-    pub name: Option<Cow<'s, str>>,
+    pub(crate) name: Option<Cow<'s, str>>,
     /// Where the person stands.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// Award categories that the person is to be judged in.
-    pub categories: Vec<DeclaredCategory>,
+    pub(crate) categories: Vec<DeclaredCategory>,
     /// The person's own technology areas.
-    pub areas: Vec<AreaId>,
+    pub(crate) areas: Vec<AreaId>,
     /// Every technology area that the file names, once, in the words of the edition where it lists it.
-    pub area_names: Vec<Cow<'s, str>>,
+    pub(crate) area_names: Vec<Cow<'s, str>>,
     /// Whether the person works for Microsoft.
-    pub microsoft_employee: Option<bool>,
+    pub(crate) microsoft_employee: Option<bool>,
     /// Who nominates.
-    pub nominator: Option<Nominator>,
+    pub(crate) nominator: Option<Nominator>,
     /// Since when.
-    pub nominated_on: Option<NaiveDate>,
+    pub(crate) nominated_on: Option<NaiveDate>,
     /// A date that the file fixes for its report.
-    pub as_of: Option<NaiveDate>,
+    pub(crate) as_of: Option<NaiveDate>,
     /// Contributions in the order of the file.
-    pub contributions: Vec<Contribution<'s>>,
+    pub(crate) contributions: Vec<Contribution<'s>>,
     /// Blogs and video channels with numbers of their own, in the order of the file.
-    pub channels: Vec<Channel<'s>>,
+    pub(crate) channels: Vec<Channel<'s>>,
     /// Gaps that are accepted for now.
-    pub waivers: Vec<Waiver<'s>>,
+    pub(crate) waivers: Vec<Waiver<'s>>,
 }
 
 /// Index in [`Profile::area_names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct AreaId(pub u16);
+pub(crate) struct AreaId(pub(crate) u16);
 
 /// Candidate for a first award, or holder of one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub(crate) enum Stage {
     /// Not awarded yet.
     #[default]
     Candidate,
@@ -56,12 +56,12 @@ pub enum Stage {
 
 impl Stage {
     /// As the profile file writes it.
-    pub const NAMES: &'static [(&'static str, Stage)] = &[("candidate", Stage::Candidate), ("renewal", Stage::Renewal)];
+    pub(crate) const NAMES: &'static [(&'static str, Stage)] = &[("candidate", Stage::Candidate), ("renewal", Stage::Renewal)];
 }
 
 /// Who may nominate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nominator {
+pub(crate) enum Nominator {
     /// Somebody who holds the award.
     Mvp,
     /// Somebody who works for Microsoft.
@@ -70,12 +70,12 @@ pub enum Nominator {
 
 impl Nominator {
     /// As the profile file writes it.
-    pub const NAMES: &'static [(&'static str, Nominator)] =
+    pub(crate) const NAMES: &'static [(&'static str, Nominator)] =
         &[("mvp", Nominator::Mvp), ("microsoft-employee", Nominator::MicrosoftEmployee)];
 }
 
 /// Roles that a profile may state, as the file writes them.
-pub const ROLES: &[&str] = &[
+pub(crate) const ROLES: &[&str] = &[
     "author",
     "co-author",
     "contributor",
@@ -92,16 +92,16 @@ pub const ROLES: &[&str] = &[
 
 /// An award category that the person named.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeclaredCategory {
+pub(crate) struct DeclaredCategory {
     /// Its name, in the words of the edition that has it.
-    pub name: String,
+    pub(crate) name: String,
     /// Its index in the vocabulary; `None` for one of another edition.
-    pub known: Option<usize>,
+    pub(crate) known: Option<usize>,
 }
 
 /// How long something went on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Until {
+pub(crate) enum Until {
     /// It was one day.
     #[default]
     SameDay,
@@ -112,44 +112,44 @@ pub enum Until {
 }
 
 /// Technology areas of an entry.
-pub type Areas = Vec<AreaId>;
+pub(crate) type Areas = Vec<AreaId>;
 /// Metrics of an entry with their values.
-pub type Numbers = Vec<(MetricId, f64)>;
+pub(crate) type Numbers = Vec<(MetricId, f64)>;
 
 /// One contribution, or several of a kind.
 #[derive(Debug)]
-pub struct Contribution<'s> {
+pub(crate) struct Contribution<'s> {
     /// Line of its header.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Its activity type.
-    pub activity_type: TypeId,
+    pub(crate) activity_type: TypeId,
     /// Its title.
-    pub title: Cow<'s, str>,
+    pub(crate) title: Cow<'s, str>,
     /// First day.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// Last day.
-    pub until: Until,
+    pub(crate) until: Until,
     /// Where it can be seen.
-    pub url: Option<Cow<'s, str>>,
+    pub(crate) url: Option<Cow<'s, str>>,
     /// The person's part in it, one of [`ROLES`].
-    pub role: Option<&'static str>,
+    pub(crate) role: Option<&'static str>,
     /// How many it stands for.
-    pub count: u32,
+    pub(crate) count: u32,
     /// Place of the declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
-    pub category: Option<u16>,
+    pub(crate) category: Option<u16>,
     /// Its technology areas.
-    pub areas: Areas,
+    pub(crate) areas: Areas,
     /// Whether it was paid work or is behind a paywall.
-    pub paid: Option<bool>,
+    pub(crate) paid: Option<bool>,
     /// Its numbers, as stated for the whole entry.
-    pub impact: Numbers,
+    pub(crate) impact: Numbers,
     /// What is told of it, and never judged, where anything is.
-    pub told: Option<Box<Story<'s>>>,
+    pub(crate) told: Option<Box<Story<'s>>>,
 }
 
 impl<'s> Contribution<'s> {
     /// What is told of it, and never judged.
-    pub fn story(&self) -> &Story<'s> {
+    pub(crate) fn story(&self) -> &Story<'s> {
         const NOTHING: &Story<'static> = &Story { audience: Vec::new(), language: None, description: None, highlight: None };
         self.told.as_deref().unwrap_or(NOTHING)
     }
@@ -157,45 +157,45 @@ impl<'s> Contribution<'s> {
 
 /// What a contribution tells beyond what is judged. Its private notes are not here: they never leave the file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Story<'s> {
+pub(crate) struct Story<'s> {
     /// For whom it was.
-    pub audience: Vec<Cow<'s, str>>,
+    pub(crate) audience: Vec<Cow<'s, str>>,
     /// In which language.
-    pub language: Option<Cow<'s, str>>,
+    pub(crate) language: Option<Cow<'s, str>>,
     /// What it was.
-    pub description: Option<Cow<'s, str>>,
+    pub(crate) description: Option<Cow<'s, str>>,
     /// Why it mattered.
-    pub highlight: Option<Cow<'s, str>>,
+    pub(crate) highlight: Option<Cow<'s, str>>,
 }
 
 /// A blog's or a video channel's own numbers.
 #[derive(Debug)]
-pub struct Channel<'s> {
+pub(crate) struct Channel<'s> {
     /// Line of its header.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The activity type that it holds.
-    pub activity_type: TypeId,
+    pub(crate) activity_type: TypeId,
     /// Its title.
-    pub title: Cow<'s, str>,
+    pub(crate) title: Cow<'s, str>,
     /// Its address; what goes on from it belongs to it.
-    pub url: Cow<'s, str>,
+    pub(crate) url: Cow<'s, str>,
     /// First day of its numbers.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// Last day of its numbers.
-    pub until: Until,
+    pub(crate) until: Until,
     /// The declared category that it belongs to.
-    pub category: Option<usize>,
+    pub(crate) category: Option<usize>,
     /// Its numbers.
-    pub impact: Numbers,
+    pub(crate) impact: Numbers,
 }
 
 /// A gap that the person accepts for now.
 #[derive(Debug)]
-pub struct Waiver<'s> {
+pub(crate) struct Waiver<'s> {
     /// Id of the criterion.
-    pub criterion: String,
+    pub(crate) criterion: String,
     /// Why.
-    pub reason: Cow<'s, str>,
+    pub(crate) reason: Cow<'s, str>,
     /// Last day on which it holds.
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
 }

@@ -12,42 +12,42 @@ use crate::vocabulary::Vocabulary;
 
 /// An entry that a profile does not have yet: the keys of a `[[contribution]]`, in the words of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NewEntry {
+pub(crate) struct NewEntry {
     /// `type`: id of an activity type.
-    pub activity_type: String,
+    pub(crate) activity_type: String,
     /// `title`.
-    pub title: String,
+    pub(crate) title: String,
     /// `date`.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// `until` or `ongoing`.
-    pub until: Until,
+    pub(crate) until: Until,
     /// `url`.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// `role`.
-    pub role: Option<String>,
+    pub(crate) role: Option<String>,
     /// `count`.
-    pub count: u32,
+    pub(crate) count: u32,
     /// `category`.
-    pub category: Option<String>,
+    pub(crate) category: Option<String>,
     /// `technology-areas`.
-    pub areas: Vec<String>,
+    pub(crate) areas: Vec<String>,
     /// `audience`.
-    pub audience: Vec<String>,
+    pub(crate) audience: Vec<String>,
     /// `language`.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// `paid`.
-    pub paid: Option<bool>,
+    pub(crate) paid: Option<bool>,
     /// `description`.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// `highlight`.
-    pub highlight: Option<String>,
+    pub(crate) highlight: Option<String>,
     /// `impact`: ids of metrics with their values.
-    pub impact: Vec<(String, f64)>,
+    pub(crate) impact: Vec<(String, f64)>,
 }
 
 impl NewEntry {
     /// An entry of one day with what every entry has. White space in the title becomes single spaces.
-    pub fn new(activity_type: &str, title: &str, date: NaiveDate) -> Self {
+    pub(crate) fn new(activity_type: &str, title: &str, date: NaiveDate) -> Self {
         Self {
             activity_type: activity_type.into(),
             title: title.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -68,7 +68,7 @@ impl NewEntry {
     }
 
     /// As a table of its own, without a line end behind the last line.
-    pub fn as_table(&self, line_end: &str) -> String {
+    pub(crate) fn as_table(&self, line_end: &str) -> String {
         let mut table = String::from("[[contribution]]");
         for (key, value) in self.pairs() {
             table.extend([line_end, key, " = ", &value]);
@@ -77,20 +77,20 @@ impl NewEntry {
     }
 
     /// As an inline table, for a list of them.
-    pub fn as_inline_table(&self) -> String {
+    pub(crate) fn as_inline_table(&self) -> String {
         let pairs: Vec<String> = self.pairs().into_iter().map(|(key, value)| format!("{key} = {value}")).collect();
         format!("{{ {} }}", pairs.join(", "))
     }
 
     /// What is wrong with it, or to be looked at, by the rules for any entry of a file.
-    pub fn problems(&self, vocabulary: &Vocabulary) -> Vec<Problem> {
+    pub(crate) fn problems(&self, vocabulary: &Vocabulary) -> Vec<Problem> {
         let source = Source::new("", self.as_table("\n"));
         let (_, problems) = read(&source).resolve(vocabulary, &|_| None);
         problems.sorted()
     }
 
     /// Why a profile would refuse it, where it would: the first reason.
-    pub fn mistake(&self, vocabulary: &Vocabulary) -> Option<String> {
+    pub(crate) fn mistake(&self, vocabulary: &Vocabulary) -> Option<String> {
         let mut mistakes = self.problems(vocabulary).into_iter().filter(|problem| problem.severity == Severity::Error);
         mistakes.next().map(|mistake| mistake.message)
     }
@@ -129,19 +129,19 @@ impl NewEntry {
 }
 
 /// Numbers by the ids of their metrics, as an inline table.
-pub fn numbers<N: AsRef<str>>(numbers: &[(N, f64)]) -> String {
+pub(crate) fn numbers<N: AsRef<str>>(numbers: &[(N, f64)]) -> String {
     let pairs: Vec<String> = numbers.iter().map(|(id, value)| format!("{} = {}", key(id.as_ref()), number(*value))).collect();
     format!("{{ {} }}", pairs.join(", "))
 }
 
 /// A key of TOML: quoted where it is not made of plain letters.
-pub fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if !name.is_empty() && name.bytes().all(is_plain) { name.to_owned() } else { quoted(name) }
 }
 
 /// A number of TOML: whole ones of five digits and more with `_` between thousands.
-pub fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let digits = value.to_string();
     if value.fract() != 0.0 || digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits;
@@ -158,7 +158,7 @@ pub fn number(value: f64) -> String {
 
 /// A text of TOML on one line. Characters that an editor would obey instead of show are written as escapes, and so is the second sign of
 /// `##`, with which a build service that shows the file would be told something.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 /// A number as the file writes it, before its range is checked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Number {
+pub(crate) enum Number {
     /// A whole number; beyond 64 bits it is cut to the largest.
     Whole(i64),
     /// A decimal, perhaps not finite.
@@ -17,7 +17,7 @@ pub enum Number {
 
 impl Number {
     /// The number that a value is, if it is one.
-    pub fn of(value: &DeValue<'_>) -> Option<Self> {
+    pub(crate) fn of(value: &DeValue<'_>) -> Option<Self> {
         match value {
             DeValue::Integer(whole) => Some(Self::whole(whole.as_str(), whole.radix())),
             DeValue::Float(decimal) => Some(decimal.as_str().parse().map_or(Self::Unreadable, Self::Decimal)),

@@ -13,10 +13,10 @@ use crate::source::{Problems, Source, Span};
 use crate::text::{closest, named};
 
 /// How many of something one entry may stand for.
-pub const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
+pub(crate) const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 /// Reads a profile. Whatever is wrong is in its problems.
-pub fn read(source: &Source) -> Draft<'_> {
+pub(crate) fn read(source: &Source) -> Draft<'_> {
     let mut problems = Problems::default();
     let Document { root, damage } = document::parse(source, &mut problems);
     let headers = headers(&root);

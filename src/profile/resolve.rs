@@ -13,11 +13,11 @@ use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
-pub type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)> + Sync);
+pub(crate) type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)> + Sync);
 
 impl<'s> Draft<'s> {
     /// Resolves all names. The profile may be used only where no error is among the problems.
-    pub fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
+    pub(crate) fn resolve(self, vocabulary: &Vocabulary, elsewhere: Elsewhere<'_>) -> (Profile<'s>, Problems) {
         let mut resolver = Resolver {
             vocabulary,
             elsewhere,

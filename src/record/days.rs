@@ -6,14 +6,14 @@ use crate::profile::Until;
 
 /// Days in a row, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DaySpan {
-    pub first: NaiveDate,
-    pub last: NaiveDate,
+pub(crate) struct DaySpan {
+    pub(crate) first: NaiveDate,
+    pub(crate) last: NaiveDate,
 }
 
 impl DaySpan {
     /// The days that an entry covers; something ongoing goes on to as-of.
-    pub fn covered(date: NaiveDate, until: Until, as_of: NaiveDate) -> Self {
+    pub(crate) fn covered(date: NaiveDate, until: Until, as_of: NaiveDate) -> Self {
         let last = match until {
             Until::SameDay => date,
             Until::Day(last) => last,
@@ -22,24 +22,24 @@ impl DaySpan {
         Self { first: date, last: last.max(date) }
     }
 
-    pub fn days(self) -> i64 {
+    pub(crate) fn days(self) -> i64 {
         (self.last - self.first).num_days() + 1
     }
 
-    pub fn each(self) -> impl Iterator<Item = NaiveDate> {
+    pub(crate) fn each(self) -> impl Iterator<Item = NaiveDate> {
         self.first.iter_days().take_while(move |day| *day <= self.last)
     }
 
-    pub fn overlap(self, other: Self) -> Option<Self> {
+    pub(crate) fn overlap(self, other: Self) -> Option<Self> {
         let both = Self { first: self.first.max(other.first), last: self.last.min(other.last) };
         (both.first <= both.last).then_some(both)
     }
 
-    pub fn holds(self, day: NaiveDate) -> bool {
+    pub(crate) fn holds(self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
     }
 
-    pub fn months(self) -> u32 {
+    pub(crate) fn months(self) -> u32 {
         let months = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
         (months(self.last) - months(self.first) + 1).cast_unsigned()
     }
@@ -47,7 +47,7 @@ impl DaySpan {
 
 /// The days on which an entry was active: all of `within`, or only the ones named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActiveDays {
+pub(crate) enum ActiveDays {
     All(DaySpan),
     Ends([Option<NaiveDate>; 2]),
 }
@@ -55,7 +55,7 @@ pub enum ActiveDays {
 impl ActiveDays {
     /// An entry is active on every covered day of the window if it stands for at least one a calendar month; else only its ends are
     /// known to have seen something.
-    pub fn of(covered: DaySpan, in_window: DaySpan, until: Until, count: u32) -> Self {
+    pub(crate) fn of(covered: DaySpan, in_window: DaySpan, until: Until, count: u32) -> Self {
         if count >= covered.months() {
             return Self::All(in_window);
         }
@@ -68,7 +68,7 @@ impl ActiveDays {
     }
 
     /// The newest of them.
-    pub fn newest(self) -> Option<NaiveDate> {
+    pub(crate) fn newest(self) -> Option<NaiveDate> {
         match self {
             Self::All(days) => Some(days.last),
             Self::Ends(ends) => ends.into_iter().flatten().max(),
@@ -76,7 +76,7 @@ impl ActiveDays {
     }
 
     /// Marks those of them that lie in a list of days that begins with `from`.
-    pub fn mark(self, from: NaiveDate, days: &mut [bool]) {
+    pub(crate) fn mark(self, from: NaiveDate, days: &mut [bool]) {
         let at = |day: NaiveDate| usize::try_from((day - from).num_days());
         match self {
             Self::All(span) => {

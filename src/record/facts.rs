@@ -9,32 +9,32 @@ use crate::vocabulary::Vocabulary;
 
 /// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
-pub struct Facts<'p> {
-    pub profile: &'p Profile<'p>,
-    pub vocabulary: &'p Vocabulary,
+pub(crate) struct Facts<'p> {
+    pub(crate) profile: &'p Profile<'p>,
+    pub(crate) vocabulary: &'p Vocabulary,
     /// Of each entry, in the order of the file.
-    pub entries: Vec<EntryFacts<'p>>,
+    pub(crate) entries: Vec<EntryFacts<'p>>,
     /// Channels of one type and address: of each such group the places in the file, in its order.
-    pub channel_groups: Vec<Vec<usize>>,
+    pub(crate) channel_groups: Vec<Vec<usize>>,
 }
 
 /// What is known of an entry whatever the day.
 #[derive(Clone, Debug)]
-pub struct EntryFacts<'p> {
-    pub contribution: &'p Contribution<'p>,
+pub(crate) struct EntryFacts<'p> {
+    pub(crate) contribution: &'p Contribution<'p>,
     /// Groups of the channels that may cover it.
-    pub channels: Box<[usize]>,
+    pub(crate) channels: Box<[usize]>,
     /// Whether one of its numbers reaches its type's threshold.
-    pub is_notable: bool,
+    pub(crate) is_notable: bool,
     /// Whether an area of it is one of the declared categories or the person's own; `None` where it states no area.
-    pub is_in_focus: Option<bool>,
+    pub(crate) is_in_focus: Option<bool>,
     /// What would make another entry a repeat of it.
-    pub work: Work,
+    pub(crate) work: Work,
 }
 
 impl<'p> Facts<'p> {
     /// Works out what is known of a profile.
-    pub fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
+    pub(crate) fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
         let (coverage, channel_groups) = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);
         let entry = |(contribution, work): (&'p Contribution<'p>, Work)| EntryFacts {
@@ -51,7 +51,7 @@ impl<'p> Facts<'p> {
     }
 
     /// The same with further entries behind those of the file: new works, outside any channel and without an area.
-    pub fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
+    pub(crate) fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
     where
         'p: 'q,
     {

@@ -4,13 +4,13 @@ use crate::profile::{Contribution, Profile};
 use crate::vocabulary::{ActivityType, TypeId, Vocabulary};
 
 /// What a person usually does: "an article or a talk".
-pub fn usual(profile: &Profile<'_>, vocabulary: &Vocabulary) -> String {
+pub(crate) fn usual(profile: &Profile<'_>, vocabulary: &Vocabulary) -> String {
     either(&habits(profile, vocabulary, 2))
 }
 
 /// What amounts to most of a record, among types of which each one is an activity: "an article or a talk". Ten answers are one
 /// activity, so "ten more activities, answers for example" would mislead.
-pub fn whole(amounts: &[(TypeId, f64)], vocabulary: &Vocabulary) -> String {
+pub(crate) fn whole(amounts: &[(TypeId, f64)], vocabulary: &Vocabulary) -> String {
     let mut types: Vec<(f64, &ActivityType)> =
         amounts.iter().map(|(id, amount)| (*amount, vocabulary.activity_type(*id))).collect();
     types.extend(vocabulary.types.iter().filter(|_| amounts.is_empty()).map(|known| (0.0, known)));
@@ -42,7 +42,7 @@ fn counts<'p>(vocabulary: &Vocabulary, contributions: impl Iterator<Item = &'p C
 }
 
 /// Types of channels that are not there yet, those first that are an easy step from the types with the largest amounts.
-pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
+pub(crate) fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, most: usize) -> Vec<&'v ActivityType> {
     let mut present = amounts.to_vec();
     present.sort_by(|a, b| b.1.total_cmp(&a.1));
     let is_new = |known: &ActivityType| {
@@ -61,7 +61,11 @@ pub fn next_steps<'v>(amounts: &[(TypeId, f64)], vocabulary: &'v Vocabulary, mos
 
 /// Types of which each one is an activity by itself, and of which one does several in a year: those first that a person contributes
 /// most often in a declared category, then most often at all; without any those near to what the person does.
-pub fn main_types<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, category: Option<usize>) -> Vec<&'v ActivityType> {
+pub(crate) fn main_types<'v>(
+    profile: &Profile<'_>,
+    vocabulary: &'v Vocabulary,
+    category: Option<usize>,
+) -> Vec<&'v ActivityType> {
     let habits = habits(profile, vocabulary, vocabulary.types.len());
     let mut types: Vec<&ActivityType> = habits.iter().copied().filter(|known| is_main(known)).collect();
     if types.is_empty() {
@@ -77,11 +81,11 @@ pub fn main_types<'v>(profile: &Profile<'_>, vocabulary: &'v Vocabulary, categor
 }
 
 /// Whether one of a type is an activity by itself, and one does several in a year.
-pub fn is_main(known: &ActivityType) -> bool {
+pub(crate) fn is_main(known: &ActivityType) -> bool {
     known.counts() && known.often && known.weight >= 1.0
 }
 
 /// "a talk or a code sample".
-pub fn either(types: &[&ActivityType]) -> String {
+pub(crate) fn either(types: &[&ActivityType]) -> String {
     crate::text::joined(&types.iter().map(|known| known.one.clone()).collect::<Vec<_>>(), "or")
 }

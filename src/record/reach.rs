@@ -8,19 +8,24 @@ use crate::vocabulary::{MetricId, Reach, TypeId, Vocabulary};
 
 /// People reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Reached {
+pub(crate) struct Reached {
     /// From afar: views, downloads and the like.
-    pub online: f64,
+    pub(crate) online: f64,
     /// In a room.
-    pub in_person: f64,
+    pub(crate) in_person: f64,
     /// Whether any such number is stated. A stated 0 is stated.
-    pub is_stated: bool,
+    pub(crate) is_stated: bool,
 }
 
 impl Reached {
     /// What numbers add up to: those that count as reach, flows by the share of days in the window, levels in full. The metrics in
     /// `told_elsewhere` are stated, but add nothing.
-    pub fn of(numbers: &[(MetricId, f64)], share: f64, vocabulary: &Vocabulary, told_elsewhere: &[(MetricId, f64)]) -> Self {
+    pub(crate) fn of(
+        numbers: &[(MetricId, f64)],
+        share: f64,
+        vocabulary: &Vocabulary,
+        told_elsewhere: &[(MetricId, f64)],
+    ) -> Self {
         let mut reached = Self::default();
         for (id, value) in numbers {
             let metric = vocabulary.metric(*id);
@@ -39,7 +44,7 @@ impl Reached {
     }
 
     /// In one way.
-    pub fn in_way(&self, reach: Reach) -> f64 {
+    pub(crate) fn in_way(&self, reach: Reach) -> f64 {
         match reach {
             Reach::Online => self.online,
             Reach::InPerson => self.in_person,
@@ -47,12 +52,12 @@ impl Reached {
     }
 
     /// Online and in person together.
-    pub fn total(&self) -> f64 {
+    pub(crate) fn total(&self) -> f64 {
         self.online + self.in_person
     }
 
     /// Adds another's.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.online += other.online;
         self.in_person += other.in_person;
         self.is_stated |= other.is_stated;
@@ -62,7 +67,7 @@ impl Reached {
 /// Finds the channels that may cover an entry: those of its type whose canonical URL is the entry's or goes on to it. Those of one type and
 /// URL are a group: a file may have very many of them, and as many entries below.
 #[derive(Debug, Default)]
-pub struct Coverage {
+pub(crate) struct Coverage {
     /// The group of a type and canonical URL.
     by_url: HashMap<TypeId, HashMap<String, usize>>,
     /// How many bytes these URLs have: most parts of a longer one need not be looked for.
@@ -71,7 +76,7 @@ pub struct Coverage {
 
 impl Coverage {
     /// The coverage of these channels, in the order of the file; and of each group their places there.
-    pub fn new(channels: &[Channel<'_>]) -> (Self, Vec<Vec<usize>>) {
+    pub(crate) fn new(channels: &[Channel<'_>]) -> (Self, Vec<Vec<usize>>) {
         let (mut coverage, mut groups) = (Self::default(), Vec::new());
         for (place, channel) in channels.iter().enumerate() {
             let canonical = link::canonical(&channel.url);
@@ -86,7 +91,7 @@ impl Coverage {
     }
 
     /// Groups of the channels that cover an entry. Of those that count on a day the first in the file does.
-    pub fn of(&self, contribution: &Contribution<'_>) -> Box<[usize]> {
+    pub(crate) fn of(&self, contribution: &Contribution<'_>) -> Box<[usize]> {
         let Some(groups) = self.by_url.get(&contribution.activity_type) else { return Box::default() };
         let Some(url) = contribution.url.as_deref() else { return Box::default() };
         let canonical = link::canonical(url);

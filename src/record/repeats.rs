@@ -8,7 +8,7 @@ use crate::profile::Contribution;
 
 /// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Work {
+pub(crate) struct Work {
     /// Of its canonical URL.
     url: Option<NonZeroU32>,
     /// Of its type and the letters and digits of its title.
@@ -16,7 +16,7 @@ pub struct Work {
 }
 
 /// The work of each entry, in the order of the file. Equal URLs, and equal titles of a type, have the same number.
-pub fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
+pub(crate) fn works(contributions: &[Contribution<'_>]) -> Vec<Work> {
     let urls = firsts(contributions.iter().map(|it| it.url.as_deref().map(link::canonical).unwrap_or_default()));
     let titles = firsts(contributions.iter().map(title_of_type));
     urls.into_iter().zip(titles).map(|(url, title)| Work { url, title }).collect()
@@ -42,7 +42,7 @@ fn firsts(texts: impl Iterator<Item = String>) -> Vec<Option<NonZeroU32>> {
 }
 
 /// Whether each of these works, in the order of the file, has the canonical URL of one above it, or within its type the title.
-pub fn repeats(works: impl IntoIterator<Item = Work>) -> Vec<bool> {
+pub(crate) fn repeats(works: impl IntoIterator<Item = Work>) -> Vec<bool> {
     let (mut urls, mut titles) = (Seen::default(), Seen::default());
     works.into_iter().map(|work| urls.add(work.url) | titles.add(work.title)).collect()
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::record::days::DaySpan;
 
 /// Lays each sum evenly on its days: how much lies on each day of `all`. The days of a sum lie in `all`.
-pub fn by_day(all: DaySpan, sums: impl IntoIterator<Item = (DaySpan, f64)>) -> Vec<f64> {
+pub(crate) fn by_day(all: DaySpan, sums: impl IntoIterator<Item = (DaySpan, f64)>) -> Vec<f64> {
     let mut days = vec![0.0; usize::try_from(all.days()).unwrap_or(0)];
     for (span, sum) in sums {
         let first = usize::try_from((span.first - all.first).num_days()).unwrap_or(0);
@@ -21,7 +21,7 @@ pub fn by_day(all: DaySpan, sums: impl IntoIterator<Item = (DaySpan, f64)>) -> V
 }
 
 /// Adds up what lies on days, in their order, by calendar month; each month by the first of these days in it.
-pub fn by_month(days: impl IntoIterator<Item = (NaiveDate, f64)>) -> Vec<(NaiveDate, f64)> {
+pub(crate) fn by_month(days: impl IntoIterator<Item = (NaiveDate, f64)>) -> Vec<(NaiveDate, f64)> {
     let mut months: Vec<(NaiveDate, f64)> = Vec::new();
     for (day, sum) in days {
         match months.last_mut().filter(|(month, _)| month.month() == day.month() && month.year() == day.year()) {
@@ -33,7 +33,7 @@ pub fn by_month(days: impl IntoIterator<Item = (NaiveDate, f64)>) -> Vec<(NaiveD
 }
 
 /// The last day of the calendar month of a day, and of each month after it.
-pub fn month_ends(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+pub(crate) fn month_ends(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let next_month = |first: &NaiveDate| first.checked_add_months(Months::new(1));
     let firsts = iter::successors(day.with_day(1), next_month).skip(1);
     firsts.filter_map(|first| first.pred_opt())

@@ -1,16 +1,16 @@
 //! Which days count on a given date.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::profile::Stage;
 use crate::vocabulary::AwardWindow;
 
 /// How a window moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Rule {
+pub(crate) enum Rule {
     /// It ends on the day of the report and moves with it.
     Rolling,
     /// It is a fixed cycle of a year.
@@ -19,33 +19,33 @@ pub enum Rule {
 
 /// The days that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
+pub(crate) struct Window {
     /// First day, included.
-    pub from: NaiveDate,
+    pub(crate) from: NaiveDate,
     /// Last day, included. A cycle may end after the day of the report.
-    pub until: NaiveDate,
+    pub(crate) until: NaiveDate,
     /// How it moves.
-    pub rule: Rule,
+    pub(crate) rule: Rule,
     /// The day on which a cycle is decided.
-    pub decided: Option<NaiveDate>,
+    pub(crate) decided: Option<NaiveDate>,
     /// The cycle before this one, where it has ended and is not decided yet.
-    pub undecided: Option<ClosedCycle>,
+    pub(crate) undecided: Option<ClosedCycle>,
 }
 
 /// A cycle that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ClosedCycle {
+pub(crate) struct ClosedCycle {
     /// Its first day.
-    pub from: NaiveDate,
+    pub(crate) from: NaiveDate,
     /// Its last day.
-    pub until: NaiveDate,
+    pub(crate) until: NaiveDate,
     /// The day on which it is decided.
-    pub decided: NaiveDate,
+    pub(crate) decided: NaiveDate,
 }
 
 impl Window {
     /// The window of a person at a stage on a day.
-    pub fn at(as_of: NaiveDate, stage: Stage, rules: &AwardWindow) -> Self {
+    pub(crate) fn at(as_of: NaiveDate, stage: Stage, rules: &AwardWindow) -> Self {
         match stage {
             Stage::Candidate => Self::rolling(as_of, rules.candidate_months),
             Stage::Renewal => Self::cycle(as_of, rules),
@@ -75,12 +75,12 @@ impl Window {
     }
 
     /// How many days it has.
-    pub fn days(&self) -> i64 {
+    pub(crate) fn days(&self) -> i64 {
         (self.until - self.from).num_days() + 1
     }
 
     /// The last day that has come: as-of, where that is before its end.
-    pub fn last_day(&self, as_of: NaiveDate) -> NaiveDate {
+    pub(crate) fn last_day(&self, as_of: NaiveDate) -> NaiveDate {
         self.until.min(as_of)
     }
 }

@@ -9,7 +9,7 @@ use crate::text::{escape_control_chars, escape_workflow_command};
 const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Rows of cells as CSV.
-pub fn table(rows: impl Iterator<Item = Vec<String>>) -> Rendered {
+pub(crate) fn table(rows: impl Iterator<Item = Vec<String>>) -> Rendered {
     let mut writer = Writer::from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell)))?;
@@ -29,7 +29,7 @@ fn safe(text: &str) -> String {
 }
 
 /// The text of a cell, without the `'` that keeps a spreadsheet from obeying it.
-pub fn unguarded(cell: &str) -> &str {
+pub(crate) fn unguarded(cell: &str) -> &str {
     let cell = cell.trim();
     match cell.strip_prefix('\'') {
         // A tab is shown as a blank.

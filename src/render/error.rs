@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// Text in its format.
-pub type Rendered = Result<String, RenderError>;
+pub(crate) type Rendered = Result<String, RenderError>;
 
 /// Why something could not be written in its format: a defect of this program, never of the profile.
 #[derive(Debug, Error)]

@@ -4,15 +4,15 @@ use crate::text::escape_control_chars;
 
 /// A piece of a sentence.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// Whether it is a name from a file or a command, which the sentence has in backticks.
-    pub is_name: bool,
+    pub(crate) is_name: bool,
 }
 
 /// A sentence with its hidden characters made visible, parted at backticks. One without a partner stays.
-pub fn pieces(sentence: &str) -> Vec<Piece> {
+pub(crate) fn pieces(sentence: &str) -> Vec<Piece> {
     let shown = escape_control_chars(sentence);
     let parts: Vec<&str> = shown.split('`').collect();
     let last = parts.len() - 1;
@@ -28,7 +28,7 @@ pub fn pieces(sentence: &str) -> Vec<Piece> {
 }
 
 /// A title parted at its first colon: what it is about, and what it says of it.
-pub fn parted(title: &str) -> (String, String) {
+pub(crate) fn parted(title: &str) -> (String, String) {
     let shown = escape_control_chars(title);
     let (head, rest) = shown.split_once(": ").unwrap_or((&shown, ""));
     (head.to_owned(), crate::text::capitalized(rest))

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -11,14 +10,16 @@ use crate::render::error::Rendered;
 use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
-#[derive(Clone, Copy, JsonSchema)]
-#[schemars(inline)]
-pub struct Number(pub f64);
+#[derive(Clone, Copy)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(inline))]
+pub(crate) struct Number(pub(crate) f64);
 
 /// A day, as `2026-11-23`.
-#[derive(Clone, Copy, Serialize, JsonSchema)]
-#[schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
-pub struct Day(#[schemars(with = "String")] pub NaiveDate);
+#[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+pub(crate) struct Day(#[cfg_attr(test, schemars(with = "String"))] pub(crate) NaiveDate);
 
 impl From<Number> for Value {
     fn from(Number(number): Number) -> Self {
@@ -36,7 +37,7 @@ impl Serialize for Number {
 
 /// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
 /// would obey, and the second `#` of `##`, are written as `\uXXXX`.
-pub fn to_text(value: &impl Serialize) -> Rendered {
+pub(crate) fn to_text(value: &impl Serialize) -> Rendered {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
 }
 

@@ -7,7 +7,7 @@ use crate::text::escape_control_chars;
 const BREAK: &str = "&#8203;";
 
 /// The text in which nothing is obeyed: no emphasis, link, HTML, table cell, mention or reference comes of it.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let shown = escape_control_chars(text);
     let shown = shown.trim();
     let mut written = String::with_capacity(shown.len() + 16);
@@ -42,22 +42,22 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// A paragraph.
-pub fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     escaped(text) + "\n"
 }
 
 /// A list of lines.
-pub fn list(lines: &[String]) -> String {
+pub(crate) fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
 }
 
 /// A row of a table.
-pub fn row<const CELLS: usize>(cells: [&str; CELLS]) -> String {
+pub(crate) fn row<const CELLS: usize>(cells: [&str; CELLS]) -> String {
     format!("| {} |\n", cells.map(escaped).join(" | "))
 }
 
 /// A link with a text; the text alone, where the address may not be linked.
-pub fn link(text: &str, url: Option<&str>) -> String {
+pub(crate) fn link(text: &str, url: Option<&str>) -> String {
     let text = escaped(text);
     match url.and_then(link::address) {
         Some(address) => format!("[{text}](<{}>)", address.replace('&', "&amp;")),
@@ -66,7 +66,7 @@ pub fn link(text: &str, url: Option<&str>) -> String {
 }
 
 /// A text as code, to be copied as it is: nothing in it is read as Markdown. In a table it would be, at a `|`.
-pub fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let shown = escape_control_chars(text);
     let shown = shown.trim();
     if shown.is_empty() {

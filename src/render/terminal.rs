@@ -6,16 +6,16 @@ use comfy_table::{ContentArrangement, Table, presets};
 use crate::text::{escape_workflow_command, on_terminal};
 
 /// Columns from which each thing has a column of its own.
-pub const NARROWEST_WIDE_TABLE: usize = 72;
+pub(crate) const NARROWEST_WIDE_TABLE: usize = 72;
 
 /// For what stands out.
-pub const STRONG: Style = Style::new().bold();
+pub(crate) const STRONG: Style = Style::new().bold();
 /// For what stands back.
-pub const FAINT: Style = Style::new().dimmed();
+pub(crate) const FAINT: Style = Style::new().dimmed();
 
 /// How text for people is laid out.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct RenderOptions {
     /// Columns; nothing is wider than this, but never below 20.
     pub width: usize,
     /// Whether colours are written.
@@ -24,36 +24,43 @@ pub struct Look {
     pub quiet: bool,
 }
 
-impl Look {
+impl Default for RenderOptions {
+    /// 80 columns, without colours.
+    fn default() -> Self {
+        Self { width: 80, color: false, quiet: false }
+    }
+}
+
+impl RenderOptions {
     /// Columns below which nothing readable fits.
     const NARROWEST: usize = 20;
 
     /// The columns to lay out for.
-    pub fn columns(self) -> usize {
+    pub(crate) fn columns(self) -> usize {
         self.width.max(Self::NARROWEST)
     }
 }
 
 /// Lays text out.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// For which width, and whether in colour.
-    pub look: Look,
+    pub(crate) look: RenderOptions,
 }
 
 impl Page {
     /// Text in a style, where colours are wanted.
-    pub fn painted(&self, text: &str, style: Style) -> String {
+    pub(crate) fn painted(&self, text: &str, style: Style) -> String {
         if self.look.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// Text broken into lines, each of them painted. Hidden characters are made visible first.
-    pub fn wrapped(&self, text: &str, style: Style) -> String {
+    pub(crate) fn wrapped(&self, text: &str, style: Style) -> String {
         self.indented(text, "", style)
     }
 
     /// The same, each line behind an indent.
-    pub fn indented(&self, text: &str, indent: &str, style: Style) -> String {
+    pub(crate) fn indented(&self, text: &str, indent: &str, style: Style) -> String {
         let options = textwrap::Options::new(self.look.columns())
             .initial_indent(indent)
             .subsequent_indent(indent)
@@ -63,7 +70,7 @@ impl Page {
     }
 
     /// Rows of cells below each other, without lines between them. Hidden characters are made visible first.
-    pub fn rows(&self, rows: &[Vec<String>]) -> String {
+    pub(crate) fn rows(&self, rows: &[Vec<String>]) -> String {
         /// Columns below which the cells of a row stand one below the other.
         const NARROWEST_TABLE: usize = 60;
         if rows.is_empty() {

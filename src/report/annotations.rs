@@ -19,7 +19,7 @@ const MISTAKE: &str = "mistake";
 
 /// How severe an annotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A required gap, or a mistake in a profile.
     Error,
     /// A recommended gap.
@@ -30,35 +30,35 @@ pub enum Kind {
 
 /// Where an annotation stands.
 #[derive(Clone, Debug, Default)]
-pub struct Place {
+pub(crate) struct Place {
     /// The profile, from the root of the repository, percent-encoded.
-    pub file: String,
+    pub(crate) file: String,
     /// Line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1, where it is about less than the line.
-    pub column: Option<usize>,
+    pub(crate) column: Option<usize>,
 }
 
 /// A message at a line.
 #[derive(Clone, Debug)]
-pub struct Annotation {
+pub(crate) struct Annotation {
     /// How severe it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What it is about: a criterion, or a mistake.
-    pub subject: String,
+    pub(crate) subject: String,
     /// The category that it is about, where it is judged for each.
-    pub category: Option<String>,
+    pub(crate) category: Option<String>,
     /// What to know and to do.
-    pub message: String,
+    pub(crate) message: String,
 }
 
 /// What is shown on a build service, within its limits.
 #[derive(Clone, Debug, Default)]
-pub struct Annotations {
+pub(crate) struct Annotations {
     /// Where the summary goes: at the first profile.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Errors, warnings and notices, each in the order of the profiles.
     kept: [Vec<Annotation>; 3],
     /// How many gaps and mistakes are not shown.
@@ -80,14 +80,14 @@ enum Told<'r, 'a> {
 
 impl Annotations {
     /// Those of one profile.
-    pub fn of(judged: &Judged<'_>) -> Self {
+    pub(crate) fn of(judged: &Judged<'_>) -> Self {
         let mut annotations = Self::default();
         annotations.add(judged);
         annotations
     }
 
     /// Adds those of one more profile.
-    pub fn add(&mut self, judged: &Judged<'_>) {
+    pub(crate) fn add(&mut self, judged: &Judged<'_>) {
         if self.profiles == 0 {
             self.place = place_of(judged);
         }
@@ -108,12 +108,12 @@ impl Annotations {
     }
 
     /// The messages, the most severe first; else in the order of the profiles.
-    pub fn shown(&self) -> impl Iterator<Item = &Annotation> {
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Annotation> {
         self.kept.iter().flatten()
     }
 
     /// The verdict of each profile, and how many gaps and mistakes are not shown: a line each.
-    pub fn summary(&self) -> Vec<String> {
+    pub(crate) fn summary(&self) -> Vec<String> {
         let is_only = self.profiles == 1;
         let line = |(path, line): &(String, String)| if is_only { line.clone() } else { format!("{path}: {line}") };
         let mut lines: Vec<String> = self.verdicts.iter().map(line).collect();

@@ -9,7 +9,7 @@ use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::for_category;
 
 /// The format `azure`.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "azure",
     about: "issues of Azure Pipelines",
     has_warnings: false,

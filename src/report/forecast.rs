@@ -1,18 +1,18 @@
 //! What a forecast tells; one file in `report/forecast/` for each format, and its line here.
 
-pub mod strip;
-pub mod table;
-pub mod json;
-pub mod markdown;
-pub mod html;
+pub(crate) mod strip;
+pub(crate) mod table;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod html;
 
 use crate::forecast::Forecast;
 use crate::render::Rendered;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 
 /// Writes a forecast of the person of a report.
-pub type Render = fn(&Report<'_>, &Forecast<'_>, &Look) -> Rendered;
+pub(crate) type Render = fn(&Report<'_>, &Forecast<'_>, &RenderOptions) -> Rendered;
 
 /// The formats; the first is the default.
-pub const FORMATS: &[(&str, Render)] =
+pub(crate) const FORMATS: &[(&str, Render)] =
     &[("table", table::render), ("json", json::render), ("markdown", markdown::render), ("html", html::render)];

@@ -1,51 +1,51 @@
 //! What a format is: functions from checked profiles to text.
 
 use crate::render::{RenderError, Rendered};
-use crate::report::model::{Judged, Look};
+use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
 /// A format of the report.
 pub struct Format {
     /// Its name, as `--format` takes it.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is for, in a few words.
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     /// Whether it contains warnings; else they go to standard error.
-    pub has_warnings: bool,
+    pub(crate) has_warnings: bool,
     /// Whether it contains the mistakes of an only profile; else there is no report of one with mistakes.
-    pub has_mistakes: bool,
+    pub(crate) has_mistakes: bool,
     /// Whether it contains a forecast.
-    pub has_forecast: bool,
+    pub(crate) has_forecast: bool,
     /// The report of one profile.
-    pub alone: fn(&Judged<'_>, &Look) -> Rendered,
+    pub(crate) alone: fn(&Judged<'_>, &RenderOptions) -> Rendered,
     /// The report of a team.
-    pub team: TeamFormat,
+    pub(crate) team: TeamFormat,
 }
 
 /// How a team is written: what goes before everybody's part, the parts one by one, what goes after them.
-pub struct TeamFormat {
+pub(crate) struct TeamFormat {
     /// The part of one profile, and its place among all, from 1.
-    pub part: fn(&Judged<'_>, usize, &Look) -> Rendered,
+    pub(crate) part: fn(&Judged<'_>, usize, &RenderOptions) -> Rendered,
     /// What separates two parts.
-    pub between: &'static str,
+    pub(crate) between: &'static str,
     /// What goes around the parts.
-    pub frame: fn(&Team, &Look) -> Result<Frame, RenderError>,
+    pub(crate) frame: fn(&Team, &RenderOptions) -> Result<Frame, RenderError>,
     /// Whether the frame lists the people, for which a row of each is kept.
-    pub lists_people: bool,
+    pub(crate) lists_people: bool,
 }
 
 /// What goes around the parts of a team's report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Before the first.
-    pub before: String,
+    pub(crate) before: String,
     /// After the last.
-    pub after: String,
+    pub(crate) after: String,
 }
 
 impl Frame {
     /// Cuts a frame that was written without parts: they go after the first `at`.
-    pub fn cut(mut written: String, at: &str) -> Self {
+    pub(crate) fn cut(mut written: String, at: &str) -> Self {
         let place = written.find(at).map_or(written.len(), |start| start + at.len());
         let after = written.split_off(place);
         Self { before: written, after }

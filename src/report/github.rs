@@ -11,7 +11,7 @@ use crate::report::plain_words::with_category;
 const SUMMARY: &str = "mvp-check";
 
 /// The format `github`.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "github",
     about: "annotations of GitHub Actions",
     has_warnings: false,

@@ -2,27 +2,27 @@
 //!
 //! The parts prepare plain words and numbers; the templates beside them lay them out and escape whatever is put in.
 
-pub mod drawing;
-pub mod columns;
-pub mod calendar;
-pub mod heat_map;
-pub mod amounts;
-pub mod reach;
-pub mod findings;
-pub mod bands;
-pub mod timeline;
-pub mod person;
-pub mod part;
-pub mod team;
-pub mod page;
+pub(crate) mod drawing;
+pub(crate) mod columns;
+pub(crate) mod calendar;
+pub(crate) mod heat_map;
+pub(crate) mod amounts;
+pub(crate) mod reach;
+pub(crate) mod findings;
+pub(crate) mod bands;
+pub(crate) mod timeline;
+pub(crate) mod person;
+pub(crate) mod part;
+pub(crate) mod team;
+pub(crate) mod page;
 
 use crate::render::{RenderError, Rendered};
 use crate::report::format::{Format, Frame, TeamFormat};
-use crate::report::model::{Judged, Look};
+use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
 /// The format `html`.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "html",
     about: "one page with pictures, to keep or to show",
     has_warnings: true,
@@ -32,11 +32,11 @@ pub const FORMAT: Format = Format {
     team: TeamFormat { part: |judged, place, _| team::member(judged, place), between: "", frame, lists_people: true },
 };
 
-fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
+fn alone(judged: &Judged<'_>, _: &RenderOptions) -> Rendered {
     let Frame { before, after } = page::of_one(judged)?;
     Ok(before + &page::person(judged)? + &after)
 }
 
-fn frame(team: &Team, _: &Look) -> Result<Frame, RenderError> {
+fn frame(team: &Team, _: &RenderOptions) -> Result<Frame, RenderError> {
     page::of_team(team)
 }

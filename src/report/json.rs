@@ -1,40 +1,29 @@
 //! The format `json`: the report of one profile, or all of several with what they have in common.
 
-pub mod entry;
-pub mod findings;
-pub mod comparison;
-pub mod activity;
-pub mod report;
+pub(crate) mod entry;
+pub(crate) mod findings;
+pub(crate) mod comparison;
+pub(crate) mod activity;
+pub(crate) mod report;
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::render::json::to_text;
 use crate::render::{RenderError, Rendered};
 use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::json::report::{JsonReport, SCHEMA_VERSION};
-use crate::report::model::{Judged, Look, Refusal};
+use crate::report::model::{Judged, Refusal, RenderOptions};
 use crate::report::team::Team;
 
-/// What the format `json` writes.
-#[derive(Serialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(rename = "Report of mvp-check")]
-pub enum JsonDocument<'a> {
-    /// For one profile.
-    One(Box<JsonReport<'a>>),
-    /// For several.
-    Several(JsonReports<'a>),
-}
-
 /// The reports of several profiles, in the order in which they were named.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Reports")]
-pub struct JsonReports<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Reports"))]
+pub(crate) struct JsonReports<'a> {
     /// Raised only when a field changes its meaning or goes.
-    #[schemars(extend("const" = SCHEMA_VERSION))]
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA_VERSION)))]
     schema_version: u32,
     /// One for each profile.
     reports: Vec<JsonJudged<'a>>,
@@ -43,10 +32,11 @@ pub struct JsonReports<'a> {
 }
 
 /// What became of one of several profiles.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
-#[schemars(rename = "Judged")]
-pub enum JsonJudged<'a> {
+#[cfg_attr(test, schemars(rename = "Judged"))]
+pub(crate) enum JsonJudged<'a> {
     /// It was judged.
     Report(Box<JsonReport<'a>>),
     /// It could not be read.
@@ -54,9 +44,10 @@ pub enum JsonJudged<'a> {
 }
 
 /// A profile that could not be read.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Refusal")]
-pub struct JsonRefusal<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Refusal"))]
+pub(crate) struct JsonRefusal<'a> {
     /// Which one.
     profile: ProfilePath<'a>,
     /// The first thing that is wrong with it.
@@ -64,15 +55,17 @@ pub struct JsonRefusal<'a> {
 }
 
 /// Where the profile is.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProfilePath<'a> {
     /// Its path as given, or `-`.
     path: &'a str,
 }
 
 /// The first mistake of a profile.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Mistake")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Mistake"))]
 struct JsonError<'a> {
     /// Line, from 1.
     line: usize,
@@ -83,7 +76,8 @@ struct JsonError<'a> {
 }
 
 /// What the reports have in common.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Totals<'a> {
     /// Profiles that were named.
     profiles: usize,
@@ -97,7 +91,7 @@ struct Totals<'a> {
 
 impl<'a> JsonJudged<'a> {
     /// The JSON form of what became of one profile.
-    pub fn new(judged: &'a Judged<'a>) -> Self {
+    pub(crate) fn new(judged: &'a Judged<'a>) -> Self {
         match judged {
             Ok(report) => Self::Report(Box::new(JsonReport::new(report))),
             Err(refusal) => Self::Refusal(json_refusal(refusal)),
@@ -118,7 +112,7 @@ fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
 }
 
 /// The format `json`.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "json",
     about: "the whole report for programs",
     has_warnings: true,
@@ -133,21 +127,21 @@ const BETWEEN: &str = ",\n    ";
 /// The list of reports, before they stand in it.
 const NO_REPORTS: &str = "\"reports\": [";
 
-fn alone(judged: &Judged<'_>, _: &Look) -> Rendered {
+fn alone(judged: &Judged<'_>, _: &RenderOptions) -> Rendered {
     to_text(&JsonJudged::new(judged))
 }
 
 /// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.
-fn part(judged: &Judged<'_>, _: usize, _: &Look) -> Rendered {
+fn part(judged: &Judged<'_>, _: usize, _: &RenderOptions) -> Rendered {
     Ok(to_text(&JsonJudged::new(judged))?.trim_end().replace('\n', "\n    "))
 }
 
-fn frame(team: &Team, _: &Look) -> Result<Frame, RenderError> {
-    let document = JsonDocument::Several(JsonReports {
+fn frame(team: &Team, _: &RenderOptions) -> Result<Frame, RenderError> {
+    let document = JsonReports {
         schema_version: SCHEMA_VERSION,
         reports: Vec::new(),
         totals: Totals { profiles: team.people, not_judged: team.not_judged, verdicts: &team.verdicts, gaps: &team.gaps },
-    });
+    };
     let Frame { before, after } = Frame::cut(to_text(&document)?, NO_REPORTS);
     Ok(Frame { before: before + "\n    ", after: format!("\n  {after}") })
 }

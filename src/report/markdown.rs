@@ -1,6 +1,6 @@
 //! The format `markdown`, for the summary of a build, pull requests and mails: the verdict, what to do next, all criteria, the rest.
 
-pub mod team;
+pub(crate) mod team;
 
 use crate::assess::Finding;
 use crate::evidence::{Evidence, Outcome};
@@ -8,7 +8,7 @@ use crate::explanation::level_name;
 use crate::render::Rendered;
 use crate::render::markdown::{escaped, link, list, paragraph, row};
 use crate::report::format::{Format, TeamFormat};
-use crate::report::model::{Judged, Look, Report};
+use crate::report::model::{Judged, RenderOptions, Report};
 use crate::report::sections::sections;
 use crate::report::since;
 use crate::report::words;
@@ -17,7 +17,7 @@ use crate::report::words;
 const MOST_ENTRIES: usize = 5;
 
 /// The format `markdown`: of a team what many share, then a section for each person.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "markdown",
     about: "for the summary of a build, pull requests and mails",
     has_warnings: true,
@@ -27,7 +27,7 @@ pub const FORMAT: Format = Format {
     team: TeamFormat { part, between: "\n", frame: |team, look| Ok(team::frame(team, look)), lists_people: true },
 };
 
-fn alone(judged: &Judged<'_>, look: &Look) -> String {
+fn alone(judged: &Judged<'_>, look: &RenderOptions) -> String {
     match judged {
         Ok(report) if look.quiet => paragraph(&words::verdict(report)),
         Ok(report) => section(report),
@@ -35,7 +35,7 @@ fn alone(judged: &Judged<'_>, look: &Look) -> String {
     }
 }
 
-fn part(judged: &Judged<'_>, _: usize, look: &Look) -> Rendered {
+fn part(judged: &Judged<'_>, _: usize, look: &RenderOptions) -> Rendered {
     Ok(match judged {
         Ok(report) if look.quiet => paragraph(&format!("{}: {}", words::name_or_path(report), words::verdict(report))),
         judged => alone(judged, look),

@@ -5,14 +5,14 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::report::model::Look;
+use crate::report::model::RenderOptions;
 use crate::source::{Problem, Severity, Source, Span};
 use crate::text::{escape_control_chars, escape_workflow_command};
 
 /// Bytes of a line that are shown before and behind a place; a file may be one line of megabytes.
 const SHOWN: usize = 160;
 
-pub fn render(source: &Source, problems: &[Problem], look: &Look) -> String {
+pub(crate) fn render(source: &Source, problems: &[Problem], look: &RenderOptions) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.columns());
     problems.iter().map(|problem| fitted(&renderer.render(&[group(source, problem)]), look.columns())).collect()

@@ -1,71 +1,83 @@
 //! What a report is made of, whatever its format.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, assess};
 use crate::comparison::Comparison;
 use crate::forecast::Forecast;
 use crate::guidance::Guidance;
 use crate::record::Record;
-pub use crate::render::terminal::Look;
+pub(crate) use crate::render::terminal::RenderOptions;
 use crate::source::{Problem, Source};
 
 /// What became of one profile: its report, or why there is none.
-pub type Judged<'a> = Result<Report<'a>, Refusal<'a>>;
+pub(crate) type Judged<'a> = Result<Report<'a>, Refusal<'a>>;
 
 /// One profile, judged.
 #[derive(Clone, Debug)]
 pub struct Report<'a> {
     /// Where the profile is.
-    pub file: &'a ProfileFile,
+    pub(crate) file: &'a ProfileFile,
     /// The edition that it is judged by.
-    pub guidance: &'a Guidance,
+    pub(crate) guidance: &'a Guidance,
     /// What counts.
-    pub record: Record<'a>,
+    pub(crate) record: Record<'a>,
     /// How it came out.
-    pub assessment: Assessment<'a>,
+    pub(crate) assessment: Assessment<'a>,
     /// Where the date of the report comes from.
-    pub as_of_from: AsOfFrom,
+    pub(crate) as_of_from: AsOfFrom,
     /// What is to be looked at in the file.
-    pub warnings: Vec<Remark>,
+    pub(crate) warnings: Vec<Remark>,
     /// What is new since an earlier report, where one was given.
-    pub since: Option<Comparison<'a>>,
+    pub(crate) since: Option<Comparison<'a>>,
     /// The days to come, where a format shows them.
-    pub forecast: Option<Forecast<'a>>,
+    pub(crate) forecast: Option<Forecast<'a>>,
 }
 
 impl<'a> Report<'a> {
+    /// Compares a record with the guidance.
+    pub(crate) fn new(
+        file: &'a ProfileFile,
+        guidance: &'a Guidance,
+        record: Record<'a>,
+        as_of_from: AsOfFrom,
+        warnings: Vec<Remark>,
+    ) -> Self {
+        let assessment = assess(guidance, &record);
+        Self { file, guidance, record, assessment, as_of_from, warnings, since: None, forecast: None }
+    }
+
     /// The name of a declared category by its place.
-    pub fn category(&self, at: Option<usize>) -> Option<&'a str> {
+    pub(crate) fn category(&self, at: Option<usize>) -> Option<&'a str> {
         at.map(|at| self.record.profile.categories[at].name.as_str())
     }
 }
 
 /// A profile that was not judged.
 #[derive(Clone, Debug)]
-pub struct Refusal<'a> {
+pub(crate) struct Refusal<'a> {
     /// Where the profile is.
-    pub file: &'a ProfileFile,
+    pub(crate) file: &'a ProfileFile,
     /// What is wrong in it, in the order of the file; at least one.
-    pub mistakes: Vec<Remark>,
+    pub(crate) mistakes: Vec<Remark>,
     /// How many more mistakes there are.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 /// Where a profile is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileFile {
+pub(crate) struct ProfileFile {
     /// Its path as given, or `-`.
-    pub path: String,
+    pub(crate) path: String,
     /// Its path from the root of the repository, with `/`: where programs look for it.
-    pub in_repository: String,
+    pub(crate) in_repository: String,
 }
 
 /// Where the date of a report comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum AsOfFrom {
+pub(crate) enum AsOfFrom {
     /// The option `--as-of`.
     Option,
     /// The variable `SOURCE_DATE_EPOCH`.
@@ -78,22 +90,22 @@ pub enum AsOfFrom {
 
 /// What is wrong, or to be looked at, at a place of a profile.
 #[derive(Clone, Debug)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// Line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
     /// What it is.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
     /// Whether it is about the file as a whole; its place is the beginning then.
-    pub is_of_file: bool,
+    pub(crate) is_of_file: bool,
 }
 
 impl Remark {
     /// A problem of a source as a remark of a report.
-    pub fn new(problem: &Problem, source: &Source) -> Self {
+    pub(crate) fn new(problem: &Problem, source: &Source) -> Self {
         let place = source.place(problem.span.map_or(0, |span| span.start));
         Self {
             line: place.line,
@@ -105,12 +117,12 @@ impl Remark {
     }
 
     /// What it is, behind its place where it has one: "7:9: unknown stage".
-    pub fn with_place(&self) -> String {
+    pub(crate) fn with_place(&self) -> String {
         if self.is_of_file { self.message.clone() } else { format!("{}:{}: {}", self.line, self.column, self.message) }
     }
 
     /// The same behind a path: "profile.toml:7:9: unknown stage".
-    pub fn with_path(&self, path: &str) -> String {
+    pub(crate) fn with_path(&self, path: &str) -> String {
         format!("{path}:{}{}", if self.is_of_file { " " } else { "" }, self.with_place())
     }
 }

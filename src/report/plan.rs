@@ -1,17 +1,17 @@
 //! What a plan tells; one file in `report/plan/` for each format, and its line here.
 
-pub mod table;
-pub mod json;
-pub mod markdown;
-pub mod html;
+pub(crate) mod table;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod html;
 
 use crate::plan::Plan;
 use crate::render::Rendered;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 
 /// Writes a plan for the person of a report.
-pub type Render = fn(&Report<'_>, &Plan<'_>, &Look) -> Rendered;
+pub(crate) type Render = fn(&Report<'_>, &Plan<'_>, &RenderOptions) -> Rendered;
 
 /// The formats; the first is the default.
-pub const FORMATS: &[(&str, Render)] =
+pub(crate) const FORMATS: &[(&str, Render)] =
     &[("table", table::render), ("json", json::render), ("markdown", markdown::render), ("html", html::render)];

@@ -21,19 +21,19 @@ pub(crate) const NOT_JUDGED: &str = "Not judged";
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// The name; the path where there is none, or where nothing was judged.
-    pub who: String,
+    pub(crate) who: String,
     /// How it came out; or the first mistake, and how many more there are.
-    pub came_out: Result<Standing, String>,
+    pub(crate) came_out: Result<Standing, String>,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The verdict in the words of the guidance.
-    pub words: String,
+    pub(crate) words: String,
     /// Themes with gaps, by level: "✗ recency  ▲ impact, quality", each sign beside its first theme; empty where there are none.
-    pub gaps: String,
-    pub next: String,
+    pub(crate) gaps: String,
+    pub(crate) next: String,
 }
 
 impl Row {

@@ -6,9 +6,9 @@ use crate::guidance::Level;
 use crate::report::model::Report;
 
 pub(crate) struct Section<'r, 'a> {
-    pub theme: &'r str,
+    pub(crate) theme: &'r str,
     /// Its findings, the most urgent first.
-    pub findings: Vec<&'r Finding<'a>>,
+    pub(crate) findings: Vec<&'r Finding<'a>>,
 }
 
 /// Findings by theme: within each one gaps first, the most severe first; themes with the most severe gaps first.

@@ -13,12 +13,12 @@ const TAUGHT_FROM_ONE_IN: usize = 2;
 const MOST_TOLD: usize = 5;
 
 /// Who it is about: "30 people · 1 not judged · by “The title” (2020) · as of 23 Nov 2026". What differs is left out.
-pub fn heading(team: &Team) -> String {
+pub(crate) fn heading(team: &Team) -> String {
     [vec![people(team)], facts(team)].concat().join(" · ")
 }
 
 /// What is known of all of them: who was not judged, by which guidance the others are, as of when.
-pub fn facts(team: &Team) -> Vec<String> {
+pub(crate) fn facts(team: &Team) -> Vec<String> {
     let not_judged = (team.not_judged > 0).then(|| format!("{} not judged", team.not_judged));
     let guidance = match &team.guidance {
         Common::Unknown => None,
@@ -34,12 +34,12 @@ pub fn facts(team: &Team) -> Vec<String> {
 }
 
 /// How many they are.
-pub fn people(team: &Team) -> String {
+pub(crate) fn people(team: &Team) -> String {
     counted(team.people as f64, "person", "people")
 }
 
 /// A sentence for each gap that many have, the one of most people first: "19 of 30 state too few numbers: teach this together".
-pub fn sentences(team: &Team) -> Vec<String> {
+pub(crate) fn sentences(team: &Team) -> Vec<String> {
     let judged = team.judged();
     let mut shared: Vec<&Shared> = team.shared.iter().filter(|gap| is_shared(gap.people, judged)).collect();
     shared.sort_by_key(|gap| (std::cmp::Reverse(gap.people), gap.place));
@@ -56,7 +56,7 @@ fn sentence(gap: &Shared, judged: usize) -> String {
 }
 
 /// What the signs in a row mean.
-pub const LEGEND: &str = "✗ required ▲ recommended ? not assessed";
+pub(crate) const LEGEND: &str = "✗ required ▲ recommended ? not assessed";
 
 #[cfg(test)]
 mod tests {

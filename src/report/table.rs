@@ -1,6 +1,6 @@
 //! The report as a table for a terminal, or as a list where the terminal is narrow.
 
-pub mod team;
+pub(crate) mod team;
 
 use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width
 use crate::assess::Finding;
 use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
 use crate::report::format::{Format, TeamFormat};
-use crate::report::model::{Judged, Look, Report};
+use crate::report::model::{Judged, RenderOptions, Report};
 use crate::report::sections::{Section, sections};
 use crate::report::since;
 use crate::report::style::{style_of_sign, verdict_style};
@@ -20,7 +20,7 @@ use textwrap::core::display_width;
 const NARROWEST_TABLE: usize = 40;
 
 /// The format `table`: of a team a row a person.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "table",
     about: "a table for people",
     has_warnings: false,
@@ -30,7 +30,7 @@ pub const FORMAT: Format = Format {
     team: TeamFormat { part: team::part, between: "", frame: |team, look| Ok(team::frame(team, look)), lists_people: false },
 };
 
-fn alone(judged: &Judged<'_>, look: &Look) -> String {
+fn alone(judged: &Judged<'_>, look: &RenderOptions) -> String {
     let page = Page { look: *look };
     match judged {
         Ok(report) => table(report, &page),

@@ -13,33 +13,33 @@ use crate::text::{date, named};
 
 /// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
-pub struct Team {
+pub(crate) struct Team {
     /// How many there are.
-    pub people: usize,
+    pub(crate) people: usize,
     /// What is told of each, where a format lists them before its parts.
     pub(crate) rows: Vec<Row>,
     /// How many could not be judged.
-    pub not_judged: usize,
+    pub(crate) not_judged: usize,
     /// How many have which verdict.
-    pub verdicts: BTreeMap<&'static str, usize>,
+    pub(crate) verdicts: BTreeMap<&'static str, usize>,
     /// How many have a gap, by criterion.
-    pub gaps: BTreeMap<String, usize>,
+    pub(crate) gaps: BTreeMap<String, usize>,
     /// What people do or lack who have a required or recommended gap, in the order in which it was met.
-    pub shared: Vec<Shared>,
+    pub(crate) shared: Vec<Shared>,
     /// By which guidance they are judged.
-    pub guidance: Common<String>,
+    pub(crate) guidance: Common<String>,
     /// On which day.
-    pub as_of: Common<String>,
+    pub(crate) as_of: Common<String>,
     /// What is always true, as the guidance of the first says it.
-    pub always: Option<String>,
+    pub(crate) always: Option<String>,
     /// What build services show at the lines of the profiles.
-    pub annotations: Annotations,
+    pub(crate) annotations: Annotations,
     pub(super) lists_people: bool,
 }
 
 /// What all have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Common<T> {
+pub(crate) enum Common<T> {
     /// Nobody was looked at yet.
     #[default]
     Unknown,
@@ -51,13 +51,13 @@ pub enum Common<T> {
 
 /// What several people do or lack.
 #[derive(Clone, Debug)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// In the words of the guidance, as "state too few numbers", or by the id of the criterion; several criteria may have the same words.
-    pub words: String,
+    pub(crate) words: String,
     /// Place in the guidance of the first such criterion.
-    pub place: usize,
+    pub(crate) place: usize,
     /// How many do.
-    pub people: usize,
+    pub(crate) people: usize,
 }
 
 impl<T: PartialEq> Common<T> {
@@ -87,12 +87,12 @@ fn shared(criteria: Vec<&Criterion>, guidance: &Guidance) -> Vec<Shared> {
 
 impl Team {
     /// Nobody yet. Only where people are listed a row of each is kept: there may be thousands of them.
-    pub fn new(lists_people: bool) -> Self {
+    pub(crate) fn new(lists_people: bool) -> Self {
         Self { lists_people, ..Self::default() }
     }
 
     /// Adds one more.
-    pub fn add(&mut self, judged: &Judged<'_>) {
+    pub(crate) fn add(&mut self, judged: &Judged<'_>) {
         self.people += 1;
         self.annotations.add(judged);
         if self.lists_people {
@@ -125,7 +125,7 @@ impl Team {
     }
 
     /// How many were judged.
-    pub fn judged(&self) -> usize {
+    pub(crate) fn judged(&self) -> usize {
         self.people - self.not_judged
     }
 }

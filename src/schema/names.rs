@@ -4,20 +4,20 @@ use crate::guidance::{EDITIONS, Guidance, shipped};
 use crate::vocabulary::Metric;
 
 pub(crate) struct Names<'g> {
-    pub types: Vec<TypeName<'g>>,
-    pub metrics: Vec<&'g Metric>,
-    pub categories: Vec<&'g str>,
+    pub(crate) types: Vec<TypeName<'g>>,
+    pub(crate) metrics: Vec<&'g Metric>,
+    pub(crate) categories: Vec<&'g str>,
     /// Technology areas that an edition lists.
-    pub areas: Vec<&'g str>,
+    pub(crate) areas: Vec<&'g str>,
     /// Criteria whose gap can be accepted, with their titles.
-    pub waivable: Vec<(&'g str, &'g str)>,
+    pub(crate) waivable: Vec<(&'g str, &'g str)>,
 }
 
 pub(crate) struct TypeName<'g> {
-    pub id: &'g str,
-    pub what: &'g str,
+    pub(crate) id: &'g str,
+    pub(crate) what: &'g str,
     /// Ids of the metrics that it may state.
-    pub metrics: Vec<&'g str>,
+    pub(crate) metrics: Vec<&'g str>,
 }
 
 pub(crate) fn editions() -> Vec<Guidance> {

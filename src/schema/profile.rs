@@ -13,7 +13,7 @@ use crate::schema::names::{Names, add_new, editions};
 use crate::schema::values::{day, keys, list, name, offered, something, spoken, text, truth, whole};
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
-pub const UNSTATED: &[&str] = &[
+pub(crate) const UNSTATED: &[&str] = &[
     "The file is UTF-8 text in TOML, in which nothing is left open and no key stands twice.",
     "Text stands in quotation marks, a date without them.",
     "A whole number has no decimal point, not even with nothing behind it.",
@@ -23,7 +23,7 @@ pub const UNSTATED: &[&str] = &[
 ];
 
 /// The schema of profiles that are judged by the edition that they name. Where they name a file of their own, any names are valid.
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let editions = editions();
     let names = Names::of(&editions);
     let ids: Vec<&str> = editions.iter().map(|edition| edition.id.as_str()).collect();
@@ -36,7 +36,7 @@ pub fn schema() -> Value {
 }
 
 /// The schema of profiles that are judged by one guidance, whatever they name.
-pub fn schema_by(guidance: &Guidance) -> Value {
+pub(crate) fn schema_by(guidance: &Guidance) -> Value {
     let editions = editions();
     let names = Names::of(std::slice::from_ref(guidance));
     // A category of another edition is valid: it is looked at with a warning.

@@ -6,21 +6,21 @@ use crate::text::short;
 
 /// A mistake of a text of JSON.
 #[derive(Debug, PartialEq, Eq)]
-pub struct JsonMistake {
+pub(crate) struct JsonMistake {
     /// What it is.
-    pub message: String,
+    pub(crate) message: String,
     /// Where it is.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 impl JsonMistake {
     /// What the library says of a text.
-    pub fn new(error: &serde_json::Error, text: &str) -> Self {
+    pub(crate) fn new(error: &serde_json::Error, text: &str) -> Self {
         Self::in_part(error, text, 0)
     }
 
     /// What the library says of a part of a text that goes from a byte of it to its end, or less far.
-    pub fn in_part(error: &serde_json::Error, text: &str, begin: usize) -> Self {
+    pub(crate) fn in_part(error: &serde_json::Error, text: &str, begin: usize) -> Self {
         let part = text.get(begin..).unwrap_or_default();
         let above: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         // The library counts bytes, people count characters.
@@ -35,7 +35,7 @@ impl JsonMistake {
 }
 
 /// What the library says, in plain words, without the place behind it and short enough to be read.
-pub fn plain(error: &serde_json::Error) -> String {
+pub(crate) fn plain(error: &serde_json::Error) -> String {
     /// A value that is not as expected is repeated, however long it is.
     const MESSAGE_COLUMNS: usize = 160;
     short(&messages::of_json(error), MESSAGE_COLUMNS).into_owned()

@@ -5,7 +5,7 @@ use crate::text::counted;
 
 /// Whether nothing can be judged, or something should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// The file cannot be used as it is.
     Error,
     /// The file is used; this is to be looked at.
@@ -14,37 +14,37 @@ pub enum Severity {
 
 /// One thing that is wrong in a source.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Error or warning.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// Where it is; `None` for the file as a whole.
-    pub span: Option<Span>,
+    pub(crate) span: Option<Span>,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
     /// A second place that belongs to it, with what it is.
-    pub related: Option<(Span, String)>,
+    pub(crate) related: Option<(Span, String)>,
 }
 
 /// All that is wrong in one source. Of a file full of mistakes the first ones are kept and the rest is counted.
 #[derive(Clone, Debug, Default)]
-pub struct Problems {
+pub(crate) struct Problems {
     kept: Vec<Problem>,
     /// Errors that were counted, but not kept.
-    pub more_errors: usize,
+    pub(crate) more_errors: usize,
     /// Warnings that were counted, but not kept.
-    pub more_warnings: usize,
+    pub(crate) more_warnings: usize,
     errors: usize,
     warnings: usize,
 }
 
 impl Problems {
     /// How many of each severity are kept: nobody fixes more at one sitting.
-    pub const MOST_KEPT: usize = 100;
+    pub(crate) const MOST_KEPT: usize = 100;
 
     /// Adds one, or counts it where enough are kept.
-    pub fn add(&mut self, problem: Problem) {
+    pub(crate) fn add(&mut self, problem: Problem) {
         let (count, more) = match problem.severity {
             Severity::Error => (&mut self.errors, &mut self.more_errors),
             Severity::Warning => (&mut self.warnings, &mut self.more_warnings),
@@ -58,44 +58,44 @@ impl Problems {
     }
 
     /// Adds an error.
-    pub fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
         self.add(Problem::new(Severity::Error, span, message, help));
     }
 
     /// Adds a warning.
-    pub fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
         self.add(Problem::new(Severity::Warning, span, message, help));
     }
 
     /// Counts errors that nobody needs to see.
-    pub fn count_errors(&mut self, more: usize) {
+    pub(crate) fn count_errors(&mut self, more: usize) {
         self.errors += more;
         self.more_errors += more;
     }
 
     /// Counts warnings that nobody needs to see.
-    pub fn count_warnings(&mut self, more: usize) {
+    pub(crate) fn count_warnings(&mut self, more: usize) {
         self.warnings += more;
         self.more_warnings += more;
     }
 
     /// Whether further errors are only counted.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.errors >= Self::MOST_KEPT
     }
 
     /// Whether further warnings are only counted.
-    pub fn is_full_of_warnings(&self) -> bool {
+    pub(crate) fn is_full_of_warnings(&self) -> bool {
         self.warnings >= Self::MOST_KEPT
     }
 
     /// How many errors there are, kept or only counted.
-    pub fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.errors
     }
 
     /// The kept ones in the order of the file. Warnings stand in reports: the last one there says how many more there are.
-    pub fn sorted(mut self) -> Vec<Problem> {
+    pub(crate) fn sorted(mut self) -> Vec<Problem> {
         self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
         if self.more_warnings > 0 {
             let message = counted(self.more_warnings as f64, "more warning", "more warnings");
@@ -107,7 +107,7 @@ impl Problems {
 
 impl Problem {
     /// A problem at one place. An empty help is none.
-    pub fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
         let help = help.into();
         Self {
             severity,

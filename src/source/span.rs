@@ -4,11 +4,11 @@ use std::ops::Range;
 
 /// A part of a source: byte offsets, the second one exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+pub(crate) struct Span {
     /// Offset of the first byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Offset behind the last byte.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 impl From<Range<usize>> for Span {
@@ -27,18 +27,18 @@ impl From<Span> for Range<usize> {
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spanned<T> {
+pub(crate) struct Spanned<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Its place.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A line and a column, both counted from 1; the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub(crate) struct Place {
     /// Line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
 }

@@ -1,14 +1,14 @@
 //! Whose number it is, and how that is said.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{OWN, YARDSTICK};
 
 /// Whose demand, or whose number, it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Basis {
+pub(crate) enum Basis {
     /// The article's.
     Article,
     /// The program's.
@@ -21,7 +21,7 @@ pub enum Basis {
 
 impl Basis {
     /// The mark of a number that is not the guidance's own; it stays on the line of its number.
-    pub fn mark(self) -> &'static str {
+    pub(crate) fn mark(self) -> &'static str {
         match self {
             Self::Article | Self::Program => "",
             Self::Yardstick => YARDSTICK,
@@ -30,7 +30,7 @@ impl Basis {
     }
 
     /// What the mark means, as an aside behind a number.
-    pub fn aside(self) -> &'static str {
+    pub(crate) fn aside(self) -> &'static str {
         match self {
             Self::Article | Self::Program => "",
             Self::Yardstick => " (a yardstick of this tool)",

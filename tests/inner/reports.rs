@@ -11,10 +11,10 @@ use crate::guidance::{EDITIONS, Guidance, category_of_any_edition, shipped};
 use crate::profile;
 use crate::record::Record;
 use crate::record::facts::Facts;
-use crate::report::{AsOfFrom, Look, ProfileFile, Remark, Report, format_by_name};
+use crate::report::{AsOfFrom, Format, ProfileFile, Remark, RenderOptions, Report};
 use crate::source::Source;
 
-pub const LOOK: Look = Look { width: 80, color: false, quiet: false };
+pub const LOOK: RenderOptions = RenderOptions { width: 80, color: false, quiet: false };
 
 static BUILT_IN: LazyLock<Vec<Guidance>> =
     LazyLock::new(|| EDITIONS.iter().map(|edition| shipped(edition.id).expect("a valid edition")).collect());
@@ -38,7 +38,7 @@ pub fn report_by(text: &str, guidance: &Guidance, as_of: &str) -> Value {
 
 pub fn rendered(text: &str, guidance: &Guidance, as_of: &str, format: &str) -> String {
     let as_of: NaiveDate = as_of.parse().unwrap();
-    let format = format_by_name(format).unwrap();
+    let format = Format::by_name(format).unwrap();
     with_report(text, guidance, as_of, |report, facts| {
         let ahead = || Forecast::new(report.guidance, facts, as_of, in_months(as_of, USUAL_MONTHS));
         let report = Report { forecast: format.has_forecast.then(ahead), ..report.clone() };

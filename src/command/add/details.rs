@@ -13,14 +13,14 @@ use crate::text::{escape_control_chars, escape_workflow_command, named, offer};
 use crate::vocabulary::Vocabulary;
 
 #[derive(Debug, Default, PartialEq)]
-pub struct Details {
-    pub url: Option<String>,
-    pub numbers: Vec<(String, f64)>,
+pub(crate) struct Details {
+    pub(crate) url: Option<String>,
+    pub(crate) numbers: Vec<(String, f64)>,
 }
 
 impl Details {
     /// What words tell: an address, and numbers as `attendees=45`.
-    pub fn of(words: &[impl AsRef<str>]) -> Result<Self> {
+    pub(crate) fn of(words: &[impl AsRef<str>]) -> Result<Self> {
         let mut details = Self::default();
         for word in words.iter().map(AsRef::as_ref) {
             match metric(word) {
@@ -43,7 +43,7 @@ impl Details {
     }
 
     /// Asks for an address and numbers that were not told; both may be left out.
-    pub fn ask(&mut self, activity_type: &str, date: NaiveDate, vocabulary: &Vocabulary) -> Result<()> {
+    pub(crate) fn ask(&mut self, activity_type: &str, date: NaiveDate, vocabulary: &Vocabulary) -> Result<()> {
         if self.url.is_none() {
             self.url = ask("Address (Enter: none):", |answer| match answer {
                 "" => Ok(None),
@@ -61,7 +61,7 @@ impl Details {
 }
 
 /// The numbers that an answer tells of a contribution, where a profile may state them.
-pub fn numbers_of(
+pub(crate) fn numbers_of(
     activity_type: &str,
     date: NaiveDate,
     answer: &str,
@@ -134,7 +134,7 @@ fn stray(word: &str) -> String {
 }
 
 /// The activity type that was told, or asked for.
-pub fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
+pub(crate) fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
     let ids: Vec<&str> = vocabulary.types.iter().filter(|known| known.counts()).map(|known| known.id.as_str()).collect();
     match told {
         Some(told) if vocabulary.type_id(told).is_none() => {
@@ -149,7 +149,7 @@ pub fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<Stri
 }
 
 /// The title that was told, or asked for.
-pub fn title(told: Option<&str>) -> Result<String> {
+pub(crate) fn title(told: Option<&str>) -> Result<String> {
     match told {
         Some(told) => Ok(told.to_owned()),
         None => ask("Title:", |answer| if answer.is_empty() { Err("give it a title".into()) } else { Ok(answer.to_owned()) }),
@@ -157,7 +157,7 @@ pub fn title(told: Option<&str>) -> Result<String> {
 }
 
 /// The day that was told, or asked for.
-pub fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
+pub(crate) fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
     match told {
         Some(told) => Ok(told),
         None => ask(&format!("Date (Enter: {today}):"), |answer| if answer.is_empty() { Ok(today) } else { day(answer) }),
@@ -165,7 +165,7 @@ pub fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// The difference between two texts of a profile, as `diff -u` shows it.
-pub fn diff(before: &Source, after: &Source) -> String {
+pub(crate) fn diff(before: &Source, after: &Source) -> String {
     let difference = TextDiff::from_lines(&before.text, &after.text);
     let name = escape_control_chars(&before.name);
     let shown = difference.unified_diff().header(&name, &name).to_string();

@@ -18,17 +18,17 @@ use crate::report::json::entry::EntryJson;
 use crate::text::{counted, escape_control_chars, number};
 
 /// What an import found, and what became of it.
-pub struct Shown<'s> {
-    pub sorted: &'s Sorted,
+pub(crate) struct Shown<'s> {
+    pub(crate) sorted: &'s Sorted,
     /// What is to be known of the source as a whole.
-    pub note: Option<&'s str>,
+    pub(crate) note: Option<&'s str>,
     /// The guidance that the profile is judged by.
-    pub guidance: &'s Guidance,
-    pub verdicts: [Verdict; 2],
+    pub(crate) guidance: &'s Guidance,
+    pub(crate) verdicts: [Verdict; 2],
     /// Whether numbers that grew are replaced.
-    pub updates: bool,
-    pub is_written: bool,
-    pub profile: &'s Path,
+    pub(crate) updates: bool,
+    pub(crate) is_written: bool,
+    pub(crate) profile: &'s Path,
 }
 
 /// Rows of each kind that a table shows; the rest is counted. JSON has all of them.
@@ -38,7 +38,7 @@ const MOST_PLACES: usize = 5;
 
 impl Shown<'_> {
     /// As a table for people: what is new, known, skipped, and how the profile stands with it.
-    pub fn table(&self, page: &Page) -> String {
+    pub(crate) fn table(&self, page: &Page) -> String {
         let new = self.sorted.new.iter().map(|entry| self.new_row(entry));
         let known = self.sorted.known.iter().map(|known| self.known_row(known));
         let mut rows = capped(new, "new");
@@ -107,7 +107,7 @@ impl Shown<'_> {
         counts + &grown + &effect + &end
     }
 
-    pub fn json(&self) -> Rendered {
+    pub(crate) fn json(&self) -> Rendered {
         let growth = |known: &Known| {
             let KnownAt::Profile { line, .. } = known.at else { return Vec::new() };
             let grown = known.grown.iter();

@@ -5,22 +5,22 @@ use chrono::NaiveDate;
 use crate::profile::Stage;
 use crate::profile::new_entry::quoted;
 
-pub struct Start<'s> {
-    pub name: Option<String>,
-    pub stage: Stage,
-    pub categories: Vec<String>,
+pub(crate) struct Start<'s> {
+    pub(crate) name: Option<String>,
+    pub(crate) stage: Stage,
+    pub(crate) categories: Vec<String>,
     /// Whether the person works for Microsoft, where that is known.
-    pub microsoft_employee: Option<bool>,
-    pub guidance: String,
+    pub(crate) microsoft_employee: Option<bool>,
+    pub(crate) guidance: String,
     /// The file of the schema, beside the profile.
-    pub schema: &'s str,
+    pub(crate) schema: &'s str,
     /// A day for the example of an entry.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
 }
 
 impl Start<'_> {
     /// The text of the profile. What is not known yet stands in comments.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let stage = Stage::NAMES.iter().find(|(_, stage)| *stage == self.stage).map_or("candidate", |(name, _)| name);
         let name = self.name.as_deref().map_or_else(|| "# name = \"...\"".into(), |name| format!("name = {}", quoted(name)));
         let categories = match self.categories.as_slice() {

@@ -9,12 +9,12 @@ use crate::text::{capitalized, counted, date, joined, number, quoted};
 use crate::vocabulary::MetricId;
 
 pub(crate) struct Filing<'a> {
-    pub contribution: &'a Contribution<'a>,
-    pub activity: Option<&'a PortalActivity>,
+    pub(crate) contribution: &'a Contribution<'a>,
+    pub(crate) activity: Option<&'a PortalActivity>,
     /// Its fields but the type.
-    pub fields: &'a [Field<'a>],
-    pub portal: &'a Portal,
-    pub record: &'a Record<'a>,
+    pub(crate) fields: &'a [Field<'a>],
+    pub(crate) portal: &'a Portal,
+    pub(crate) record: &'a Record<'a>,
 }
 
 /// What to look at, in sentences.

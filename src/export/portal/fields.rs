@@ -9,9 +9,9 @@ use crate::vocabulary::{MetricId, Vocabulary};
 
 #[derive(Debug)]
 pub(crate) struct Field<'a> {
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// What goes into it; `None` where the profile does not tell.
-    pub value: Option<FieldValue<'a>>,
+    pub(crate) value: Option<FieldValue<'a>>,
 }
 
 #[derive(Debug)]

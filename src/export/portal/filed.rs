@@ -8,19 +8,19 @@ use crate::guidance::{Portal, PortalActivity};
 use crate::profile::Contribution;
 
 pub(crate) struct Filed<'a> {
-    pub portal: &'a Portal,
-    pub activities: Vec<FiledActivity<'a>>,
+    pub(crate) portal: &'a Portal,
+    pub(crate) activities: Vec<FiledActivity<'a>>,
     /// Activities that are not among the best ones that were wanted.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
 }
 
 pub(crate) struct FiledActivity<'a> {
-    pub contribution: &'a Contribution<'a>,
+    pub(crate) contribution: &'a Contribution<'a>,
     /// The activity type of the portal, where it knows one.
-    pub activity: Option<&'a PortalActivity>,
+    pub(crate) activity: Option<&'a PortalActivity>,
     /// Its fields but the type.
-    pub fields: Vec<Field<'a>>,
-    pub to_check: Vec<String>,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) to_check: Vec<String>,
 }
 
 /// What a selection files: the newest first, or the best first where a number of them is wanted.

@@ -10,7 +10,7 @@ use crate::import::xml::{children, parts, text_of};
 const YOUTUBE: &str = "http://www.youtube.com/xml/schemas/2015";
 
 /// What an entry says. Many programs write only when it was updated: then that is its date.
-pub fn post<'t>(entry: Node<'t, '_>) -> Post<'t> {
+pub(crate) fn post<'t>(entry: Node<'t, '_>) -> Post<'t> {
     let published = parts(entry, "published").map(text_of).find(|date| !date.trim().is_empty());
     let updated = parts(entry, "updated").map(text_of).next();
     let title = parts(entry, "title").next();

@@ -32,7 +32,7 @@ struct Attachment {
 ///
 /// # Errors
 /// What is no JSON, or JSON of something else.
-pub fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
+pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let feed: Feed<'_> = response.all()?;
     let list = feed.items.ok_or_else(|| {

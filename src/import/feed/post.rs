@@ -16,19 +16,19 @@ const MEDIA: &str = "http://search.yahoo.com/mrss/";
 
 /// An item of a feed.
 #[derive(Debug, Default)]
-pub struct Post<'p> {
+pub(crate) struct Post<'p> {
     /// Its title, as plain text.
-    pub title: Cow<'p, str>,
+    pub(crate) title: Cow<'p, str>,
     /// When it was published, as it is written; empty where that is not said.
-    pub date: Cow<'p, str>,
+    pub(crate) date: Cow<'p, str>,
     /// Whether the date is that of the last update, since no other one is said.
-    pub is_update: bool,
+    pub(crate) is_update: bool,
     /// Its page.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// Whether it is something to watch or to hear.
-    pub is_recording: bool,
+    pub(crate) is_recording: bool,
     /// Numbers by the ids of their metrics.
-    pub numbers: Vec<(&'static str, u64)>,
+    pub(crate) numbers: Vec<(&'static str, u64)>,
 }
 
 impl Post<'_> {
@@ -36,7 +36,7 @@ impl Post<'_> {
     ///
     /// # Errors
     /// Why it is none.
-    pub fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
+    pub(crate) fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
         if self.title.trim().is_empty() {
             return Err("no title".into());
         }
@@ -52,18 +52,18 @@ impl Post<'_> {
 
 /// The first of some addresses that leads to a page of the web. Others are left out: relative ones do not say to where, and `javascript:`
 /// leads nowhere.
-pub fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
+pub(crate) fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
     addresses.into_iter().map(|address| address.trim().to_owned()).find(|address| is_web(address))
 }
 
 /// Whether a media type is one of sound or of moving pictures.
-pub fn is_recording(media_type: &str) -> bool {
+pub(crate) fn is_recording(media_type: &str) -> bool {
     let kind = media_type.trim().split('/').next().unwrap_or_default();
     ["audio", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
 }
 
 /// The numbers of Media RSS that an item's element holds. What is no whole number is not stated.
-pub fn media_numbers(node: Node<'_, '_>) -> Vec<(&'static str, u64)> {
+pub(crate) fn media_numbers(node: Node<'_, '_>) -> Vec<(&'static str, u64)> {
     let number = |element: &str, attribute: &str| {
         let is_meant = |node: &Node<'_, '_>| node.has_tag_name((MEDIA, element));
         let written = node.descendants().find(is_meant)?.attribute(attribute)?;

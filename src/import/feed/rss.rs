@@ -12,7 +12,7 @@ use crate::import::xml::{children, parts, text_of};
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 
 /// What an item says.
-pub fn post<'t>(item: Node<'t, '_>) -> Post<'t> {
+pub(crate) fn post<'t>(item: Node<'t, '_>) -> Post<'t> {
     let dates = parts(item, "pubDate").chain(children(item, Some(DUBLIN_CORE), "date"));
     let links = parts(item, "link").map(text_of);
     let is_permanent = |guid: &Node<'_, '_>| guid.attribute("isPermaLink") != Some("false");

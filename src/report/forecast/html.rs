@@ -6,7 +6,7 @@ use crate::forecast::Forecast;
 use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::html::timeline::Timeline;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::{forecast as words, legend, name, standing};
 use crate::text::{capitalized, escape_control_chars};
 
@@ -23,7 +23,7 @@ struct ForecastPage {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &RenderOptions) -> Rendered {
     let lines = [words::condition(forecast), words::days(report, forecast)];
     let page = ForecastPage {
         title: format!("{} · forecast · mvp-check", name(report)),

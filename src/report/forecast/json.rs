@@ -10,7 +10,7 @@ use crate::forecast::{Change, Forecast, Standing, Stretch};
 use crate::render::Rendered;
 use crate::render::json::{Day, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::forecast::why;
 
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct CycleEnd<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &RenderOptions) -> Rendered {
     let document = JsonForecast {
         schema_version: SCHEMA_VERSION,
         as_of: Day(forecast.as_of),

@@ -3,13 +3,13 @@
 use crate::forecast::{Forecast, Stretch};
 use crate::render::Rendered;
 use crate::render::markdown::{escaped, list, paragraph, row};
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &RenderOptions) -> Rendered {
     let guidance = report.guidance;
     let verdicts = format!("**{}**", escaped(&words::verdicts(forecast, guidance)));
     if look.quiet {

@@ -6,13 +6,13 @@ use crate::forecast::Forecast;
 use crate::render::Rendered;
 use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::report::forecast::strip;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
 /// The format `table`.
-pub fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     let verdicts = page.wrapped(&words::verdicts(forecast, report.guidance), STRONG);
     if look.quiet {

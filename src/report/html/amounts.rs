@@ -10,59 +10,59 @@ use crate::vocabulary::TypeId;
 #[derive(Debug)]
 pub(crate) struct AmountsChart {
     /// What the shares are shares of, in words.
-    pub told: String,
+    pub(crate) told: String,
     /// The text alternative.
-    pub alternative: String,
-    pub width: f64,
-    pub height: f64,
-    pub bar_height: f64,
+    pub(crate) alternative: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) bar_height: f64,
     /// The longest first.
-    pub bars: Vec<AmountBar>,
-    pub limit: Option<ShareLimit>,
-    pub types: Vec<TypeAmount>,
-    pub sum: TableNumber,
+    pub(crate) bars: Vec<AmountBar>,
+    pub(crate) limit: Option<ShareLimit>,
+    pub(crate) types: Vec<TypeAmount>,
+    pub(crate) sum: TableNumber,
 }
 
 /// The types that count as one, as one bar.
 #[derive(Debug)]
 pub(crate) struct AmountBar {
     /// Line of its name and share.
-    pub words_at: f64,
-    pub name: String,
-    pub share: String,
-    pub y: f64,
+    pub(crate) words_at: f64,
+    pub(crate) name: String,
+    pub(crate) share: String,
+    pub(crate) y: f64,
     /// One for each type.
-    pub parts: Vec<BarPart>,
+    pub(crate) parts: Vec<BarPart>,
     /// Line and words for its parts, where there are several.
-    pub parts_told: Option<(f64, String)>,
+    pub(crate) parts_told: Option<(f64, String)>,
 }
 
 #[derive(Debug)]
 pub(crate) struct BarPart {
-    pub class: &'static str,
-    pub x: f64,
-    pub width: f64,
-    pub amount: f64,
+    pub(crate) class: &'static str,
+    pub(crate) x: f64,
+    pub(crate) width: f64,
+    pub(crate) amount: f64,
     /// Shown on hover.
-    pub title: String,
+    pub(crate) title: String,
 }
 
 /// The largest share that the guidance wants for one type.
 #[derive(Debug)]
 pub(crate) struct ShareLimit {
-    pub share: f64,
-    pub x: f64,
-    pub text: String,
-    pub anchor: &'static str,
+    pub(crate) share: f64,
+    pub(crate) x: f64,
+    pub(crate) text: String,
+    pub(crate) anchor: &'static str,
 }
 
 #[derive(Debug)]
 pub(crate) struct TypeAmount {
-    pub name: String,
-    pub amount: TableNumber,
-    pub share: String,
+    pub(crate) name: String,
+    pub(crate) amount: TableNumber,
+    pub(crate) share: String,
     /// The name of the types that it counts as one with.
-    pub counts_as: String,
+    pub(crate) counts_as: String,
 }
 
 /// Height of a bar.

@@ -15,36 +15,36 @@ use crate::text::escape_control_chars;
 
 #[derive(Debug)]
 pub(crate) struct Bands {
-    pub width: f64,
-    pub height: f64,
-    pub months: Vec<Label>,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) months: Vec<Label>,
     /// Where a line parts two months.
-    pub month_lines: Vec<f64>,
+    pub(crate) month_lines: Vec<f64>,
     /// The verdict, then each criterion whose gap opens or closes.
-    pub rows: Vec<TimelineRow>,
+    pub(crate) rows: Vec<TimelineRow>,
 }
 
 /// A name with a band below it.
 #[derive(Debug)]
 pub(crate) struct TimelineRow {
-    pub name: String,
+    pub(crate) name: String,
     /// Line of the name.
-    pub name_at: f64,
-    pub bands: Vec<Band>,
+    pub(crate) name_at: f64,
+    pub(crate) bands: Vec<Band>,
 }
 
 /// Days in a row with the same outcome.
 #[derive(Debug)]
 pub(crate) struct Band {
-    pub look: &'static str,
+    pub(crate) look: &'static str,
     /// A gap is thick, and any verdict.
-    pub is_thick: bool,
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
+    pub(crate) is_thick: bool,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
     /// Shown on hover.
-    pub title: String,
+    pub(crate) title: String,
 }
 
 /// Room above the rows for the months.

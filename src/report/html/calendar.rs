@@ -9,24 +9,24 @@ use crate::text::date;
 #[derive(Debug)]
 pub(crate) struct Weeks {
     /// The text alternative.
-    pub alternative: String,
-    pub width: f64,
-    pub height: f64,
-    pub labels: Vec<Label>,
-    pub cells: Vec<DayCell>,
+    pub(crate) alternative: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) cells: Vec<DayCell>,
     /// Width and height of a cell.
-    pub size: f64,
+    pub(crate) size: f64,
 }
 
 #[derive(Debug)]
 pub(crate) struct DayCell {
-    pub x: f64,
-    pub y: f64,
-    pub class: &'static str,
-    pub date: NaiveDate,
-    pub amount: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) class: &'static str,
+    pub(crate) date: NaiveDate,
+    pub(crate) amount: f64,
     /// Shown on hover; several lines.
-    pub title: String,
+    pub(crate) title: String,
 }
 
 /// As many weeks as fit side by side on a phone.

@@ -7,45 +7,45 @@ use crate::report::html::drawing::{Label, WIDTH, length, short_month};
 #[derive(Debug)]
 pub(crate) struct Columns {
     /// The text alternative.
-    pub alternative: String,
-    pub width: f64,
-    pub height: f64,
+    pub(crate) alternative: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
     /// The lower end of the columns.
-    pub base: f64,
-    pub columns: Vec<DrawnColumn>,
+    pub(crate) base: f64,
+    pub(crate) columns: Vec<DrawnColumn>,
     /// The number above the highest column.
-    pub highest: Option<Label>,
+    pub(crate) highest: Option<Label>,
 }
 
 #[derive(Debug)]
 pub(crate) struct DrawnColumn {
     /// None where the month has nothing.
-    pub bar: Option<Bar>,
+    pub(crate) bar: Option<Bar>,
     /// Shown on hover.
-    pub title: String,
+    pub(crate) title: String,
     /// Left end of the area that reacts to hover: the full height of the chart.
-    pub x: f64,
-    pub width: f64,
+    pub(crate) x: f64,
+    pub(crate) width: f64,
     /// The month and its year, where they are written.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Bar {
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-    pub amount: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) amount: f64,
 }
 
 /// What a column shows.
 #[derive(Debug)]
 pub(crate) struct MonthColumn {
     /// Any day of the month.
-    pub day: NaiveDate,
-    pub amount: f64,
-    pub title: String,
+    pub(crate) day: NaiveDate,
+    pub(crate) amount: f64,
+    pub(crate) title: String,
 }
 
 /// Room above the highest column for its number.

@@ -15,11 +15,11 @@ pub(crate) fn length(value: f64) -> f64 {
 /// A word in a chart.
 #[derive(Debug)]
 pub(crate) struct Label {
-    pub x: f64,
-    pub y: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
     /// How the word is aligned to `x`: `start`, `middle` or `end`.
-    pub anchor: &'static str,
-    pub text: String,
+    pub(crate) anchor: &'static str,
+    pub(crate) text: String,
 }
 
 impl Label {
@@ -46,8 +46,8 @@ pub(crate) fn month_or_year(day: NaiveDate) -> String {
 /// A number of a table: as it is for programs, and as people read it.
 #[derive(Debug)]
 pub(crate) struct TableNumber {
-    pub exact: f64,
-    pub shown: String,
+    pub(crate) exact: f64,
+    pub(crate) shown: String,
 }
 
 impl TableNumber {

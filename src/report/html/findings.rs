@@ -14,41 +14,41 @@ use crate::text::{capitalized, date, escape_control_chars, short};
 
 #[derive(Debug)]
 pub(crate) struct Theme {
-    pub name: String,
+    pub(crate) name: String,
     /// The most urgent first.
-    pub findings: Vec<FindingItem>,
+    pub(crate) findings: Vec<FindingItem>,
 }
 
 #[derive(Debug)]
 pub(crate) struct FindingItem {
-    pub class: &'static str,
-    pub sign: char,
+    pub(crate) class: &'static str,
+    pub(crate) sign: char,
     /// Outcome and level in words.
-    pub result: String,
+    pub(crate) result: String,
     /// The part of the criterion's title before its colon, and the part after it.
-    pub name: String,
-    pub title: String,
-    pub found: String,
-    pub wanted: String,
-    pub advice: Vec<Piece>,
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) found: String,
+    pub(crate) wanted: String,
+    pub(crate) advice: Vec<Piece>,
     /// Headings and texts of the explanation.
-    pub background: Vec<(&'static str, Vec<Piece>)>,
-    pub entries: Vec<EntryItem>,
+    pub(crate) background: Vec<(&'static str, Vec<Piece>)>,
+    pub(crate) entries: Vec<EntryItem>,
     /// What the entries are to the criterion.
-    pub entries_told: &'static str,
+    pub(crate) entries_told: &'static str,
     /// How many entries there are in all.
-    pub entries_counted: String,
+    pub(crate) entries_counted: String,
     /// Entries that are not listed.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 #[derive(Debug)]
 pub(crate) struct EntryItem {
-    pub title: String,
+    pub(crate) title: String,
     /// None where the address may not be linked.
-    pub address: Option<String>,
-    pub date: String,
-    pub line: usize,
+    pub(crate) address: Option<String>,
+    pub(crate) date: String,
+    pub(crate) line: usize,
 }
 
 /// Parts of an explanation that the finding itself shows.

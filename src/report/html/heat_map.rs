@@ -11,12 +11,12 @@ use crate::text::{counted, date, quoted};
 
 #[derive(Debug)]
 pub(crate) struct HeatMap {
-    pub parts: Vec<Weeks>,
+    pub(crate) parts: Vec<Weeks>,
     /// Class and meaning of each shade, the emptiest first.
-    pub legend: Vec<(&'static str, String)>,
-    pub has_days_to_come: bool,
-    pub months: Vec<(String, TableNumber)>,
-    pub sum: TableNumber,
+    pub(crate) legend: Vec<(&'static str, String)>,
+    pub(crate) has_days_to_come: bool,
+    pub(crate) months: Vec<(String, TableNumber)>,
+    pub(crate) sum: TableNumber,
 }
 
 /// Titles that a day names before it counts the rest.

@@ -17,59 +17,59 @@ use crate::text::{capitalized, counted, escape_control_chars};
 #[derive(Debug)]
 pub(crate) struct Person {
     /// Its id on the page, with which other ids in it begin.
-    pub id: String,
-    pub name: String,
+    pub(crate) id: String,
+    pub(crate) name: String,
     /// Stage and categories.
-    pub standing: String,
+    pub(crate) standing: String,
     /// Which days count, by which guidance, as of when.
-    pub window: Vec<String>,
-    pub verdict: String,
-    pub verdict_look: &'static str,
+    pub(crate) window: Vec<String>,
+    pub(crate) verdict: String,
+    pub(crate) verdict_look: &'static str,
     /// How many criteria have which result.
-    pub counts: Vec<Count>,
-    pub closing: String,
-    pub always: String,
+    pub(crate) counts: Vec<Count>,
+    pub(crate) closing: String,
+    pub(crate) always: String,
     /// Heading and sentences on what is new since an earlier report.
-    pub since: Option<(String, Vec<Vec<Piece>>)>,
-    pub themes: Vec<Theme>,
+    pub(crate) since: Option<(String, Vec<Vec<Piece>>)>,
+    pub(crate) themes: Vec<Theme>,
     /// Signs and marks with their meaning.
-    pub legend: Vec<(String, String)>,
-    pub heat_map: HeatMap,
-    pub amounts: Option<AmountsChart>,
-    pub reached: Option<ReachCharts>,
-    pub timeline: Option<Timeline>,
-    pub not_counted: Vec<String>,
-    pub warnings: Vec<RemarkItem>,
-    pub see_also: String,
-    pub guidance: String,
-    pub source: String,
+    pub(crate) legend: Vec<(String, String)>,
+    pub(crate) heat_map: HeatMap,
+    pub(crate) amounts: Option<AmountsChart>,
+    pub(crate) reached: Option<ReachCharts>,
+    pub(crate) timeline: Option<Timeline>,
+    pub(crate) not_counted: Vec<String>,
+    pub(crate) warnings: Vec<RemarkItem>,
+    pub(crate) see_also: String,
+    pub(crate) guidance: String,
+    pub(crate) source: String,
     /// None where it may not be linked.
-    pub guidance_address: Option<String>,
+    pub(crate) guidance_address: Option<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Count {
-    pub look: &'static str,
-    pub number: usize,
-    pub word: &'static str,
+    pub(crate) look: &'static str,
+    pub(crate) number: usize,
+    pub(crate) word: &'static str,
 }
 
 /// A profile that was not judged.
 #[derive(Debug)]
 pub(crate) struct RefusedPerson {
-    pub id: String,
-    pub path: String,
-    pub told: String,
-    pub mistakes: Vec<RemarkItem>,
+    pub(crate) id: String,
+    pub(crate) path: String,
+    pub(crate) told: String,
+    pub(crate) mistakes: Vec<RemarkItem>,
     /// How many more mistakes there are.
-    pub more: Option<String>,
+    pub(crate) more: Option<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RemarkItem {
-    pub place: String,
-    pub message: Vec<Piece>,
-    pub help: Vec<Piece>,
+    pub(crate) place: String,
+    pub(crate) message: Vec<Piece>,
+    pub(crate) help: Vec<Piece>,
 }
 
 impl Person {

@@ -10,19 +10,19 @@ use crate::vocabulary::Reach;
 #[derive(Debug)]
 pub(crate) struct ReachCharts {
     /// None where nobody was reached online.
-    pub online: Option<Columns>,
+    pub(crate) online: Option<Columns>,
     /// None where nobody was reached in person.
-    pub in_person: Option<Columns>,
-    pub months: Vec<MonthReach>,
-    pub online_sum: TableNumber,
-    pub in_person_sum: TableNumber,
+    pub(crate) in_person: Option<Columns>,
+    pub(crate) months: Vec<MonthReach>,
+    pub(crate) online_sum: TableNumber,
+    pub(crate) in_person_sum: TableNumber,
 }
 
 #[derive(Debug)]
 pub(crate) struct MonthReach {
-    pub name: String,
-    pub online: TableNumber,
-    pub in_person: TableNumber,
+    pub(crate) name: String,
+    pub(crate) online: TableNumber,
+    pub(crate) in_person: TableNumber,
 }
 
 impl ReachCharts {

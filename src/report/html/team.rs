@@ -14,36 +14,36 @@ use crate::text::capitalized;
 
 /// The head of a team's page.
 #[derive(Debug)]
-pub struct TeamHead {
+pub(crate) struct TeamHead {
     /// How many they are.
-    pub people: String,
+    pub(crate) people: String,
     /// What is known of all of them.
-    pub facts: Vec<String>,
+    pub(crate) facts: Vec<String>,
     /// The gaps that many share.
-    pub shared: Vec<Vec<Piece>>,
+    pub(crate) shared: Vec<Vec<Piece>>,
     /// A row for each person.
-    pub rows: Vec<RowPart>,
+    pub(crate) rows: Vec<RowPart>,
     /// What the signs mean.
-    pub legend: &'static str,
+    pub(crate) legend: &'static str,
     /// What is always true.
-    pub always: Option<String>,
+    pub(crate) always: Option<String>,
 }
 
 /// A row of a person.
 #[derive(Debug)]
-pub struct RowPart {
+pub(crate) struct RowPart {
     /// Where the person's part is on the page.
-    pub id: String,
+    pub(crate) id: String,
     /// Whose it is.
-    pub who: String,
+    pub(crate) who: String,
     /// The verdict in words.
-    pub verdict: String,
+    pub(crate) verdict: String,
     /// How the verdict looks.
-    pub look: &'static str,
+    pub(crate) look: &'static str,
     /// Themes with gaps.
-    pub gaps: String,
+    pub(crate) gaps: String,
     /// The next step, or the first mistake.
-    pub next: Vec<Piece>,
+    pub(crate) next: Vec<Piece>,
 }
 
 /// The part of a person, closed until it is asked for.
@@ -57,7 +57,7 @@ struct Member {
 
 impl TeamHead {
     /// The head of a team's page.
-    pub fn new(team: &Team) -> Self {
+    pub(crate) fn new(team: &Team) -> Self {
         Self {
             people: shared_gaps::people(team),
             facts: shared_gaps::facts(team).iter().map(|fact| capitalized(fact)).collect(),
@@ -89,7 +89,7 @@ impl RowPart {
 }
 
 /// The part of one person of a team.
-pub fn member(judged: &Judged<'_>, place: usize) -> Rendered {
+pub(crate) fn member(judged: &Judged<'_>, place: usize) -> Rendered {
     let row = Row::new(judged);
     let verdict = row.came_out.map_or_else(|_| NOT_JUDGED.into(), |standing| standing.words);
     let member = Member { who: row.who, verdict, part: Part::new(judged, place) };

@@ -13,30 +13,30 @@ use crate::text::{date, escape_control_chars};
 
 #[derive(Debug)]
 pub(crate) struct Timeline {
-    pub heading: &'static str,
+    pub(crate) heading: &'static str,
     /// The text alternative.
-    pub alternative: String,
-    pub bands: Bands,
+    pub(crate) alternative: String,
+    pub(crate) bands: Bands,
     /// The verdict over the days, and the gaps that open next.
-    pub told: String,
-    pub turns: Vec<TurnItem>,
+    pub(crate) told: String,
+    pub(crate) turns: Vec<TurnItem>,
     /// Shown where nothing turns.
-    pub nothing_turns: &'static str,
+    pub(crate) nothing_turns: &'static str,
     /// How a renewal stands on the last day of its cycle, and its gaps.
-    pub cycle_end: Option<(String, Vec<String>)>,
+    pub(crate) cycle_end: Option<(String, Vec<String>)>,
     /// Class and words of the verdicts that occur.
-    pub verdicts: Vec<(&'static str, String)>,
+    pub(crate) verdicts: Vec<(&'static str, String)>,
 }
 
 /// What turns on a day for one reason.
 #[derive(Debug)]
 pub(crate) struct TurnItem {
-    pub date: String,
-    pub machine_date: NaiveDate,
-    pub criteria: String,
-    pub turn: String,
-    pub class: &'static str,
-    pub why: Vec<Piece>,
+    pub(crate) date: String,
+    pub(crate) machine_date: NaiveDate,
+    pub(crate) criteria: String,
+    pub(crate) turn: String,
+    pub(crate) class: &'static str,
+    pub(crate) why: Vec<Piece>,
 }
 
 impl Timeline {

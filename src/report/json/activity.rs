@@ -1,10 +1,6 @@
 //! What a person did, as JSON: the sums, and the entries that count.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::profile::Contribution;
@@ -12,8 +8,9 @@ use crate::record::{Entry, Record};
 use crate::render::json::{Day, Number};
 
 /// What the person did.
-#[derive(Serialize, JsonSchema)]
-pub struct Activity<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Activity<'a> {
     /// Entries that count.
     entries: usize,
     /// Activities that they amount to.
@@ -35,18 +32,20 @@ pub struct Activity<'a> {
 }
 
 /// What was done in one calendar month.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Month {
     /// As `2026-11`.
-    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}$"))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}$")))]
     month: String,
     /// Activities that its entries amount to.
     amount: f64,
 }
 
 /// People reached.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Reach")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Reach"))]
 struct ReachSums {
     /// Seen, heard or used from afar.
     online: Number,
@@ -55,8 +54,9 @@ struct ReachSums {
 }
 
 /// A contribution that counts.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Contribution")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Contribution"))]
 struct CountedContribution<'a> {
     /// Line of its header in the profile.
     line: usize,
@@ -76,7 +76,7 @@ struct CountedContribution<'a> {
 }
 
 /// Numbers by the id of what they count, in the order of the guidance or of the file.
-struct ByName<'a, N>(Vec<(&'a str, N)>);
+pub(crate) struct ByName<'a, N>(pub(crate) Vec<(&'a str, N)>);
 
 impl<N: Serialize + Copy> Serialize for ByName<'_, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,23 +84,9 @@ impl<N: Serialize + Copy> Serialize for ByName<'_, N> {
     }
 }
 
-impl<N: JsonSchema> JsonSchema for ByName<'_, N> {
-    fn schema_name() -> Cow<'static, str> {
-        BTreeMap::<String, N>::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        BTreeMap::<String, N>::json_schema(generator)
-    }
-}
-
 impl<'a> Activity<'a> {
     /// What a record holds.
-    pub fn new(record: &'a Record<'a>) -> Self {
+    pub(crate) fn new(record: &'a Record<'a>) -> Self {
         let reached = record.reached();
         let types = record.amount_by_type();
         let months = record.amount_by_month();

@@ -1,6 +1,5 @@
 //! What is new since an earlier report, as JSON.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::comparison::{Change, Comparison, Growth};
@@ -9,9 +8,10 @@ use crate::render::json::{Day, Number};
 use crate::report::json::findings::ContributionPlace;
 
 /// What is new since an earlier report.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Comparison")]
-pub struct JsonComparison<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Comparison"))]
+pub(crate) struct JsonComparison<'a> {
     /// The day of the earlier report.
     as_of: Day,
     /// The guidance that it was judged by.
@@ -35,8 +35,9 @@ pub struct JsonComparison<'a> {
 }
 
 /// A criterion that came out in another way, or as before.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Change")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Change"))]
 struct JsonChange<'a> {
     /// Its id.
     criterion: &'a str,
@@ -49,8 +50,9 @@ struct JsonChange<'a> {
 }
 
 /// A number that grew.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Growth")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Growth"))]
 struct JsonGrowth<'a> {
     /// What is counted: `amount`, `online`, `in_person`, or a metric.
     name: &'a str,
@@ -64,7 +66,7 @@ struct JsonGrowth<'a> {
 
 impl<'a> JsonComparison<'a> {
     /// The JSON form of a comparison.
-    pub fn new(comparison: &'a Comparison<'a>) -> Self {
+    pub(crate) fn new(comparison: &'a Comparison<'a>) -> Self {
         let changes = |changes: &'a [Change<'a>]| changes.iter().map(json_change).collect();
         let entries = comparison.entries.as_ref();
         Self {

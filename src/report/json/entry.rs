@@ -9,7 +9,7 @@ use crate::render::json::{Day, Number};
 /// An entry with the keys that it would have in a profile; what it does not state is not there.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct EntryJson<'e> {
+pub(crate) struct EntryJson<'e> {
     #[serde(rename = "type")]
     activity_type: &'e str,
     title: &'e str,
@@ -44,7 +44,7 @@ pub struct EntryJson<'e> {
 
 impl<'e> EntryJson<'e> {
     /// Of an entry.
-    pub fn of(entry: &'e NewEntry) -> Self {
+    pub(crate) fn of(entry: &'e NewEntry) -> Self {
         let (until, ongoing) = match entry.until {
             Until::SameDay => (None, None),
             Until::Day(day) => (Some(Day(day)), None),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Finding;
@@ -13,9 +12,10 @@ use crate::render::json::Number;
 use crate::report::model::Report;
 
 /// What one criterion says.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Finding")]
-pub struct JsonFinding<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Finding"))]
+pub(crate) struct JsonFinding<'a> {
     /// Its id.
     criterion: &'a str,
     /// Its title.
@@ -51,9 +51,10 @@ pub struct JsonFinding<'a> {
 }
 
 /// A further number or name.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
-#[schemars(rename = "Detail")]
+#[cfg_attr(test, schemars(rename = "Detail"))]
 enum JsonDetail<'a> {
     /// A number.
     Number(Number),
@@ -62,8 +63,9 @@ enum JsonDetail<'a> {
 }
 
 /// Where a contribution stands in the profile.
-#[derive(Serialize, JsonSchema)]
-pub struct ContributionPlace<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ContributionPlace<'a> {
     /// Line of its header.
     line: usize,
     /// Its title.
@@ -72,13 +74,13 @@ pub struct ContributionPlace<'a> {
 
 impl<'a> ContributionPlace<'a> {
     /// The place of a contribution.
-    pub fn new(contribution: &'a Contribution<'a>) -> Self {
+    pub(crate) fn new(contribution: &'a Contribution<'a>) -> Self {
         Self { line: contribution.line, title: &contribution.title }
     }
 }
 
 /// All findings of a report.
-pub fn findings<'a>(report: &'a Report<'a>) -> Vec<JsonFinding<'a>> {
+pub(crate) fn findings<'a>(report: &'a Report<'a>) -> Vec<JsonFinding<'a>> {
     let categories = &report.record.profile.categories;
     let findings = report.assessment.findings.iter();
     let category = |at: usize| categories[at].name.as_str();

@@ -1,7 +1,6 @@
 //! The report of one profile as JSON, `schema_version` 1. These types are the contract: fields are only ever added. What is said of
 //! them here is what their schema says.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Verdict;
@@ -16,14 +15,15 @@ use crate::report::json::findings::{JsonFinding, findings};
 use crate::report::model::{AsOfFrom, Remark, Report};
 
 /// Raised only when a field changes its meaning or goes.
-pub const SCHEMA_VERSION: u32 = 1;
+pub(crate) const SCHEMA_VERSION: u32 = 1;
 
 /// The report of one profile.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Report")]
-pub struct JsonReport<'a> {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Report"))]
+pub(crate) struct JsonReport<'a> {
     /// Raised only when a field changes its meaning or goes.
-    #[schemars(extend("const" = SCHEMA_VERSION))]
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA_VERSION)))]
     schema_version: u32,
     /// What wrote it.
     tool: Tool,
@@ -56,7 +56,8 @@ pub struct JsonReport<'a> {
 }
 
 /// What wrote the report.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Tool {
     /// Its name.
     name: &'static str,
@@ -65,7 +66,8 @@ struct Tool {
 }
 
 /// The guidance by name.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct GuidanceName<'a> {
     /// Its id, or the name of a file of one's own.
     id: &'a str,
@@ -76,7 +78,8 @@ struct GuidanceName<'a> {
 }
 
 /// Who the report is about.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Person<'a> {
     /// Path of the profile as given, or `-`.
     path: &'a str,
@@ -89,8 +92,9 @@ struct Person<'a> {
 }
 
 /// The days that count.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Window")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Window"))]
 struct WindowDays {
     /// First day that counts.
     from: Day,
@@ -101,7 +105,8 @@ struct WindowDays {
 }
 
 /// The verdict for one declared category.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CategoryVerdict<'a> {
     /// Its name.
     category: &'a str,
@@ -110,7 +115,8 @@ struct CategoryVerdict<'a> {
 }
 
 /// How many criteria came out how.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Summary<'a> {
     /// Criteria that are met.
     met: usize,
@@ -125,7 +131,8 @@ struct Summary<'a> {
 }
 
 /// How many gaps there are at each level.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct GapsByLevel {
     /// A must by the article or the program.
     required: usize,
@@ -136,8 +143,9 @@ struct GapsByLevel {
 }
 
 /// What is to be looked at in the profile.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Warning")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Warning"))]
 struct JsonWarning<'a> {
     /// Line, from 1.
     line: usize,
@@ -151,7 +159,7 @@ struct JsonWarning<'a> {
 
 impl<'a> JsonReport<'a> {
     /// The JSON form of a report.
-    pub fn new(report: &'a Report<'a>) -> Self {
+    pub(crate) fn new(report: &'a Report<'a>) -> Self {
         let Report { guidance, record, assessment, .. } = report;
         let category = |at: usize| record.profile.categories[at].name.as_str();
         let verdicts = assessment.category_verdicts.iter().enumerate();

@@ -2,14 +2,14 @@
 
 use crate::render::markdown::{escaped, list, paragraph, row};
 use crate::report::format::Frame;
-use crate::report::model::Look;
+use crate::report::model::RenderOptions;
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::text::capitalized;
 
 /// What stands around the sections.
-pub fn frame(team: &Team, look: &Look) -> Frame {
+pub(crate) fn frame(team: &Team, look: &RenderOptions) -> Frame {
     if look.quiet {
         return Frame::default();
     }

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::plan::{Plan, Way};
 use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::{name, plan as words, standing};
 use crate::text::{capitalized, escape_control_chars};
 
@@ -37,7 +37,7 @@ struct WayPart {
 }
 
 /// The format `html`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) -> Rendered {
     let shown = |text: &str| escape_control_chars(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
     let advice = words::advice(report);

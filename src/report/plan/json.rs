@@ -9,7 +9,7 @@ use crate::plan::{Plan, Way};
 use crate::render::Rendered;
 use crate::render::json::{Day, Number, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
 use crate::vocabulary::Metric;
 
@@ -59,7 +59,7 @@ struct JsonStep<'a> {
 }
 
 /// The format `json`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, _: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) -> Rendered {
     let mut cannot_close: Vec<&str> = plan.cannot_close.iter().map(|open| open.criterion.id.as_str()).collect();
     cannot_close.dedup();
     let ways = plan.ways.iter().zip(1..);

@@ -3,11 +3,11 @@
 use crate::plan::Plan;
 use crate::render::Rendered;
 use crate::render::markdown::{escaped, list, paragraph};
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
 
 /// The format `markdown`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions) -> Rendered {
     if look.quiet {
         return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
     }

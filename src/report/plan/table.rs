@@ -5,11 +5,11 @@ use anstyle::Style;
 use crate::plan::Plan;
 use crate::render::Rendered;
 use crate::render::terminal::{FAINT, Page, STRONG};
-use crate::report::model::{Look, Report};
+use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
 
 /// The format `table`.
-pub fn render(report: &Report<'_>, plan: &Plan<'_>, look: &Look) -> Rendered {
+pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {
         return Ok(page.wrapped(&words::summary(plan), STRONG));

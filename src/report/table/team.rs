@@ -7,7 +7,7 @@ use textwrap::core::display_width;
 use crate::render::Rendered;
 use crate::render::terminal::{FAINT, NARROWEST_WIDE_TABLE, Page, STRONG};
 use crate::report::format::Frame;
-use crate::report::model::{Judged, Look};
+use crate::report::model::{Judged, RenderOptions};
 use crate::report::row::{NOT_JUDGED, Row};
 use crate::report::shared_gaps;
 use crate::report::style::{style_of_sign, verdict_style};
@@ -26,7 +26,7 @@ const VERDICT: usize = 16;
 type Cell<'c> = (&'c str, usize, Style);
 
 /// What is told of one person: a row, or the verdict line alone.
-pub fn part(judged: &Judged<'_>, _: usize, look: &Look) -> Rendered {
+pub(crate) fn part(judged: &Judged<'_>, _: usize, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {
         return Ok(quiet(judged, &page));
@@ -46,7 +46,7 @@ fn quiet(judged: &Judged<'_>, page: &Page) -> String {
 }
 
 /// What stands around the rows.
-pub fn frame(team: &Team, look: &Look) -> Frame {
+pub(crate) fn frame(team: &Team, look: &RenderOptions) -> Frame {
     if look.quiet {
         return Frame::default();
     }

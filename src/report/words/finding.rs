@@ -50,7 +50,7 @@ pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
 }
 
 /// What is wanted, with the mark of its number.
-pub fn wanted(finding: &Finding<'_>) -> String {
+pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
     // What is due so far is marked already.
     if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }

@@ -119,15 +119,15 @@ fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
 /// What turns on a day for one reason.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Turn {
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// The criteria, with the category where they are judged for each.
-    pub criteria: Vec<String>,
+    pub(crate) criteria: Vec<String>,
     /// Which way they turn, with the sign of how they come out: "▲ gap opens".
-    pub turn: String,
+    pub(crate) turn: String,
     /// Why, as a sentence without its end.
-    pub why: String,
+    pub(crate) why: String,
     /// How they come out, and how much that matters.
-    pub comes_out: (Outcome, Level),
+    pub(crate) comes_out: (Outcome, Level),
 }
 
 /// What turns, by date; criteria that turn alike for the same reason together.

@@ -47,7 +47,7 @@ fn deciding(assessment: &Assessment<'_>, report: &Report<'_>) -> String {
 }
 
 /// The last sentence: something that the person did, and the article's spirit.
-pub fn closing(report: &Report<'_>) -> String {
+pub(crate) fn closing(report: &Report<'_>) -> String {
     let closing = &report.guidance.closing;
     let nothing = if report.record.outside_window > 0 { &closing.earlier } else { &closing.nothing };
     let Some(entry) = best_entry(report) else { return nothing.clone() };

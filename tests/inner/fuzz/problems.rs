@@ -34,7 +34,7 @@ pub fn in_full(source: &Source, problems: Problems) -> String {
         assert!(!message.is_empty());
         span.iter().chain(related.iter().map(|(span, _)| span)).for_each(|span| assert_is_inside(*span, source));
     }
-    let narrow = mistakes::render(source, &kept, &crate::report::Look { width: NARROW, ..LOOK });
+    let narrow = mistakes::render(source, &kept, &crate::report::RenderOptions { width: NARROW, ..LOOK });
     format!("{kept:?} and {more} more\n{}{narrow}", mistakes::render(source, &kept, &LOOK))
 }
 

@@ -10,7 +10,7 @@ use crate::inner_tests::reports::{LOOK, editions};
 use crate::profile::{self, Draft, Profile};
 use crate::record::Record;
 use crate::record::facts::Facts;
-use crate::report::{AsOfFrom, FORMATS, Format, Judged, ProfileFile, Refusal, Remark, Report, format_by_name};
+use crate::report::{AsOfFrom, FORMATS, Format, Judged, ProfileFile, Refusal, Remark, Report};
 use crate::source::{Problem, Problems, Severity, Source};
 
 /// Months of the forecast: a year would take most of the time of a case.
@@ -73,7 +73,7 @@ pub fn written(source: &Source, profile: &Profile<'_>, problems: Problems, guida
 /// In JSON, and in one of all formats, chosen by the case.
 fn in_formats(judged: &Judged<'_>, bytes: &[u8]) -> String {
     let render = |format: &Format| (format.alone)(judged, &LOOK).unwrap();
-    let json = render(format_by_name("json").unwrap());
+    let json = render(Format::by_name("json").unwrap());
     serde_json::from_str::<serde::de::IgnoredAny>(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
     json + &render(&FORMATS[sum(bytes) % FORMATS.len()])
 }

@@ -1,6 +1,6 @@
 //! The schema and the reader agree about mistakes in guidance files.
 
-use super::{accepts, as_json, is_valid_guidance, read, schema, validator};
+use super::{accepts, as_json, generate, is_valid_guidance, read, schema, validator};
 
 /// The edition that extends no other as custom guidance, which may not set a basis.
 fn whole() -> String {
@@ -15,7 +15,7 @@ fn whole() -> String {
 type Change = (&'static str, &'static str, bool);
 
 fn check(text: &str, changes: &[Change]) {
-    let validator = validator(&schema::guidance::schema());
+    let validator = validator(&generate::guidance::schema());
     assert!(accepts(&validator, text) && is_valid_guidance(text));
     let mut differing = Vec::new();
     for (old, new, expected) in changes {
@@ -31,7 +31,7 @@ fn check(text: &str, changes: &[Change]) {
 
 #[test]
 fn built_in_guidance_is_valid() {
-    let validator = validator(&schema::guidance::schema());
+    let validator = validator(&generate::guidance::schema());
     for path in ["src/guidance/workshop-2020.toml", "src/guidance/program-2026.toml", "examples/community-guidance.toml"] {
         let json = as_json(&read(path)).unwrap();
         let errors: Vec<String> =

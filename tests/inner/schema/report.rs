@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{examples, read, schema, validator};
+use super::{examples, generate, read, schema, validator};
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
 use crate::inner_tests::reports::{LOOK, edition, report, with_report};
@@ -50,7 +50,7 @@ fn reports() -> Vec<Value> {
 
 #[test]
 fn every_report_is_valid() {
-    let validator = validator(&schema::report::schema());
+    let validator = validator(&generate::report::schema());
     let reports = reports();
     assert!(reports.iter().any(|it| !it["baseline"].is_null()) && reports.iter().any(|it| !it["category_verdicts"].is_null()));
     assert!(reports.iter().any(|it| it["totals"]["not_judged"] == 1));
@@ -63,7 +63,7 @@ fn every_report_is_valid() {
 
 #[test]
 fn misspelt_reports_are_refused() {
-    let validator = validator(&schema::report::schema());
+    let validator = validator(&generate::report::schema());
     let report = report(&read("examples/profile.toml"), "workshop-2020", AS_OF);
     let changed = |pointer: &str, value: Value| {
         let mut changed = report.clone();

@@ -4,10 +4,10 @@ use std::fs;
 
 use clap::Parser;
 
-use super::{accepts, as_json, read, schema, validator};
+use super::{accepts, as_json, generate, read, schema, validator};
 use crate::cli::Arguments;
 use crate::command::input;
-use crate::schema::{guidance, profile};
+use crate::schema::profile;
 use crate::source::Source;
 
 const ENTRY: &str = "[[contribution]]\ntype = \"article\"\ntitle = \"T\"\ndate = 2026-05-01\n";
@@ -83,7 +83,7 @@ fn the_reader_knows_more_rules_of_a_profile() {
 
 #[test]
 fn the_reader_knows_more_rules_of_guidance() {
-    let validator = validator(&schema::guidance::schema());
+    let validator = validator(&generate::guidance::schema());
     let example = read("examples/community-guidance.toml");
     let with = |old: &str, new: &str| {
         assert!(example.contains(old), "{old}");
@@ -118,8 +118,8 @@ fn the_reader_knows_more_rules_of_guidance() {
         &[(example.clone() + &metrics, "more than 255 metrics")],
     ];
     assert_refused_guidance("id = \"a\"\nid = \"b\"\n", "duplicate key");
-    assert_eq!(unstated.len(), guidance::UNSTATED.len());
-    for (rule, cases) in guidance::UNSTATED.iter().zip(unstated) {
+    assert_eq!(unstated.len(), generate::guidance::UNSTATED.len());
+    for (rule, cases) in generate::guidance::UNSTATED.iter().zip(unstated) {
         for (text, because) in *cases {
             assert!(accepts(&validator, text), "the schema knows this rule: {rule}\n{because}");
             assert_refused_guidance(text, because);
@@ -129,7 +129,9 @@ fn the_reader_knows_more_rules_of_guidance() {
 
 #[test]
 fn every_rule_is_in_the_comment_of_its_schema() {
-    for (schema, rules) in [(schema::profile::schema(), profile::UNSTATED), (schema::guidance::schema(), guidance::UNSTATED)] {
+    for (schema, rules) in
+        [(schema::profile::schema(), profile::UNSTATED), (generate::guidance::schema(), generate::guidance::UNSTATED)]
+    {
         let comment = schema["$comment"].as_str().unwrap();
         assert!(rules.iter().all(|rule| comment.contains(rule)), "{comment}");
     }

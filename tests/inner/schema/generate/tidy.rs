@@ -5,7 +5,7 @@ use schemars::transform::transform_subschemas;
 use serde_json::{Map, Value, json};
 
 /// Takes away the formats that name a machine's numbers. What they mean is said as a range.
-pub(crate) fn without_machine_formats(schema: &mut Schema) {
+pub fn without_machine_formats(schema: &mut Schema) {
     if let Some(object) = schema.as_object_mut() {
         let format = object.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
         if format == "uint32" {
@@ -19,7 +19,7 @@ pub(crate) fn without_machine_formats(schema: &mut Schema) {
 }
 
 /// Takes away null, which TOML has not, and the defaults, which are told in words.
-pub(crate) fn without_null(schema: &mut Schema) {
+pub fn without_null(schema: &mut Schema) {
     if let Some(object) = schema.as_object_mut() {
         object.remove("default");
         if let Some(Value::Array(types)) = object.get_mut("type") {
@@ -42,7 +42,7 @@ pub(crate) fn without_null(schema: &mut Schema) {
 }
 
 /// Says a choice of names as one list with the meaning of each, which editors offer.
-pub(crate) fn names_as_list(schema: &mut Schema) {
+pub fn names_as_list(schema: &mut Schema) {
     if let Some(object) = schema.as_object_mut()
         && let Some(Value::Array(choices)) = object.get("oneOf")
         && let Some(names) = choices.iter().map(|choice| choice.get("const").cloned()).collect::<Option<Vec<Value>>>()
@@ -56,7 +56,7 @@ pub(crate) fn names_as_list(schema: &mut Schema) {
 }
 
 /// Says a choice of tables with one key as one table that has one of the keys: a mistake is then shown at its own place.
-pub(crate) fn keys_as_table(schema: &mut Schema) {
+pub fn keys_as_table(schema: &mut Schema) {
     if let Some(object) = schema.as_object_mut()
         && let Some(Value::Array(choices)) = object.get("oneOf")
         && let Some(keys) = choices.iter().map(only_key).collect::<Option<Map<_, _>>>()
