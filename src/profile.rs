@@ -2,6 +2,7 @@
 
 pub mod model;
 pub mod anonymous;
+pub mod number;
 pub mod fields;
 pub mod draft;
 pub mod read;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::profile::model::{Nominator, Stage, Story, Until};
-use crate::profile::numbers::Number;
+use crate::profile::number::Number;
 use crate::source::{Problems, Span, Spanned};
 
 /// Text from the file.

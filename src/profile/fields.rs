@@ -7,7 +7,7 @@ use std::mem;
 use chrono::{Datelike, NaiveDate};
 use toml::de::{DeTable, DeValue};
 
-use crate::profile::numbers::Number;
+use crate::profile::number::Number;
 use crate::source::{Problems, Span, Spanned};
 use crate::text::{closest, named, offer};
 
