@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mvp_check::guidance::category_of_any_edition;
 use mvp_check::profile;
-use mvp_check::source::{MAX_FILE_BYTES, Problem, Problems, ReadError, Severity, Source};
+use mvp_check::source::{MAX_FILE_BYTES, Problem, ReadError, Severity, Source};
 
 use crate::common::edition;
 
