@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 /// Bytes below which no text takes long.
 const HARMLESS: usize = 64 << 10;
-/// Signs of markup in a text. In 4 MiB, ordinary contributions have 400,000.
+/// Signs of markup in a text. Ordinary contributions have about half as many in 4 MiB.
 const MOST_SIGNS: usize = 1_000_000;
 /// Signs after a mistake in which more mistakes are looked for. There may be four at each sign.
 const MOST_AFTER_MISTAKE: usize = 100_000;

@@ -70,7 +70,7 @@ pub(crate) fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contributio
         category: draft.category.and_then(|at| u16::try_from(at).ok()),
         areas: Areas::new(),
         paid: None,
-        impact: draft.impact.iter().copied().collect(),
+        impact: draft.impact.clone(),
         told: None,
     };
     drafts.iter().zip(days(drafts, range)).map(contribution).collect()

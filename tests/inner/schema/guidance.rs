@@ -1,6 +1,6 @@
 //! The schema and the reader agree about mistakes in guidance files.
 
-use super::{accepts, as_json, generate, is_valid_guidance, read, schema, validator};
+use super::{accepts, as_json, generate, is_valid_guidance, read, validator};
 
 /// The edition that extends no other as custom guidance, which may not set a basis.
 fn whole() -> String {

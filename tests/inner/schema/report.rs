@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{examples, generate, read, schema, validator};
+use super::{examples, generate, read, validator};
 use crate::comparison::Comparison;
 use crate::comparison::baseline::Baseline;
 use crate::inner_tests::reports::{LOOK, edition, report, with_report};
