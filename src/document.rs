@@ -16,7 +16,6 @@ use crate::text::named;
 pub(crate) struct Document<'s> {
     /// The root table, without what stands at a syntax mistake.
     pub(crate) root: DeTable<'s>,
-    /// Where the syntax is wrong.
     pub(crate) damage: Damage,
 }
 
@@ -43,18 +42,15 @@ impl Damage {
         self.starts.get(at).is_some_and(|start| *start as usize <= part.end)
     }
 
-    /// Whether there is any.
     pub(crate) fn is_none(&self) -> bool {
         self.starts.is_empty()
     }
 }
 
-/// A syntax mistake.
 struct Mistake {
     span: Span,
     message: String,
     kind: Option<TomlMistake>,
-    /// Of a duplicate key: the first one.
     first: Option<Span>,
 }
 
@@ -116,9 +112,7 @@ pub(crate) fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document
 struct Repaired<'s> {
     /// The tree without the lines with mistakes; empty where there are too many.
     root: DeTable<'s>,
-    /// The mistakes whose lines were left out.
     found: Vec<Mistake>,
-    /// What else the parser reports.
     rest: Vec<Error>,
 }
 

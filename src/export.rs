@@ -9,11 +9,9 @@ pub(crate) mod csv;
 
 use model::{Exported, Selection};
 
-/// A kind of export.
 pub(crate) struct Export {
     /// Its name, as `export` takes it.
     pub(crate) name: &'static str,
-    /// What it is for.
     pub(crate) about: &'static str,
     /// A command that shows how it is used.
     pub(crate) example: &'static str,
@@ -21,11 +19,8 @@ pub(crate) struct Export {
     pub(crate) formats: &'static [ExportFormat],
 }
 
-/// A format of an export.
 pub(crate) struct ExportFormat {
-    /// Its name.
     pub(crate) name: &'static str,
-    /// Writes what is exported.
     pub(crate) render: fn(&Selection<'_>) -> Exported,
 }
 
@@ -55,7 +50,6 @@ pub(crate) const EXPORTS: &[Export] = &[
     },
 ];
 
-/// The kind with a name.
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name == name)
 }

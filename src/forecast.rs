@@ -18,7 +18,6 @@ use causes::{Judged, Overnight, Reason};
 /// How many months a range may have. Each of its days is judged; nothing of today is of use for longer than ten years.
 pub(crate) const MONTHS: RangeInclusive<u32> = 1..=120;
 
-/// Months of a range where nobody says.
 pub(crate) const USUAL_MONTHS: u32 = 12;
 
 /// So many months from a day on: to the same day of the month.

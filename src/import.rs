@@ -36,15 +36,12 @@ use crate::vocabulary::Vocabulary;
 use decoding::unpacked;
 use model::{Imported, Item, Request, Unreadable, few_enough};
 
-/// A kind of source.
 pub(crate) struct Importer {
     /// Its name, as `import` takes it.
     pub(crate) name: &'static str,
-    /// What it reads.
     pub(crate) about: &'static str,
     /// A command that shows how it is used.
     pub(crate) example: &'static str,
-    /// Reads the bytes of a source.
     pub(crate) read: fn(&[u8], &Request<'_>) -> Result<Imported, Unreadable>,
 }
 
@@ -100,7 +97,6 @@ pub(crate) const IMPORTERS: &[Importer] = &[
     },
 ];
 
-/// The kind with a name.
 pub(crate) fn named(name: &str) -> Option<&'static Importer> {
     IMPORTERS.iter().find(|importer| importer.name == name)
 }
@@ -108,18 +104,12 @@ pub(crate) fn named(name: &str) -> Option<&'static Importer> {
 /// Which of the found entries are wanted, and what is added to each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Wanted<'w> {
-    /// First day.
     pub(crate) since: Option<NaiveDate>,
-    /// Last day.
     pub(crate) until: Option<NaiveDate>,
-    /// Technology areas of entries that state none.
     pub(crate) areas: &'w [String],
 }
 
 /// Reads a source, compressed or not. Entries that a profile would refuse become items that are skipped, with the reason.
-///
-/// # Errors
-/// What is no such source, or too large.
 pub(crate) fn read(
     importer: &Importer,
     bytes: &[u8],

@@ -4,13 +4,9 @@
 /// A syntax mistake of TOML, by the parser's message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TomlMistake {
-    /// A second key of the same name.
     Duplicate,
-    /// More levels than the parser reads.
     TooDeep,
-    /// A carriage return without a line feed.
     CarriageReturn,
-    /// A value that begins like no value.
     NoValue,
     /// A word that begins like `true` or `false`, `inf` or `nan`.
     Word,
@@ -20,7 +16,6 @@ pub(crate) enum TomlMistake {
     NoSuchDay,
     /// A date that is not written as one.
     WrittenDate,
-    /// The time of a date.
     Time,
     /// A number that begins with 0.
     LeadingZero,
@@ -34,7 +29,6 @@ pub(crate) enum TomlMistake {
     OpenLongLiteral,
     /// A backslash with something that it does not go with.
     Escape,
-    /// A key without an equals sign.
     KeyAlone,
     /// A key of letters that no key has without quotation marks.
     WrittenKey,
@@ -44,19 +38,13 @@ pub(crate) enum TomlMistake {
     NoPair,
     /// More on a line than one key and value.
     MoreOnLine,
-    /// Keys below a value.
     KeyBelowValue,
-    /// Two equals signs.
     ExtraEquals,
-    /// Two commas.
     ExtraComma,
-    /// No comma between items.
     MissingComma,
     /// No key where one of an inline table is expected.
     NoInlineKey,
-    /// An inline table that is not closed.
     OpenInlineTable,
-    /// A list that is not closed.
     OpenList,
     /// A header with one bracket that is not closed.
     OpenHeader,
@@ -64,7 +52,6 @@ pub(crate) enum TomlMistake {
     OpenListHeader,
     /// A header with two brackets that is closed with one.
     HalfOpenListHeader,
-    /// A closing bracket without one that opens.
     NotOpened,
 }
 
@@ -202,7 +189,6 @@ pub(crate) fn of_xml(error: &roxmltree::Error) -> String {
     error.to_string().replace(&format!(" at {}", error.pos()), "")
 }
 
-/// Whether a table lacks a key.
 pub(crate) fn is_missing_key(error: &toml::de::Error) -> bool {
     error.message().starts_with(MISSING)
 }
@@ -311,7 +297,6 @@ mod tests {
 
     type Keyed<T> = BTreeMap<String, T>;
 
-    /// Mistakes of all kinds, in our words.
     fn in_our_words() -> Vec<(String, &'static str)> {
         let of_toml = |error: toml::de::Error| of_value(error.message());
         vec![

@@ -10,17 +10,11 @@ use crate::text::named;
 
 /// Writes a file in full, or leaves it as it was. A symbolic link stays one: its target is written; the mode of the file stays. What is
 /// no regular file, as a pipe or a device, is written to as it is.
-///
-/// # Errors
-/// What the system says; then nothing has changed, and nothing is left beside the file.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     save_with(path, |file| file.write_all(bytes))
 }
 
 /// The same of what is written piece by piece.
-///
-/// # Errors
-/// What the system says, or the writing does; then nothing has changed, and nothing is left beside the file.
 pub(crate) fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into()),
@@ -45,9 +39,6 @@ pub(crate) fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut
 }
 
 /// Writes a file that is not there yet, in full or not at all.
-///
-/// # Errors
-/// [`io::ErrorKind::AlreadyExists`] where there is something by that name, which stays as it is; what the system says.
 pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = beside(path)?;
     file.as_file_mut().write_all(bytes)?;
@@ -64,9 +55,6 @@ pub(crate) struct Lock {
 
 impl Lock {
     /// Waits until nobody else holds a file, and holds it. Then is the time to read what is to be changed.
-    ///
-    /// # Errors
-    /// What the system says.
     pub(crate) fn on(path: &Path) -> io::Result<Self> {
         loop {
             let file = lockable(path)?;

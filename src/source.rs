@@ -21,21 +21,15 @@ pub(crate) const MAX_FILE_BYTES: u64 = 4 << 20;
 /// Why a file cannot be used as text.
 #[derive(Debug, Error)]
 pub(crate) enum ReadError {
-    /// The file cannot be opened or read.
     #[error("{}", in_words(.0))]
     Io(io::Error),
-    /// A folder, where a file is meant.
     #[error("it is a folder; name a file")]
     Folder,
     /// A device, pipe or socket: reading it might never end.
     #[error("it is not a regular file; to read a pipe, give `-` and let it be standard input")]
     NotRegular,
-    /// More bytes than the limit.
     #[error("it is larger than {} MiB, the largest that is read", limit >> 20)]
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
+    TooLarge { limit: u64 },
     /// Not UTF-8.
     #[error("byte {offset} is not UTF-8 text; save the file as UTF-8")]
     NotUtf8 {
@@ -76,7 +70,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// A text that is there already.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), text: text.into(), breaks: OnceLock::new(), readable: OnceLock::new() }
     }

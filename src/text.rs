@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use textwrap::core::display_width;
 
 /// A space at which no line is broken, for numbers ("48 210") and their units.
 pub(crate) const HARD_SPACE: char = '\u{a0}';
@@ -76,13 +76,13 @@ pub(crate) fn escape_workflow_command(line: &str) -> Cow<'_, str> {
 /// The text made visible and cut to at most `columns` of a terminal, with `…` where something was cut.
 pub(crate) fn short(text: &str, columns: usize) -> Cow<'_, str> {
     let shown = escape_control_chars(text);
-    if shown.width() <= columns {
+    if display_width(&shown) <= columns {
         return shown;
     }
     let mut cut = String::new();
     let mut width = 0;
     for character in shown.chars() {
-        let next = character.width().unwrap_or(0);
+        let next = display_width(character.encode_utf8(&mut [0; 4]));
         if width + next + 1 > columns {
             break;
         }

@@ -14,7 +14,6 @@ use crate::report::ProfileFile;
 use crate::source::{MAX_FILE_BYTES, ReadError, Source, read_bytes, read_file};
 use crate::text::{closest, escape_control_chars, named};
 
-/// The path that stands for standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 /// The profile that is read where none is named.
 pub(crate) const DEFAULT_PROFILE: &str = "profile.toml";

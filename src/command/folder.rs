@@ -22,7 +22,6 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// A profile to judge, or a place where one might be that could not be looked at.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    /// Its path.
     pub(crate) path: Box<str>,
     /// What is wrong with the place.
     pub(crate) wrong: Option<Box<str>>,
@@ -31,7 +30,6 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// A profile, whatever is in it.
     pub(crate) fn at(path: impl Into<Box<str>>) -> Self {
         Self { path: path.into(), wrong: None, bytes: 0 }
     }

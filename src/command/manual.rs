@@ -13,10 +13,6 @@ use crate::text::named;
 /// The name of the program.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
-/// Writes the completions for a shell.
-///
-/// # Errors
-/// What the writing says.
 pub(crate) fn completions(shell: Shell) -> Result<ExitCode> {
     let mut command = Arguments::command();
     let mut bytes = Vec::new();
@@ -33,9 +29,6 @@ fn mended(text: &str) -> String {
 }
 
 /// Writes the manual page of the program, or of one command.
-///
-/// # Errors
-/// An unknown command; what the writing says.
 pub(crate) fn page(of: Option<&str>) -> Result<ExitCode> {
     let mut command = Arguments::command();
     // So that each command knows the options that all of them take.

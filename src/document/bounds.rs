@@ -54,7 +54,6 @@ struct Scan<'t> {
     signs: usize,
     /// Headers `[name]`.
     headers: usize,
-    /// Different names of keys and tables.
     names: HashSet<&'t [u8]>,
     /// A token that is a name if the next sign says so.
     name: Option<&'t [u8]>,

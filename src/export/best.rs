@@ -13,7 +13,6 @@ use crate::record::{Entry, Record};
 
 /// Why a contribution stands before another one, the weightiest reason first.
 struct Weight {
-    /// The person says why it mattered.
     has_highlight: bool,
     reached: f64,
     /// One of its numbers reaches its type's threshold.

@@ -7,18 +7,15 @@ use crate::profile::Contribution;
 use crate::record::Record;
 use crate::render::RenderError;
 
-/// Why something cannot be exported.
 #[derive(Debug, Error)]
 pub(crate) enum ExportError {
     /// The guidance does not know what is exported.
     #[error("this guidance does not describe the portal: add [portal] to it, or take --guidance program-2026")]
     NoPortal,
-    /// The export cannot be written.
     #[error(transparent)]
     Render(#[from] RenderError),
 }
 
-/// An export, or why there is none.
 pub(crate) type Exported = Result<String, ExportError>;
 
 /// What is exported, and how much of it.
@@ -26,11 +23,9 @@ pub(crate) type Exported = Result<String, ExportError>;
 pub(crate) struct Selection<'s> {
     /// The guidance that names types, portal and form.
     pub(crate) guidance: &'s Guidance,
-    /// What counts on the day.
     pub(crate) record: &'s Record<'s>,
     /// Whether everything is meant, also what is older, planned or never counts.
     pub(crate) is_all: bool,
-    /// The most activities that are wanted.
     pub(crate) top: Option<usize>,
 }
 

@@ -214,7 +214,6 @@ fn check_names(
     }
 }
 
-/// Names in braces.
 fn phrases(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }

@@ -19,7 +19,6 @@ pub(crate) struct Own<'o, 'i> {
 pub(crate) struct Mistakes<'m, 'i> {
     /// The file; none for an edition that ships.
     pub(crate) own: Option<&'m Own<'m, 'i>>,
-    /// Where mistakes go.
     pub(crate) problems: &'m mut Problems,
 }
 
@@ -36,7 +35,6 @@ impl Mistakes<'_, '_> {
         span
     }
 
-    /// Whether one's own file states a key.
     pub(crate) fn is_stated(&self, path: &[&str]) -> bool {
         let mut table = self.own.map(|own| own.tree);
         path.iter().all(|key| {
@@ -51,13 +49,11 @@ impl Mistakes<'_, '_> {
         self.own.is_some_and(|own| own.unread.iter().any(|unread| unread == id))
     }
 
-    /// Adds a mistake at a key path.
     pub(crate) fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
         let span = self.place(path);
         self.problems.error(span, message, help);
     }
 
-    /// Adds a name that nothing has.
     pub(crate) fn unknown<'n>(&mut self, path: &[&str], what: &str, name: &str, names: impl IntoIterator<Item = &'n str>) {
         if self.is_unread(name) {
             return;

@@ -40,7 +40,6 @@ pub(crate) fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &m
 struct Known<'k, 'i> {
     /// Their kind: "criterion".
     what: &'static str,
-    /// The blocks by their ids.
     blocks: Option<&'k DeTable<'i>>,
 }
 

@@ -13,10 +13,6 @@ use crate::profile::{NewEntry, Until};
 use crate::source::Place;
 use crate::text::quoted;
 
-/// Reads a calendar.
-///
-/// # Errors
-/// What is no calendar, breaks off in an event, or has too many.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let bytes = if request.encoding.is_none() { with_whole_characters(bytes) } else { Cow::Borrowed(bytes) };
     let text = text(&bytes, request.encoding)?;
@@ -76,13 +72,10 @@ fn never_closed(line: usize) -> Unreadable {
 /// The properties of an event that are read.
 const READ: [&str; 8] = ["SUMMARY", "DTSTART", "DTEND", "URL", "DESCRIPTION", "STATUS", "RRULE", "RDATE"];
 
-/// An event.
 struct Event<'t> {
-    /// The line on which it begins.
     line: usize,
     /// How many components are open inside of it, as alarms: what they say is not about the event.
     inside: usize,
-    /// What it says: each property once.
     properties: Vec<ContentLine<'t>>,
 }
 
@@ -91,7 +84,6 @@ impl<'t> Event<'t> {
         Self { line, inside: 0, properties: Vec::new() }
     }
 
-    /// The event with one line more.
     fn with(mut self, line: ContentLine<'t>) -> Self {
         if line.is("BEGIN") {
             self.inside += 1;
@@ -112,7 +104,6 @@ impl<'t> Event<'t> {
         self.properties.iter().find(|line| line.is(name)).map(ContentLine::value).filter(|value| !value.is_empty())
     }
 
-    /// The entry, or why it is none.
     fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
         if self.value("STATUS").is_some_and(|status| status.eq_ignore_ascii_case("CANCELLED")) {
             return Err("it was cancelled".into());
@@ -141,7 +132,6 @@ impl<'t> Event<'t> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Moment {
     day: NaiveDate,
-    /// Midnight; a day alone as well.
     is_begin_of_day: bool,
 }
 

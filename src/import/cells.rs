@@ -23,7 +23,6 @@ pub(crate) fn number_of(column: &str, text: &str) -> Result<f64, String> {
     number(text).ok_or_else(|| format!("{}: {} is not a number", named(column), named(text)))
 }
 
-/// How many: a whole number.
 pub(crate) fn count_of(column: &str, text: &str) -> Result<u32, String> {
     let count = number_of(column, text)?;
     if count.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&count) {
@@ -48,7 +47,6 @@ pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|item| !item.is_empty())
 }
 
-/// Yes or no.
 pub(crate) fn yes_or_no(column: &str, text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "x" | "1" => Ok(true),

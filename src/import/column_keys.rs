@@ -6,50 +6,31 @@ use crate::import::model::Unreadable;
 use crate::text::{named, offer};
 use crate::vocabulary::{MetricId, Vocabulary};
 
-/// What a column may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
-    /// The activity type.
     Type,
-    /// The portal's name for the type.
     ContributionType,
-    /// The title.
     Title,
-    /// The day, or the first one.
     Date,
     /// The last day, or `ongoing`.
     Until,
-    /// Where it can be seen.
     Url,
-    /// The person's part in it.
     Role,
-    /// How many it stands for.
     Count,
-    /// The same, in the portal's word.
     AnnualQuantity,
-    /// The portal's second number.
     SecondAnnualQuantity,
-    /// The portal's number of people reached.
     AnnualReach,
     /// Who may see it in the portal: known, and not asked for.
     Visibility,
-    /// The award category.
     Category,
-    /// Technology areas.
     Areas,
-    /// For whom it was.
     Audience,
-    /// In which language.
     Language,
-    /// Whether it was paid.
     Paid,
-    /// What it was.
     Description,
-    /// Why it mattered.
     Highlight,
     /// Several numbers: `views=12000; likes=340`.
     Metrics,
-    /// One number.
     Metric(MetricId),
 }
 
@@ -114,7 +95,6 @@ pub(crate) struct Words<'v> {
 }
 
 impl<'v> Words<'v> {
-    /// The words of an edition.
     pub(crate) fn of(vocabulary: &'v Vocabulary) -> Self {
         let metric = |id: &'v String| Some((id.as_str(), Key::Metric(vocabulary.metric_id(id)?)));
         let metrics = vocabulary.metrics.iter().filter_map(|known| metric(&known.id));
@@ -127,15 +107,11 @@ impl<'v> Words<'v> {
         Self { names, keys }
     }
 
-    /// The key that a word names.
     pub(crate) fn exact(&self, word: &str) -> Option<Key> {
         self.keys.get(&folded(word)).copied()
     }
 
     /// The key that `--map` names.
-    ///
-    /// # Errors
-    /// A word that is no key.
     pub(crate) fn key(&self, word: &str) -> Result<Key, Unreadable> {
         self.exact(word)
             .ok_or_else(|| Unreadable::new(format!("--map: a column cannot be {}", named(word)), offer(word, &self.names)))

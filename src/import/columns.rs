@@ -10,7 +10,6 @@ use crate::text::named;
 /// Columns that a message names, so that one of them can be meant.
 const MOST_LISTED: usize = 15;
 
-/// Which column of a table holds what.
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     at: HashMap<Key, usize>,
@@ -19,15 +18,11 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Which column holds a key.
     pub(crate) fn of(&self, key: Key) -> Option<usize> {
         self.at.get(&key).copied()
     }
 
     /// Reads the header: columns that are named by `--map`, then those with a known word, then those with a part of one.
-    ///
-    /// # Errors
-    /// `--map` with an unknown column or key; two columns for one key; no column for what every entry needs.
     pub(crate) fn read(sheet: &Sheet, request: &Request<'_>) -> Result<Self, Unreadable> {
         let headers: Vec<&str> = sheet.header.cells.iter().map(str::trim).collect();
         let words = Words::of(request.vocabulary);

@@ -18,7 +18,6 @@ impl ContentLine<'_> {
         self.text[..self.name_end].trim().eq_ignore_ascii_case(name)
     }
 
-    /// The value, unfolded.
     pub(crate) fn value(&self) -> &str {
         self.text[self.value_begin..].trim()
     }
@@ -55,7 +54,6 @@ fn parted(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// A text without the escapes of iCalendar.
 pub(crate) fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut characters = value.chars().peekable();

@@ -19,9 +19,6 @@ use crate::vocabulary::{ActivityType, MetricId};
 const MOST_UNUSED: usize = 5;
 
 /// Reads a table: the first sheet of a workbook, or text.
-///
-/// # Errors
-/// What is no table, has no column for what every entry needs, or dates that do not tell which day they are.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let (sheet, note) = sheet(bytes, request)?;
     let columns = Columns::read(&sheet, request)?;
@@ -52,7 +49,6 @@ fn sheet(bytes: &[u8], request: &Request<'_>) -> Result<(Sheet, Option<String>),
 struct Table<'t> {
     sheet: &'t Sheet,
     columns: &'t Columns,
-    /// Metrics with a column of their own.
     metrics: Vec<MetricId>,
     types: TypeNames<'t>,
     request: &'t Request<'t>,

@@ -8,12 +8,10 @@ use crate::text::{date, named};
 const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-/// Why a text is no day.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoDay {
     /// It may be two days: by day and month, or by month and day.
     Ambiguous([NaiveDate; 2]),
-    /// It is none, for this reason.
     Reason(String),
 }
 
@@ -34,9 +32,6 @@ impl NoDay {
 }
 
 /// The day that a text names; a time behind it is passed over. `order` is that of three numbers where the year stands last.
-///
-/// # Errors
-/// Text that names no day, or does not tell which.
 pub(crate) fn day(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {
     let written = without_time(text.trim());
     let parts: Vec<&str> = written.split([' ', ',', '/', '.', '-']).filter(|part| !part.is_empty()).collect();

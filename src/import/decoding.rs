@@ -15,9 +15,6 @@ pub(crate) const MAX_IMPORT_BYTES: u64 = 64 << 20;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// The bytes that a compressed source holds; those of any other as they are.
-///
-/// # Errors
-/// A compressed source that is damaged, or holds more than is read.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     if !bytes.starts_with(&GZIP) {
         return Ok(Cow::Borrowed(bytes));
@@ -40,9 +37,6 @@ pub(crate) fn too_large() -> String {
 }
 
 /// The text of bytes: in the encoding that a byte order mark tells, else in the one that is named, else in UTF-8.
-///
-/// # Errors
-/// An unknown name of an encoding; bytes that are none of its text.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
     let stated = match encoding {
         Some(name) => Some(Encoding::for_label(name.as_bytes()).ok_or_else(|| {

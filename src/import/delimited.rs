@@ -20,9 +20,6 @@ const MOST_DELIMITERS: usize = 2_000_000;
 const BEHIND: &str = "\nend";
 
 /// Reads a table. A row may have several lines: its number is that of the first.
-///
-/// # Errors
-/// Text that is no table, quotes that are not closed, or more than a sheet may hold.
 pub(crate) fn read(text: &str) -> Result<Sheet, Unreadable> {
     if text.trim_start().starts_with('<') {
         return Err(Unreadable::new("it looks like a page or XML, not a table", "save it as CSV or .xlsx"));

@@ -14,7 +14,6 @@ struct Refusal {
     error: Option<String>,
 }
 
-/// An article.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Article {
@@ -31,10 +30,6 @@ struct Article {
     comments_count: Option<f64>,
 }
 
-/// Reads the bytes of such a source.
-///
-/// # Errors
-/// A source that is none of these; an error of the API.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let Some(list) = response.list()? else {

@@ -14,9 +14,6 @@ use crate::text::{counted, named};
 use post::Post;
 
 /// Reads a feed of any of these formats.
-///
-/// # Errors
-/// What is no feed, or has too many items.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     if begins_json(bytes) {
         return json_feed::read(bytes, request);
@@ -47,7 +44,6 @@ fn begins_json(bytes: &[u8]) -> bool {
     bytes.iter().find(|byte| is_letter(byte)) == Some(&b'{')
 }
 
-/// Makes a post of an item's element.
 type Reader = for<'t> fn(Node<'t, '_>) -> Post<'t>;
 
 /// The items of a feed, and how they are read: its outermost element tells.

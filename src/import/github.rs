@@ -44,7 +44,6 @@ struct Found {
     forks_count: Option<f64>,
     /// Of an issue that is a pull request.
     pull_request: Option<PullRequest>,
-    /// Of a pull request itself.
     head: Option<IgnoredAny>,
 }
 
@@ -53,10 +52,6 @@ struct PullRequest {
     merged_at: Option<String>,
 }
 
-/// Reads the bytes of such a source.
-///
-/// # Errors
-/// A source that is none of these; an error of the API.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let (list, total) = match response.list()? {

@@ -7,9 +7,6 @@ use crate::import::model::{Request, Unreadable};
 use crate::source::json::JsonMistake;
 
 /// The text of a source that holds something.
-///
-/// # Errors
-/// Bytes that are no text; nothing but white space.
 pub(crate) fn filled_text<'b>(bytes: &'b [u8], request: &Request<'_>) -> Result<Cow<'b, str>, Unreadable> {
     let text = text(bytes, request.encoding)?;
     if text.trim().is_empty() {

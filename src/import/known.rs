@@ -10,59 +10,45 @@ use crate::profile::{NewEntry, Profile};
 use crate::text::escape_control_chars;
 use crate::vocabulary::{MetricId, Vocabulary};
 
-/// What was found, beside a profile.
 #[derive(Debug, Default)]
 pub(crate) struct Sorted {
-    /// Entries that the profile does not have.
     pub(crate) new: Vec<NewEntry>,
-    /// Entries that it has.
     pub(crate) known: Vec<Known>,
-    /// What is no entry.
     pub(crate) skipped: Vec<Skipped>,
 }
 
 /// A found entry that the profile has, or that stood above in the same source.
 #[derive(Debug)]
 pub(crate) struct Known {
-    /// As it was found.
     pub(crate) entry: NewEntry,
-    /// Where it is already.
     pub(crate) at: KnownAt,
     /// Numbers that the profile states and that grew.
     pub(crate) grown: Vec<Growth>,
 }
 
-/// Where an entry is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KnownAt {
     /// In the profile: index of the contribution, and its line.
     Profile {
         /// Index among the contributions.
         index: usize,
-        /// Line of its header.
         line: usize,
     },
     /// Among the new ones of the same source: its index there.
     Source(usize),
 }
 
-/// A number that grew.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Growth {
-    /// Id of the metric.
     pub(crate) metric: String,
-    /// As the profile states it.
     pub(crate) from: f64,
-    /// As it was found.
     pub(crate) to: f64,
 }
 
 /// Something in the source that is no entry.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Skipped {
-    /// Where it stands in the source.
     pub(crate) place: String,
-    /// Why.
     pub(crate) reason: String,
 }
 
@@ -120,7 +106,6 @@ fn keep_largest(known: &mut [Known]) {
     }
 }
 
-/// Where a profile has an entry already.
 pub(crate) fn same(entry: &NewEntry, profile: &Profile<'_>, vocabulary: &Vocabulary) -> Option<KnownAt> {
     Index::of(profile, vocabulary).find(entry)
 }
@@ -129,7 +114,6 @@ pub(crate) fn same(entry: &NewEntry, profile: &Profile<'_>, vocabulary: &Vocabul
 #[derive(Default)]
 struct Index {
     by_address: HashMap<(String, NaiveDate), KnownAt>,
-    /// With the address, where one is stated.
     by_title: HashMap<(String, String, NaiveDate), (KnownAt, Option<String>)>,
 }
 

@@ -12,7 +12,6 @@ use crate::vocabulary::Vocabulary;
 /// What an importer may be told beside the bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request<'r> {
-    /// The words of the edition.
     pub(crate) vocabulary: &'r Vocabulary,
     /// `--type`: the activity type of what does not tell its own.
     pub(crate) activity_type: Option<&'r str>,
@@ -45,15 +44,11 @@ impl Request<'_> {
 /// In which order a date names its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DateOrder {
-    /// Day, month, year.
     Dmy,
-    /// Month, day, year.
     Mdy,
-    /// Year, month, day.
     Ymd,
 }
 
-/// What an importer found in a source.
 #[derive(Debug, Default)]
 pub(crate) struct Imported {
     /// Everything that could be an entry, in the order of the source.
@@ -67,7 +62,6 @@ pub(crate) struct Imported {
 pub(crate) struct Item {
     /// Where it stands, for people: "row 7", "item 3".
     pub(crate) place: String,
-    /// The entry, or why it is none.
     pub(crate) found: Result<NewEntry, String>,
 }
 
@@ -75,9 +69,6 @@ pub(crate) struct Item {
 pub(crate) const MOST_ITEMS: usize = 100_000;
 
 /// Refuses more items than one source may hold. Who counts them before anything is made of them needs no memory for them.
-///
-/// # Errors
-/// Too many.
 pub(crate) fn few_enough(items: usize) -> Result<(), Unreadable> {
     if items <= MOST_ITEMS {
         return Ok(());
@@ -88,9 +79,7 @@ pub(crate) fn few_enough(items: usize) -> Result<(), Unreadable> {
 /// A source that cannot be read at all.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Unreadable {
-    /// Where in it, where that is known.
     pub(crate) place: Option<Place>,
-    /// What is wrong.
     pub(crate) message: String,
     /// What to do; may be empty.
     pub(crate) help: String,

@@ -16,7 +16,6 @@ use crate::source::json::plain;
 /// The title of what was deleted in the portal.
 const DELETED: &str = "[GDPR Delete]";
 
-/// The two shapes that hold a list.
 #[derive(Deserialize)]
 #[serde(expecting = "contributions of the old API, or the privacy export")]
 struct Wrapper<'t> {
@@ -69,10 +68,6 @@ struct Name {
     name: Option<String>,
 }
 
-/// Reads the bytes of such a source.
-///
-/// # Errors
-/// A source that is none of these.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let list = match response.list()? {
@@ -124,7 +119,6 @@ fn entry(activity: Activity<'_>, types: &TypeNames<'_>, request: &Request<'_>) -
     Ok(entry)
 }
 
-/// For whom an activity was.
 fn audience(list: &List<'_>) -> Result<Vec<String>, String> {
     // One more than an entry may have is enough for the profile's rule to say so.
     let listed = list.0.iter().take(MAX_ITEMS + 1).map(|audience| serde_json::from_str(audience.get()).map(said));

@@ -18,7 +18,6 @@ use crate::text::short;
 /// Levels of nesting that no service needs.
 const MOST_LEVELS: usize = 128;
 
-/// What a service answered, as text.
 #[derive(Debug)]
 pub(crate) struct Response<'b> {
     text: Cow<'b, str>,
@@ -26,9 +25,6 @@ pub(crate) struct Response<'b> {
 
 impl<'b> Response<'b> {
     /// Reads the text. What is wrong with its JSON is told by whoever reads on.
-    ///
-    /// # Errors
-    /// Bytes that are no text, an empty text, one that is nested too deeply.
     pub(crate) fn read(bytes: &'b [u8], request: &Request<'_>) -> Result<Self, Unreadable> {
         let text = filled_text(bytes, request)?;
         match too_deep(&text) {
@@ -41,17 +37,11 @@ impl<'b> Response<'b> {
     }
 
     /// The items where the whole answer is a list; `None` where it is something else.
-    ///
-    /// # Errors
-    /// What is no JSON; too many items.
     pub(crate) fn list(&self) -> Result<Option<List<'_>>, Unreadable> {
         if self.text.trim_start().starts_with('[') { self.all().map(Some) } else { Ok(None) }
     }
 
     /// The whole answer as a `T`.
-    ///
-    /// # Errors
-    /// What is no JSON, or no `T`.
     pub(crate) fn all<'t, T: Deserialize<'t>>(&'t self) -> Result<T, Unreadable> {
         serde_json::from_str(&self.text).map_err(|error| mistake(&error, &self.text))
     }
@@ -76,7 +66,6 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Items, not read yet.
 #[derive(Debug, Default)]
 pub(crate) struct List<'t>(pub(crate) Vec<&'t RawValue>);
 
@@ -123,9 +112,6 @@ pub(crate) fn items<'t, T: Deserialize<'t>>(
 }
 
 /// An item as a `T`.
-///
-/// # Errors
-/// An item that is none, in words.
 pub(crate) fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, String> {
     // The library would take a list for an object whose keys are in order.
     if !item.get().starts_with('{') {

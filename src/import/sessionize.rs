@@ -36,7 +36,6 @@ struct Person {
     full_name: String,
 }
 
-/// A session of either view.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Session<'t> {
@@ -58,10 +57,6 @@ enum Speaker {
     Named { name: String },
 }
 
-/// Reads the bytes of such a source.
-///
-/// # Errors
-/// A source that is none of these; nobody whose sessions are meant.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let wanted = request.speaker.map(plain).filter(|name| !name.is_empty());
     let wanted = wanted.ok_or_else(|| Unreadable::new("whose sessions are meant?", "--speaker names the speaker"))?;
@@ -85,7 +80,6 @@ fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// The sessions of all groups.
 fn of_groups<'t>(groups: &List<'t>) -> Result<List<'t>, Unreadable> {
     let mut sessions: Vec<&'t RawValue> = Vec::new();
     for (at, group) in groups.0.iter().enumerate() {

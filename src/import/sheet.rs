@@ -12,13 +12,11 @@ pub(crate) const MOST_COLUMNS: usize = 300;
 /// What a row is called where people look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
-    /// A spreadsheet numbers its rows.
     Row,
     /// An editor numbers the lines of a text; a row may have several.
     Line,
 }
 
-/// A row of cells.
 #[derive(Debug)]
 pub(crate) struct Row {
     /// Its number where people look at it; the line on which it begins.
@@ -29,19 +27,15 @@ pub(crate) struct Row {
     pub(crate) length: usize,
 }
 
-/// A table.
 #[derive(Debug)]
 pub(crate) struct Sheet {
-    /// How its rows are counted.
     pub(crate) unit: Unit,
-    /// The first row that says something.
     pub(crate) header: Row,
     /// The other rows that say something, in their order.
     pub(crate) rows: Vec<Row>,
 }
 
 impl Sheet {
-    /// Something that is wrong in one row.
     pub(crate) fn unreadable(&self, row: &Row, message: impl Into<String>, help: impl Into<String>) -> Unreadable {
         Unreadable::at(Place { line: row.number, column: 1 }, message, help)
     }
@@ -65,9 +59,6 @@ pub(crate) struct SheetBuilder {
 
 impl SheetBuilder {
     /// Adds a row. One without any text is passed over.
-    ///
-    /// # Errors
-    /// More columns, rows or text than a sheet may hold.
     pub(crate) fn add(&mut self, number: usize, cells: &StringRecord) -> Result<(), Unreadable> {
         let Some(last) = (0..cells.len()).rev().find(|at| !cells[*at].trim().is_empty()) else { return Ok(()) };
         let place = Place { line: number, column: 1 };
@@ -92,10 +83,6 @@ impl SheetBuilder {
         Ok(())
     }
 
-    /// The sheet.
-    ///
-    /// # Errors
-    /// One without any text.
     pub(crate) fn build(self, unit: Unit) -> Result<Sheet, Unreadable> {
         let header = self.header.ok_or_else(|| Unreadable::new("it is empty", "the first row names the columns"))?;
         Ok(Sheet { unit, header, rows: self.rows })

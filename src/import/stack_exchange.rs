@@ -13,7 +13,6 @@ use crate::text::named;
 /// Sites that the API knows by one word and that have a domain of their own; the others are parts of stackexchange.com.
 const OWN_DOMAINS: [&str; 5] = ["stackoverflow", "serverfault", "superuser", "askubuntu", "stackapps"];
 
-/// What the API answers with.
 #[derive(Deserialize)]
 #[serde(expecting = "a list of answers, or an object with `items`")]
 struct Wrapper<'t> {
@@ -43,10 +42,6 @@ struct Owner {
     link: Option<String>,
 }
 
-/// Reads the bytes of such a source.
-///
-/// # Errors
-/// A source that is none of these; an error of the API; `--site` that names none.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let site = request.site.map(site_host).transpose()?;
     let response = Response::read(bytes, request)?;
@@ -88,7 +83,6 @@ fn day(seconds: Option<f64>) -> Result<NaiveDate, String> {
     time.map(|time| time.date_naive()).ok_or_else(|| format!("`creation_date` is {seconds}, which is no date"))
 }
 
-/// The host of an address.
 fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     rest.split('/').next().filter(|host| is_host(host))

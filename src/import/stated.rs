@@ -10,9 +10,6 @@ use crate::import::written_day::written_day;
 use crate::text::named;
 
 /// A number, as such or in quotation marks; `null` and an empty text are none.
-///
-/// # Errors
-/// Something else.
 pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
     struct Number;
     impl Visitor<'_> for Number {
@@ -56,18 +53,11 @@ pub(crate) fn said(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// The title of an item.
-///
-/// # Errors
-/// There is none.
 pub(crate) fn title(title: Option<String>) -> Result<String, String> {
     said(title).ok_or_else(|| "no title".into())
 }
 
 /// The written day of a date with or without a time, which a service gives under `key`.
-///
-/// # Errors
-/// There is none, or it is no date.
 pub(crate) fn day(text: Option<&str>, key: &str) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or_else(|| format!("no date: `{key}` is missing"))?;
     written_day(text).ok_or_else(|| format!("`{key}` is {}, which is no date", named(text)))

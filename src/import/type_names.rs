@@ -24,15 +24,11 @@ impl<'v> TypeNames<'v> {
         Self { types }
     }
 
-    /// The type with a name.
     pub(crate) fn find(&self, name: &str) -> Option<&'v ActivityType> {
         self.types.get(&folded(without_article(name.trim()))).copied()
     }
 
     /// The type with a name, where one is told; else the one of `--type`.
-    ///
-    /// # Errors
-    /// Why there is none, and which option tells it.
     pub(crate) fn find_or(&self, name: Option<&str>, asked: Option<&str>) -> Result<&'v ActivityType, String> {
         let found = name.and_then(|name| self.find(name)).or_else(|| asked.and_then(|id| self.find(id)));
         found.ok_or_else(|| match name {

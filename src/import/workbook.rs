@@ -24,9 +24,6 @@ const MOST_PARTS: usize = 10_000;
 const SHORTEST_TEXT: usize = 5;
 
 /// Reads the first sheet, and says which one it is where there are several.
-///
-/// # Errors
-/// What is no workbook, is damaged, or holds more than is read.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Sheet, Option<String>), Unreadable> {
     refuse_bombs(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;

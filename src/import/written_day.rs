@@ -16,9 +16,6 @@ pub(crate) fn written_day(text: &str) -> Option<NaiveDate> {
 }
 
 /// The same of a date that may not be stated.
-///
-/// # Errors
-/// Why there is no day.
 pub(crate) fn stated_day(text: Option<&str>) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or("no date")?;
     written_day(text).ok_or_else(|| format!("date {} cannot be read", quoted(text)))

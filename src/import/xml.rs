@@ -18,9 +18,6 @@ const MESSAGE_COLUMNS: usize = 200;
 
 /// The text of XML: in the encoding of its byte order mark, else the one that is asked for, else the one that it declares, else UTF-8.
 /// Blanks and lines before the declaration are a common mistake of weblogs, and are kept: places count them.
-///
-/// # Errors
-/// An unknown encoding; bytes that are none of its text; nothing at all.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
     let text = decoding::text(bytes, encoding.or(declared_encoding(bytes)))?;
     if text.trim().is_empty() {
@@ -46,9 +43,6 @@ fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The tree of a text. Entities are those of XML itself, and nothing is ever loaded.
-///
-/// # Errors
-/// What is no XML, has a document type or is beyond the limits, with its place.
 pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     let xml = text.trim_start();
     if !xml.starts_with('<') {

@@ -59,7 +59,6 @@ enum Markup {
     Other,
 }
 
-/// The tag that begins an element.
 #[derive(Default)]
 struct Tag {
     attributes: usize,

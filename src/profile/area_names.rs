@@ -12,21 +12,17 @@ use crate::vocabulary::Vocabulary;
 /// The areas that occurred so far.
 pub(crate) struct AreaNames<'v, 's> {
     vocabulary: &'v Vocabulary,
-    /// Their names, by their ids.
     pub(crate) names: Vec<Cow<'s, str>>,
-    /// Ids by each spelling that occurred.
     by_spelling: HashMap<Cow<'s, str>, AreaId>,
     /// Ids by name in small letters: looking through all names would take minutes where a file names very many.
     in_any_case: HashMap<String, AreaId>,
 }
 
 impl<'v, 's> AreaNames<'v, 's> {
-    /// None yet.
     pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
         Self { vocabulary, names: Vec::new(), by_spelling: HashMap::new(), in_any_case: HashMap::new() }
     }
 
-    /// The ids of stated areas, each once.
     pub(crate) fn ids(&mut self, stated: Vec<Text<'s>>, problems: &mut Problems) -> Areas {
         let mut ids = Areas::new();
         for area in stated {

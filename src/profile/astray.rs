@@ -3,7 +3,6 @@
 use crate::source::{Problem, Severity, Span};
 use crate::text::joined;
 
-/// Headers and lines of such entries.
 #[derive(Debug, Default)]
 pub(crate) struct Astray(Vec<(Span, usize)>);
 

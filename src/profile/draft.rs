@@ -8,7 +8,6 @@ use crate::profile::model::{Nominator, Stage, Story, Until};
 use crate::profile::number::Number;
 use crate::source::{Problems, Span, Spanned};
 
-/// Text from the file.
 pub(crate) type Text<'s> = Spanned<Cow<'s, str>>;
 
 /// A profile that was read, but not resolved yet.
@@ -54,9 +53,7 @@ pub(crate) struct PersonDraft<'s> {
 /// A `[[contribution]]` or `[[channel]]`. What is `None` was left out, or told as a problem.
 #[derive(Debug)]
 pub(crate) struct EntryDraft<'s> {
-    /// Its header.
     pub(crate) header: Span,
-    /// Line of its header.
     pub(crate) line: usize,
     /// `type`.
     pub(crate) activity_type: Option<Text<'s>>,
@@ -80,7 +77,6 @@ pub(crate) struct EntryDraft<'s> {
     pub(crate) paid: Option<bool>,
     /// `impact`.
     pub(crate) impact: Vec<(Text<'s>, Spanned<Number>)>,
-    /// What is told and never judged.
     pub(crate) story: Story<'s>,
 }
 

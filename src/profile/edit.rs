@@ -6,12 +6,10 @@ use crate::profile::layout::{EntryLayout, Form, Layout, PlaceOfNumbers, layout};
 use crate::profile::new_entry::{NewEntry, key, number, numbers};
 use crate::source::Source;
 
-/// A change of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
     /// What is replaced, in bytes; empty where something is only put in.
     pub(crate) at: Range<usize>,
-    /// What stands there then.
     pub(crate) text: String,
 }
 

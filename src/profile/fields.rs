@@ -22,11 +22,9 @@ const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
 pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// A table that is being read.
 pub(crate) struct Fields<'d, 's> {
     /// Its keys, with the values that nobody took yet.
     table: DeTable<'s>,
-    /// Header of the table.
     pub(crate) span: Span,
     /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
     is_damaged: bool,
@@ -36,7 +34,6 @@ pub(crate) struct Fields<'d, 's> {
 }
 
 impl<'d, 's> Fields<'d, 's> {
-    /// Starts reading a table.
     pub(crate) fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
         Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS) }
     }
@@ -79,7 +76,6 @@ impl<'d, 's> Fields<'d, 's> {
         Some(Spanned { value: text, span })
     }
 
-    /// A list of texts.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<Cow<'s, str>>> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let Spanned { value: DeValue::Array(items), span } = found else {
@@ -110,7 +106,6 @@ impl<'d, 's> Fields<'d, 's> {
         self.place_in(key, names.iter().map(|(name, _)| *name)).map(|at| names[at].1)
     }
 
-    /// One of a list of names.
     pub(crate) fn name_in(&mut self, key: &'static str, names: &[&'static str]) -> Option<&'static str> {
         self.place_in(key, names.iter().copied()).map(|at| names[at])
     }
@@ -126,7 +121,6 @@ impl<'d, 's> Fields<'d, 's> {
         place
     }
 
-    /// A whole number in a range.
     pub(crate) fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         let found = self.take(key)?;
         let Some(Number::Whole(number)) = Number::of(&found.value) else {
@@ -212,7 +206,6 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
-    /// Tells what is left as unknown.
     pub(crate) fn finish(self) {
         for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
             if self.problems.is_full() {
@@ -230,7 +223,6 @@ fn spanned<T>(theirs: toml::Spanned<T>) -> Spanned<T> {
     Spanned { span: theirs.span().into(), value: theirs.into_inner() }
 }
 
-/// What a value is, for a message.
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",

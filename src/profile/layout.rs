@@ -8,16 +8,13 @@ use toml::de::{DeTable, DeValue};
 use crate::document;
 use crate::source::{Problems, Source};
 
-/// Where the contributions of a profile stand.
 #[derive(Debug)]
 pub(crate) struct Layout {
-    /// How they are written.
     pub(crate) form: Form,
     /// Each of them, in the order of the file.
     pub(crate) entries: Vec<EntryLayout>,
 }
 
-/// How contributions are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// As tables with a header `[[contribution]]` each; or there are none.
@@ -29,12 +26,10 @@ pub(crate) enum Form {
     },
 }
 
-/// Where one contribution stands.
 #[derive(Debug)]
 pub(crate) struct EntryLayout {
     /// Offset of its header, or of the brace that opens it.
     pub(crate) start: usize,
-    /// Offset behind all that belongs to it.
     pub(crate) end: usize,
     /// Where each of its numbers stands, by the id of the metric.
     pub(crate) numbers: Vec<(String, Range<usize>)>,

@@ -9,7 +9,6 @@ use toml::de::DeValue;
 pub(crate) enum Number {
     /// A whole number; beyond 64 bits it is cut to the largest.
     Whole(i64),
-    /// A decimal, perhaps not finite.
     Decimal(f64),
     /// One without digits, or with some that are none of its own: the library lets `0x` pass.
     Unreadable,

@@ -106,7 +106,6 @@ impl<'s> Reader<'s> {
         Fields::new(table, header.into(), is_damaged, &mut self.problems)
     }
 
-    /// From a header to the next one.
     fn extent(&self, start: usize) -> Range<usize> {
         let next = self.headers.partition_point(|other| *other <= start);
         start..self.headers.get(next).map_or(self.source.text.len(), |next| next.saturating_sub(1))

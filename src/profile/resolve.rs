@@ -44,7 +44,6 @@ struct Resolver<'v, 's> {
     vocabulary: &'v Vocabulary,
     elsewhere: Elsewhere<'v>,
     problems: Problems,
-    /// The declared categories.
     categories: Vec<DeclaredCategory>,
     areas: AreaNames<'v, 's>,
     /// What belongs to none of several declared categories.
@@ -142,7 +141,6 @@ impl<'v, 's> Resolver<'v, 's> {
         declared
     }
 
-    /// Whether a declared category lists technology areas.
     fn lists_areas(&self) -> bool {
         let declared = self.categories.iter().filter_map(|category| category.known);
         declared.into_iter().any(|at| !self.vocabulary.categories[at].areas.is_empty())

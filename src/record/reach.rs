@@ -6,12 +6,9 @@ use crate::link;
 use crate::profile::{Channel, Contribution};
 use crate::vocabulary::{MetricId, Reach, TypeId, Vocabulary};
 
-/// People reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Reached {
-    /// From afar: views, downloads and the like.
     pub(crate) online: f64,
-    /// In a room.
     pub(crate) in_person: f64,
     /// Whether any such number is stated. A stated 0 is stated.
     pub(crate) is_stated: bool,
@@ -43,7 +40,6 @@ impl Reached {
         reached
     }
 
-    /// In one way.
     pub(crate) fn in_way(&self, reach: Reach) -> f64 {
         match reach {
             Reach::Online => self.online,
@@ -51,12 +47,10 @@ impl Reached {
         }
     }
 
-    /// Online and in person together.
     pub(crate) fn total(&self) -> f64 {
         self.online + self.in_person
     }
 
-    /// Adds another's.
     pub(crate) fn add(&mut self, other: &Self) {
         self.online += other.online;
         self.in_person += other.in_person;

@@ -9,7 +9,6 @@ use crate::profile::Contribution;
 /// What makes two entries the same work: numbers that equal works share. `None` never repeats anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Work {
-    /// Of its canonical URL.
     url: Option<NonZeroU32>,
     /// Of its type and the letters and digits of its title.
     title: Option<NonZeroU32>,
@@ -47,7 +46,6 @@ pub(crate) fn repeats(works: impl IntoIterator<Item = Work>) -> Vec<bool> {
     works.into_iter().map(|work| urls.add(work.url) | titles.add(work.title)).collect()
 }
 
-/// Which numbers there were.
 #[derive(Default)]
 struct Seen(Vec<bool>);
 

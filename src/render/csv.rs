@@ -8,7 +8,6 @@ use crate::text::{escape_control_chars, escape_workflow_command};
 /// What a spreadsheet takes for a formula, or swallows, at the begin of a cell; in some languages the full-width signs too.
 const OBEYED: [char; 10] = ['=', '+', '-', '@', '\t', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// Rows of cells as CSV.
 pub(crate) fn table(rows: impl Iterator<Item = Vec<String>>) -> Rendered {
     let mut writer = Writer::from_writer(Vec::new());
     for row in rows {

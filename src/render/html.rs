@@ -2,10 +2,8 @@
 
 use crate::text::escape_control_chars;
 
-/// A piece of a sentence.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
-    /// Its text.
     pub(crate) text: String,
     /// Whether it is a name from a file or a command, which the sentence has in backticks.
     pub(crate) is_name: bool,

@@ -41,17 +41,14 @@ pub(crate) fn escaped(text: &str) -> String {
     written
 }
 
-/// A paragraph.
 pub(crate) fn paragraph(text: &str) -> String {
     escaped(text) + "\n"
 }
 
-/// A list of lines.
 pub(crate) fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {}\n", escaped(line))).collect()
 }
 
-/// A row of a table.
 pub(crate) fn row<const CELLS: usize>(cells: [&str; CELLS]) -> String {
     format!("| {} |\n", cells.map(escaped).join(" | "))
 }

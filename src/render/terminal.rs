@@ -8,19 +8,14 @@ use crate::text::{escape_workflow_command, on_terminal};
 /// Columns from which each thing has a column of its own.
 pub(crate) const NARROWEST_WIDE_TABLE: usize = 72;
 
-/// For what stands out.
 pub(crate) const STRONG: Style = Style::new().bold();
-/// For what stands back.
 pub(crate) const FAINT: Style = Style::new().dimmed();
 
-/// How text for people is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderOptions {
     /// Columns; nothing is wider than this, but never below 20.
     pub width: usize,
-    /// Whether colours are written.
     pub color: bool,
-    /// Whether only the verdict is wanted.
     pub quiet: bool,
 }
 
@@ -35,16 +30,13 @@ impl RenderOptions {
     /// Columns below which nothing readable fits.
     const NARROWEST: usize = 20;
 
-    /// The columns to lay out for.
     pub(crate) fn columns(self) -> usize {
         self.width.max(Self::NARROWEST)
     }
 }
 
-/// Lays text out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Page {
-    /// For which width, and whether in colour.
     pub(crate) look: RenderOptions,
 }
 
@@ -59,7 +51,6 @@ impl Page {
         self.indented(text, "", style)
     }
 
-    /// The same, each line behind an indent.
     pub(crate) fn indented(&self, text: &str, indent: &str, style: Style) -> String {
         let options = textwrap::Options::new(self.look.columns())
             .initial_indent(indent)

@@ -17,18 +17,14 @@ const MOST_PROFILES: usize = 10;
 /// What a mistake is called where a gap has its criterion.
 const MISTAKE: &str = "mistake";
 
-/// How severe an annotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A required gap, or a mistake in a profile.
     Error,
-    /// A recommended gap.
     Warning,
-    /// An advisory gap.
     Notice,
 }
 
-/// Where an annotation stands.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
     /// The profile, from the root of the repository, percent-encoded.
@@ -39,18 +35,14 @@ pub(crate) struct Place {
     pub(crate) column: Option<usize>,
 }
 
-/// A message at a line.
 #[derive(Clone, Debug)]
 pub(crate) struct Annotation {
-    /// How severe it is.
     pub(crate) kind: Kind,
-    /// Where it stands.
     pub(crate) place: Place,
     /// What it is about: a criterion, or a mistake.
     pub(crate) subject: String,
     /// The category that it is about, where it is judged for each.
     pub(crate) category: Option<String>,
-    /// What to know and to do.
     pub(crate) message: String,
 }
 
@@ -72,21 +64,18 @@ pub(crate) struct Annotations {
 /// How many annotations of each kind are shown, the most severe first.
 const LIMITS: [(Kind, usize); 3] = [(Kind::Error, MOST_OF_A_KIND), (Kind::Warning, MOST_OF_A_KIND), (Kind::Notice, MOST_NOTICES)];
 
-/// What an annotation is made from.
 enum Told<'r, 'a> {
     Gap(&'r Report<'a>, &'r Finding<'a>),
     Mistake(&'r ProfileFile, &'r Remark),
 }
 
 impl Annotations {
-    /// Those of one profile.
     pub(crate) fn of(judged: &Judged<'_>) -> Self {
         let mut annotations = Self::default();
         annotations.add(judged);
         annotations
     }
 
-    /// Adds those of one more profile.
     pub(crate) fn add(&mut self, judged: &Judged<'_>) {
         if self.profiles == 0 {
             self.place = place_of(judged);

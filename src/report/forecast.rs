@@ -13,6 +13,5 @@ use crate::report::model::{RenderOptions, Report};
 /// Writes a forecast of the person of a report.
 pub(crate) type Render = fn(&Report<'_>, &Forecast<'_>, &RenderOptions) -> Rendered;
 
-/// The formats; the first is the default.
 pub(crate) const FORMATS: &[(&str, Render)] =
     &[("table", table::render), ("json", json::render), ("markdown", markdown::render), ("html", html::render)];

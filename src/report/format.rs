@@ -4,7 +4,6 @@ use crate::render::{RenderError, Rendered};
 use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
-/// A format of the report.
 pub struct Format {
     /// Its name, as `--format` takes it.
     pub(crate) name: &'static str,
@@ -14,11 +13,8 @@ pub struct Format {
     pub(crate) has_warnings: bool,
     /// Whether it contains the mistakes of an only profile; else there is no report of one with mistakes.
     pub(crate) has_mistakes: bool,
-    /// Whether it contains a forecast.
     pub(crate) has_forecast: bool,
-    /// The report of one profile.
     pub(crate) alone: fn(&Judged<'_>, &RenderOptions) -> Rendered,
-    /// The report of a team.
     pub(crate) team: TeamFormat,
 }
 
@@ -26,9 +22,7 @@ pub struct Format {
 pub(crate) struct TeamFormat {
     /// The part of one profile, and its place among all, from 1.
     pub(crate) part: fn(&Judged<'_>, usize, &RenderOptions) -> Rendered,
-    /// What separates two parts.
     pub(crate) between: &'static str,
-    /// What goes around the parts.
     pub(crate) frame: fn(&Team, &RenderOptions) -> Result<Frame, RenderError>,
     /// Whether the frame lists the people, for which a row of each is kept.
     pub(crate) lists_people: bool,
@@ -37,9 +31,7 @@ pub(crate) struct TeamFormat {
 /// What goes around the parts of a team's report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Frame {
-    /// Before the first.
     pub(crate) before: String,
-    /// After the last.
     pub(crate) after: String,
 }
 

@@ -7,7 +7,6 @@ use crate::report::model::Report;
 
 pub(crate) struct Section<'r, 'a> {
     pub(crate) theme: &'r str,
-    /// Its findings, the most urgent first.
     pub(crate) findings: Vec<&'r Finding<'a>>,
 }
 

@@ -33,7 +33,6 @@ pub(crate) fn facts(team: &Team) -> Vec<String> {
     not_judged.into_iter().chain(guidance).chain(as_of).collect()
 }
 
-/// How many they are.
 pub(crate) fn people(team: &Team) -> String {
     counted(team.people as f64, "person", "people")
 }
@@ -55,7 +54,6 @@ fn sentence(gap: &Shared, judged: usize) -> String {
     format!("{} of {judged} {}{taught}", gap.people, escape_control_chars(&gap.words))
 }
 
-/// What the signs in a row mean.
 pub(crate) const LEGEND: &str = "✗ required ▲ recommended ? not assessed";
 
 #[cfg(test)]

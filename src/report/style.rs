@@ -17,7 +17,6 @@ pub(crate) fn style_of_sign(sign: char) -> Option<Style> {
     }
 }
 
-/// The colour of a verdict.
 pub(crate) fn verdict_style(verdict: Verdict) -> Style {
     let color = match verdict {
         Verdict::Ready => AnsiColor::Green,

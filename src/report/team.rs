@@ -14,21 +14,15 @@ use crate::text::{date, named};
 /// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Team {
-    /// How many there are.
     pub(crate) people: usize,
     /// What is told of each, where a format lists them before its parts.
     pub(crate) rows: Vec<Row>,
-    /// How many could not be judged.
     pub(crate) not_judged: usize,
-    /// How many have which verdict.
     pub(crate) verdicts: BTreeMap<&'static str, usize>,
-    /// How many have a gap, by criterion.
     pub(crate) gaps: BTreeMap<String, usize>,
     /// What people do or lack who have a required or recommended gap, in the order in which it was met.
     pub(crate) shared: Vec<Shared>,
-    /// By which guidance they are judged.
     pub(crate) guidance: Common<String>,
-    /// On which day.
     pub(crate) as_of: Common<String>,
     /// What is always true, as the guidance of the first says it.
     pub(crate) always: Option<String>,
@@ -37,31 +31,24 @@ pub(crate) struct Team {
     pub(super) lists_people: bool,
 }
 
-/// What all have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Common<T> {
-    /// Nobody was looked at yet.
     #[default]
     Unknown,
-    /// It is the same for all.
     Same(T),
-    /// It differs.
     Different,
 }
 
-/// What several people do or lack.
 #[derive(Clone, Debug)]
 pub(crate) struct Shared {
     /// In the words of the guidance, as "state too few numbers", or by the id of the criterion; several criteria may have the same words.
     pub(crate) words: String,
     /// Place in the guidance of the first such criterion.
     pub(crate) place: usize,
-    /// How many do.
     pub(crate) people: usize,
 }
 
 impl<T: PartialEq> Common<T> {
-    /// Looks at one more.
     fn add(&mut self, one: T) {
         *self = match std::mem::take(self) {
             Self::Unknown => Self::Same(one),
@@ -91,7 +78,6 @@ impl Team {
         Self { lists_people, ..Self::default() }
     }
 
-    /// Adds one more.
     pub(crate) fn add(&mut self, judged: &Judged<'_>) {
         self.people += 1;
         self.annotations.add(judged);
@@ -124,7 +110,6 @@ impl Team {
         self.always.get_or_insert_with(|| report.guidance.verdict.always.clone());
     }
 
-    /// How many were judged.
     pub(crate) fn judged(&self) -> usize {
         self.people - self.not_judged
     }

@@ -2,7 +2,6 @@
 
 pub(crate) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
-/// Rules beyond a schema as its comment.
 pub(crate) fn comment(unstated: &[&str]) -> String {
     format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
 }

@@ -18,7 +18,6 @@ pub(crate) fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
     json!({ "category": in_any_case(categories), "entry": entry(names) })
 }
 
-/// A profile that uses these names only.
 pub(crate) fn rules(names: &Names<'_>) -> Value {
     let criteria: Vec<&str> = names.waivable.iter().map(|(id, _)| *id).collect();
     let reference = |path: &str| json!({ "$ref": path });

@@ -7,7 +7,6 @@ pub(crate) struct Names<'g> {
     pub(crate) types: Vec<TypeName<'g>>,
     pub(crate) metrics: Vec<&'g Metric>,
     pub(crate) categories: Vec<&'g str>,
-    /// Technology areas that an edition lists.
     pub(crate) areas: Vec<&'g str>,
     /// Criteria whose gap can be accepted, with their titles.
     pub(crate) waivable: Vec<(&'g str, &'g str)>,

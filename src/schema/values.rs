@@ -16,12 +16,10 @@ pub(crate) fn keys(rules: Value) -> Value {
     json!({ "properties": rules, "additionalProperties": true })
 }
 
-/// Text of at most so many characters.
 pub(crate) fn text(about: &str, longest: usize) -> Value {
     json!({ "description": about, "type": "string", "maxLength": longest })
 }
 
-/// Text that says something.
 pub(crate) fn spoken(about: &str) -> Value {
     json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": something() })
 }

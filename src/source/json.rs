@@ -4,17 +4,13 @@ use crate::messages;
 use crate::source::span::Place;
 use crate::text::short;
 
-/// A mistake of a text of JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct JsonMistake {
-    /// What it is.
     pub(crate) message: String,
-    /// Where it is.
     pub(crate) place: Place,
 }
 
 impl JsonMistake {
-    /// What the library says of a text.
     pub(crate) fn new(error: &serde_json::Error, text: &str) -> Self {
         Self::in_part(error, text, 0)
     }

@@ -15,13 +15,10 @@ pub(crate) enum Severity {
 /// One thing that is wrong in a source.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
-    /// Error or warning.
     pub(crate) severity: Severity,
     /// Where it is; `None` for the file as a whole.
     pub(crate) span: Option<Span>,
-    /// What is wrong, in one sentence.
     pub(crate) message: String,
-    /// What to do.
     pub(crate) help: Option<String>,
     /// A second place that belongs to it, with what it is.
     pub(crate) related: Option<(Span, String)>,
@@ -31,9 +28,7 @@ pub(crate) struct Problem {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
     kept: Vec<Problem>,
-    /// Errors that were counted, but not kept.
     pub(crate) more_errors: usize,
-    /// Warnings that were counted, but not kept.
     pub(crate) more_warnings: usize,
     errors: usize,
     warnings: usize,
@@ -57,34 +52,28 @@ impl Problems {
         }
     }
 
-    /// Adds an error.
     pub(crate) fn error(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
         self.add(Problem::new(Severity::Error, span, message, help));
     }
 
-    /// Adds a warning.
     pub(crate) fn warning(&mut self, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) {
         self.add(Problem::new(Severity::Warning, span, message, help));
     }
 
-    /// Counts errors that nobody needs to see.
     pub(crate) fn count_errors(&mut self, more: usize) {
         self.errors += more;
         self.more_errors += more;
     }
 
-    /// Counts warnings that nobody needs to see.
     pub(crate) fn count_warnings(&mut self, more: usize) {
         self.warnings += more;
         self.more_warnings += more;
     }
 
-    /// Whether further errors are only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.errors >= Self::MOST_KEPT
     }
 
-    /// Whether further warnings are only counted.
     pub(crate) fn is_full_of_warnings(&self) -> bool {
         self.warnings >= Self::MOST_KEPT
     }

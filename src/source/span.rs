@@ -5,9 +5,7 @@ use std::ops::Range;
 /// A part of a source: byte offsets, the second one exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Span {
-    /// Offset of the first byte.
     pub(crate) start: u32,
-    /// Offset behind the last byte.
     pub(crate) end: u32,
 }
 
@@ -28,7 +26,6 @@ impl From<Span> for Range<usize> {
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Spanned<T> {
-    /// The value.
     pub(crate) value: T,
     /// Its place.
     pub(crate) span: Span,

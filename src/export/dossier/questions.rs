@@ -52,7 +52,6 @@ fn entries(question: &Question, listed: &[&Contribution<'_>], selection: &Select
     text
 }
 
-/// What has its day after as-of.
 fn planned<'s>(selection: &Selection<'s>) -> Vec<&'s Contribution<'s>> {
     let record = selection.record;
     let is_planned = |contribution: &&Contribution<'_>| {

@@ -11,13 +11,11 @@ use crate::vocabulary::MetricId;
 pub(crate) struct Filing<'a> {
     pub(crate) contribution: &'a Contribution<'a>,
     pub(crate) activity: Option<&'a PortalActivity>,
-    /// Its fields but the type.
     pub(crate) fields: &'a [Field<'a>],
     pub(crate) portal: &'a Portal,
     pub(crate) record: &'a Record<'a>,
 }
 
-/// What to look at, in sentences.
 pub(crate) fn to_check(filing: &Filing<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(activity_type(filing));
@@ -39,7 +37,6 @@ fn activity_type(filing: &Filing<'_>) -> Option<String> {
     filing.activity.is_none().then(|| format!("{name}: none is known here for {}; choose one, or leave it out.", known.many))
 }
 
-/// Days that are not of the window.
 fn day(filing: &Filing<'_>) -> Option<String> {
     let (contribution, record) = (filing.contribution, filing.record);
     let from = record.window.from;
@@ -87,7 +84,6 @@ fn lengths(filing: &Filing<'_>) -> Vec<String> {
     too_long.collect()
 }
 
-/// Words that are not the portal's.
 fn words(filing: &Filing<'_>) -> Vec<String> {
     let (portal, record, contribution) = (filing.portal, filing.record, filing.contribution);
     let names = &portal.fields;

@@ -23,7 +23,6 @@ pub(crate) enum FieldValue<'a> {
 }
 
 impl FieldValue<'_> {
-    /// In one line, ready to be copied.
     pub(crate) fn line(&self) -> String {
         match self {
             Self::Text(text) => escape_control_chars(text).trim().to_owned(),
@@ -80,7 +79,6 @@ pub(crate) fn filling(metrics: &[String], contribution: &Contribution<'_>, vocab
     metrics.iter().find_map(stated)
 }
 
-/// The portal's own spelling of a word.
 pub(crate) fn known<'p>(words: &'p [String], stated: &str) -> Option<&'p str> {
     words.iter().find(|word| word.eq_ignore_ascii_case(stated.trim())).map(String::as_str)
 }

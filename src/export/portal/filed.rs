@@ -18,7 +18,6 @@ pub(crate) struct FiledActivity<'a> {
     pub(crate) contribution: &'a Contribution<'a>,
     /// The activity type of the portal, where it knows one.
     pub(crate) activity: Option<&'a PortalActivity>,
-    /// Its fields but the type.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) to_check: Vec<String>,
 }

@@ -6,14 +6,12 @@ use crate::import::feed::post::{Post, is_recording, web_address};
 use crate::import::model::{Imported, Request, Unreadable};
 use crate::import::service::{List, Response, items};
 
-/// What is read of a feed.
 #[derive(Deserialize)]
 struct Feed<'t> {
     #[serde(borrow)]
     items: Option<List<'t>>,
 }
 
-/// What is read of an item.
 #[derive(Deserialize)]
 struct FeedItem {
     title: Option<String>,
@@ -28,10 +26,6 @@ struct Attachment {
     mime_type: Option<String>,
 }
 
-/// Reads a JSON Feed.
-///
-/// # Errors
-/// What is no JSON, or JSON of something else.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let response = Response::read(bytes, request)?;
     let feed: Feed<'_> = response.all()?;

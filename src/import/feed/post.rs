@@ -14,28 +14,20 @@ const LARGEST: u64 = 1_000_000_000_000;
 /// Where the numbers of videos stand.
 const MEDIA: &str = "http://search.yahoo.com/mrss/";
 
-/// An item of a feed.
 #[derive(Debug, Default)]
 pub(crate) struct Post<'p> {
-    /// Its title, as plain text.
     pub(crate) title: Cow<'p, str>,
     /// When it was published, as it is written; empty where that is not said.
     pub(crate) date: Cow<'p, str>,
     /// Whether the date is that of the last update, since no other one is said.
     pub(crate) is_update: bool,
-    /// Its page.
     pub(crate) url: Option<String>,
     /// Whether it is something to watch or to hear.
     pub(crate) is_recording: bool,
-    /// Numbers by the ids of their metrics.
     pub(crate) numbers: Vec<(&'static str, u64)>,
 }
 
 impl Post<'_> {
-    /// The entry.
-    ///
-    /// # Errors
-    /// Why it is none.
     pub(crate) fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
         if self.title.trim().is_empty() {
             return Err("no title".into());

@@ -11,7 +11,6 @@ use crate::import::xml::{children, parts, text_of};
 /// Where the date of RSS 1.0 comes from.
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 
-/// What an item says.
 pub(crate) fn post<'t>(item: Node<'t, '_>) -> Post<'t> {
     let dates = parts(item, "pubDate").chain(children(item, Some(DUBLIN_CORE), "date"));
     let links = parts(item, "link").map(text_of);

@@ -50,7 +50,6 @@ struct JsonChange<'a> {
     because: Vec<JsonEvent<'a>>,
     /// How many events there are, where `because` does not hold all of them.
     because_total: usize,
-    /// The same in words.
     why: String,
 }
 

@@ -11,7 +11,6 @@ use crate::vocabulary::TypeId;
 pub(crate) struct AmountsChart {
     /// What the shares are shares of, in words.
     pub(crate) told: String,
-    /// The text alternative.
     pub(crate) alternative: String,
     pub(crate) width: f64,
     pub(crate) height: f64,
@@ -31,7 +30,6 @@ pub(crate) struct AmountBar {
     pub(crate) name: String,
     pub(crate) share: String,
     pub(crate) y: f64,
-    /// One for each type.
     pub(crate) parts: Vec<BarPart>,
     /// Line and words for its parts, where there are several.
     pub(crate) parts_told: Option<(f64, String)>,
@@ -43,7 +41,6 @@ pub(crate) struct BarPart {
     pub(crate) x: f64,
     pub(crate) width: f64,
     pub(crate) amount: f64,
-    /// Shown on hover.
     pub(crate) title: String,
 }
 
@@ -81,7 +78,6 @@ const PARTS_COLUMNS: usize = 58;
 const LOOKS: [&str; 4] = ["part-1", "part-2", "part-3", "part-4"];
 
 impl AmountsChart {
-    /// None where nothing counts.
     pub(crate) fn new(report: &Report<'_>) -> Option<Self> {
         let record = &report.record;
         let types = record.amount_by_type();
@@ -121,9 +117,7 @@ impl AmountsChart {
 
 /// What the shares are shares of.
 struct Shares {
-    /// All activities.
     all: f64,
-    /// The most that one may hold.
     limit: Option<f64>,
 }
 

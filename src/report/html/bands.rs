@@ -18,17 +18,14 @@ pub(crate) struct Bands {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) months: Vec<Label>,
-    /// Where a line parts two months.
     pub(crate) month_lines: Vec<f64>,
     /// The verdict, then each criterion whose gap opens or closes.
     pub(crate) rows: Vec<TimelineRow>,
 }
 
-/// A name with a band below it.
 #[derive(Debug)]
 pub(crate) struct TimelineRow {
     pub(crate) name: String,
-    /// Line of the name.
     pub(crate) name_at: f64,
     pub(crate) bands: Vec<Band>,
 }
@@ -37,13 +34,11 @@ pub(crate) struct TimelineRow {
 #[derive(Debug)]
 pub(crate) struct Band {
     pub(crate) look: &'static str,
-    /// A gap is thick, and any verdict.
     pub(crate) is_thick: bool,
     pub(crate) x: f64,
     pub(crate) y: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// Shown on hover.
     pub(crate) title: String,
 }
 
@@ -81,7 +76,6 @@ fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
     one.criterion.id == other.criterion.id && one.category == other.category
 }
 
-/// Where the days of a range lie.
 struct Scale {
     range: DaySpan,
     day: f64,
@@ -92,7 +86,6 @@ impl Scale {
         Self { range, day: WIDTH / range.days() as f64 }
     }
 
-    /// The left end of a day.
     fn at(&self, day: NaiveDate) -> f64 {
         (day - self.range.first).num_days() as f64 * self.day
     }

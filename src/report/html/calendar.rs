@@ -8,13 +8,11 @@ use crate::text::date;
 /// Some weeks of the calendar, drawn by themselves so that the cells stay readable on a phone.
 #[derive(Debug)]
 pub(crate) struct Weeks {
-    /// The text alternative.
     pub(crate) alternative: String,
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) labels: Vec<Label>,
     pub(crate) cells: Vec<DayCell>,
-    /// Width and height of a cell.
     pub(crate) size: f64,
 }
 
@@ -25,7 +23,6 @@ pub(crate) struct DayCell {
     pub(crate) class: &'static str,
     pub(crate) date: NaiveDate,
     pub(crate) amount: f64,
-    /// Shown on hover; several lines.
     pub(crate) title: String,
 }
 
@@ -79,7 +76,6 @@ fn weeks_with(cells: Vec<DayCell>, as_of: NaiveDate) -> Weeks {
     Weeks { alternative, width: WIDTH, height: length(ABOVE + 7.0 * STEP), labels, cells, size: length(SIZE) }
 }
 
-/// Every second weekday, beside its row.
 fn weekdays() -> impl Iterator<Item = Label> {
     let names = [("Mon", 0.0), ("Wed", 2.0), ("Fri", 4.0)];
     names.into_iter().map(|(name, row)| Label::new(0.0, ABOVE + row * STEP + SIZE - 2.0, "start", name.into()))

@@ -6,22 +6,17 @@ use crate::report::html::drawing::{Label, WIDTH, length, short_month};
 
 #[derive(Debug)]
 pub(crate) struct Columns {
-    /// The text alternative.
     pub(crate) alternative: String,
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// The lower end of the columns.
     pub(crate) base: f64,
     pub(crate) columns: Vec<DrawnColumn>,
-    /// The number above the highest column.
     pub(crate) highest: Option<Label>,
 }
 
 #[derive(Debug)]
 pub(crate) struct DrawnColumn {
-    /// None where the month has nothing.
     pub(crate) bar: Option<Bar>,
-    /// Shown on hover.
     pub(crate) title: String,
     /// Left end of the area that reacts to hover: the full height of the chart.
     pub(crate) x: f64,
@@ -39,10 +34,8 @@ pub(crate) struct Bar {
     pub(crate) amount: f64,
 }
 
-/// What a column shows.
 #[derive(Debug)]
 pub(crate) struct MonthColumn {
-    /// Any day of the month.
     pub(crate) day: NaiveDate,
     pub(crate) amount: f64,
     pub(crate) title: String,

@@ -12,7 +12,6 @@ pub(crate) fn length(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// A word in a chart.
 #[derive(Debug)]
 pub(crate) struct Label {
     pub(crate) x: f64,

@@ -15,7 +15,6 @@ use crate::text::{capitalized, date, escape_control_chars, short};
 #[derive(Debug)]
 pub(crate) struct Theme {
     pub(crate) name: String,
-    /// The most urgent first.
     pub(crate) findings: Vec<FindingItem>,
 }
 
@@ -23,7 +22,6 @@ pub(crate) struct Theme {
 pub(crate) struct FindingItem {
     pub(crate) class: &'static str,
     pub(crate) sign: char,
-    /// Outcome and level in words.
     pub(crate) result: String,
     /// The part of the criterion's title before its colon, and the part after it.
     pub(crate) name: String,
@@ -31,14 +29,10 @@ pub(crate) struct FindingItem {
     pub(crate) found: String,
     pub(crate) wanted: String,
     pub(crate) advice: Vec<Piece>,
-    /// Headings and texts of the explanation.
     pub(crate) background: Vec<(&'static str, Vec<Piece>)>,
     pub(crate) entries: Vec<EntryItem>,
-    /// What the entries are to the criterion.
     pub(crate) entries_told: &'static str,
-    /// How many entries there are in all.
     pub(crate) entries_counted: String,
-    /// Entries that are not listed.
     pub(crate) more: usize,
 }
 
@@ -97,7 +91,6 @@ fn entry(contribution: &Contribution<'_>) -> EntryItem {
     }
 }
 
-/// The class of a verdict.
 pub(crate) fn verdict_look(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Ready => "met",
@@ -106,7 +99,6 @@ pub(crate) fn verdict_look(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The class of a result.
 pub(crate) fn look(outcome: Outcome, level: Level) -> &'static str {
     match (outcome, level) {
         (Outcome::Met, _) => "met",

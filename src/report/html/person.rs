@@ -19,20 +19,17 @@ pub(crate) struct Person {
     /// Its id on the page, with which other ids in it begin.
     pub(crate) id: String,
     pub(crate) name: String,
-    /// Stage and categories.
     pub(crate) standing: String,
     /// Which days count, by which guidance, as of when.
     pub(crate) window: Vec<String>,
     pub(crate) verdict: String,
     pub(crate) verdict_look: &'static str,
-    /// How many criteria have which result.
     pub(crate) counts: Vec<Count>,
     pub(crate) closing: String,
     pub(crate) always: String,
     /// Heading and sentences on what is new since an earlier report.
     pub(crate) since: Option<(String, Vec<Vec<Piece>>)>,
     pub(crate) themes: Vec<Theme>,
-    /// Signs and marks with their meaning.
     pub(crate) legend: Vec<(String, String)>,
     pub(crate) heat_map: HeatMap,
     pub(crate) amounts: Option<AmountsChart>,
@@ -43,7 +40,6 @@ pub(crate) struct Person {
     pub(crate) see_also: String,
     pub(crate) guidance: String,
     pub(crate) source: String,
-    /// None where it may not be linked.
     pub(crate) guidance_address: Option<String>,
 }
 
@@ -54,14 +50,12 @@ pub(crate) struct Count {
     pub(crate) word: &'static str,
 }
 
-/// A profile that was not judged.
 #[derive(Debug)]
 pub(crate) struct RefusedPerson {
     pub(crate) id: String,
     pub(crate) path: String,
     pub(crate) told: String,
     pub(crate) mistakes: Vec<RemarkItem>,
-    /// How many more mistakes there are.
     pub(crate) more: Option<String>,
 }
 

@@ -9,9 +9,7 @@ use crate::vocabulary::Reach;
 
 #[derive(Debug)]
 pub(crate) struct ReachCharts {
-    /// None where nobody was reached online.
     pub(crate) online: Option<Columns>,
-    /// None where nobody was reached in person.
     pub(crate) in_person: Option<Columns>,
     pub(crate) months: Vec<MonthReach>,
     pub(crate) online_sum: TableNumber,
@@ -26,7 +24,6 @@ pub(crate) struct MonthReach {
 }
 
 impl ReachCharts {
-    /// None where nobody was reached.
     pub(crate) fn new(record: &Record<'_>) -> Option<Self> {
         let reached = record.reached();
         if reached.total() <= 0.0 {

@@ -12,37 +12,25 @@ use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::text::capitalized;
 
-/// The head of a team's page.
 #[derive(Debug)]
 pub(crate) struct TeamHead {
-    /// How many they are.
     pub(crate) people: String,
-    /// What is known of all of them.
     pub(crate) facts: Vec<String>,
     /// The gaps that many share.
     pub(crate) shared: Vec<Vec<Piece>>,
-    /// A row for each person.
     pub(crate) rows: Vec<RowPart>,
-    /// What the signs mean.
     pub(crate) legend: &'static str,
-    /// What is always true.
     pub(crate) always: Option<String>,
 }
 
-/// A row of a person.
 #[derive(Debug)]
 pub(crate) struct RowPart {
     /// Where the person's part is on the page.
     pub(crate) id: String,
-    /// Whose it is.
     pub(crate) who: String,
-    /// The verdict in words.
     pub(crate) verdict: String,
-    /// How the verdict looks.
     pub(crate) look: &'static str,
-    /// Themes with gaps.
     pub(crate) gaps: String,
-    /// The next step, or the first mistake.
     pub(crate) next: Vec<Piece>,
 }
 
@@ -56,7 +44,6 @@ struct Member {
 }
 
 impl TeamHead {
-    /// The head of a team's page.
     pub(crate) fn new(team: &Team) -> Self {
         Self {
             people: shared_gaps::people(team),

@@ -14,13 +14,11 @@ use crate::text::{date, escape_control_chars};
 #[derive(Debug)]
 pub(crate) struct Timeline {
     pub(crate) heading: &'static str,
-    /// The text alternative.
     pub(crate) alternative: String,
     pub(crate) bands: Bands,
     /// The verdict over the days, and the gaps that open next.
     pub(crate) told: String,
     pub(crate) turns: Vec<TurnItem>,
-    /// Shown where nothing turns.
     pub(crate) nothing_turns: &'static str,
     /// How a renewal stands on the last day of its cycle, and its gaps.
     pub(crate) cycle_end: Option<(String, Vec<String>)>,

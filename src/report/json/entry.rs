@@ -43,7 +43,6 @@ pub(crate) struct EntryJson<'e> {
 }
 
 impl<'e> EntryJson<'e> {
-    /// Of an entry.
     pub(crate) fn of(entry: &'e NewEntry) -> Self {
         let (until, ongoing) = match entry.until {
             Until::SameDay => (None, None),

@@ -8,7 +8,6 @@ use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::text::capitalized;
 
-/// What stands around the sections.
 pub(crate) fn frame(team: &Team, look: &RenderOptions) -> Frame {
     if look.quiet {
         return Frame::default();

@@ -28,10 +28,8 @@ struct PlanPage {
     version: &'static str,
 }
 
-/// A way, ready for the page.
 struct WayPart {
     title: String,
-    /// What to do, and what for.
     steps: Vec<(String, String)>,
     pace: Vec<Piece>,
 }

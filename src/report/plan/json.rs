@@ -54,7 +54,6 @@ struct JsonStep<'a> {
     #[serde(serialize_with = "numbers")]
     impact: &'a [(&'a Metric, f64)],
     closes: Vec<&'a str>,
-    /// The same in words.
     words: String,
 }
 

@@ -45,7 +45,6 @@ fn quiet(judged: &Judged<'_>, page: &Page) -> String {
     }
 }
 
-/// What stands around the rows.
 pub(crate) fn frame(team: &Team, look: &RenderOptions) -> Frame {
     if look.quiet {
         return Frame::default();

@@ -34,7 +34,6 @@ fn of_type(known: &ActivityType, amount: f64) -> String {
     }
 }
 
-/// What does not count, and why.
 pub(crate) fn not_counted(record: &Record<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let not_counted =

@@ -42,7 +42,6 @@ pub(crate) fn result(finding: &Finding<'_>) -> String {
     format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
 }
 
-/// What was found, for which category.
 pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
     let category = finding.category.map(|at| &report.record.profile.categories[at].name);
     let category = category.map_or(String::new(), |name| format!("{}: ", escape_control_chars(name)));

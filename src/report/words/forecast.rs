@@ -33,7 +33,6 @@ pub(crate) fn condition(forecast: &Forecast<'_>) -> String {
     }
 }
 
-/// The same in a few words.
 pub(crate) fn heading(forecast: &Forecast<'_>) -> &'static str {
     match (forecast.range.first < forecast.as_of, forecast.range.last > forecast.as_of) {
         (false, _) => "If nothing new is done",
@@ -124,7 +123,6 @@ pub(crate) struct Turn {
     pub(crate) criteria: Vec<String>,
     /// Which way they turn, with the sign of how they come out: "▲ gap opens".
     pub(crate) turn: String,
-    /// Why, as a sentence without its end.
     pub(crate) why: String,
     /// How they come out, and how much that matters.
     pub(crate) comes_out: (Outcome, Level),
@@ -183,7 +181,6 @@ fn found(finding: &Finding<'_>) -> String {
     }
 }
 
-/// What left and what entered.
 fn moves(events: &[Event<'_>], total: usize) -> String {
     let kinds = [
         (EventKind::Leaves, true, ["leaves the window", "leave the window"]),
@@ -226,7 +223,6 @@ pub(crate) fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String
     (verdict, gaps.map(line).collect())
 }
 
-/// What is said where nothing turns.
 pub(crate) const NOTHING_TURNS: &str = "No criterion turns in these days.";
 
 /// What stands under a forecast: what it does not say, and where to go on.

@@ -21,7 +21,6 @@ pub(crate) fn more_mistakes(refusal: &Refusal<'_>) -> String {
     if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() }
 }
 
-/// Who it is about: name, stage, categories.
 pub(crate) fn person(report: &Report<'_>) -> String {
     format!("{} · {}", name(report), standing(report))
 }

@@ -18,12 +18,10 @@ pub(crate) fn head(report: &Report<'_>, plan: &Plan<'_>) -> String {
     format!("{} · {}", person::name(report), what(plan))
 }
 
-/// What it is: an offer.
 pub(crate) fn what(plan: &Plan<'_>) -> String {
     format!("what could close the gaps by {} · an offer, not a chase", date(plan.days.last))
 }
 
-/// By which guidance, as of when.
 pub(crate) fn basis(report: &Report<'_>) -> String {
     capitalized(&format!("{} · {}", person::guidance(report), person::as_of(report)))
 }
@@ -73,7 +71,6 @@ fn judged_later(plan: &Plan<'_>) -> Vec<String> {
     later
 }
 
-/// The plan in a sentence.
 pub(crate) fn summary(plan: &Plan<'_>) -> String {
     let day = date(plan.days.last);
     let gaps = counted(plan.gaps.len() as f64, "gap", "gaps");
