@@ -30,7 +30,9 @@ pub(crate) mod known;
 
 use chrono::NaiveDate;
 
+use crate::profile::NewEntry;
 use crate::profile::fields::MAX_LONG_TEXT;
+use crate::profile::new_entry::mistakes;
 use crate::text::date;
 use crate::vocabulary::Vocabulary;
 use decoding::unpacked;
@@ -119,29 +121,39 @@ pub(crate) fn read(
     let mut imported = (importer.read)(&unpacked(bytes)?, request)?;
     few_enough(imported.items.len())?;
     for item in &mut imported.items {
-        judge(item, request.vocabulary, wanted);
+        choose(item, wanted);
     }
+    refuse_mistakes(&mut imported.items, request.vocabulary);
     Ok(imported)
 }
 
-/// Turns an entry that is not wanted, or that no profile may have, into the reason why it is skipped.
-fn judge(item: &mut Item, vocabulary: &Vocabulary, wanted: &Wanted<'_>) {
+/// Completes a found entry, or replaces it by the reason why it is skipped.
+fn choose(item: &mut Item, wanted: &Wanted<'_>) {
     let Ok(entry) = &mut item.found else { return };
     if entry.areas.is_empty() {
         entry.areas = wanted.areas.to_vec();
     }
-    // A profile refuses longer ones, and an activity is worth more than its description.
+    // A profile refuses longer ones, and a contribution is worth more than its description.
     entry.description.take_if(|text| text.chars().count() > MAX_LONG_TEXT);
     let reason = if let Some(since) = wanted.since.filter(|since| entry.date < *since) {
         Some(format!("before {} (--since)", date(since)))
     } else if let Some(until) = wanted.until.filter(|until| entry.date > *until) {
         Some(format!("after {} (--until)", date(until)))
-    } else if entry.title.trim().is_empty() {
-        Some("no title".into())
     } else {
-        entry.mistake(vocabulary)
+        entry.title.trim().is_empty().then(|| "no title".into())
     };
     if let Some(reason) = reason {
         item.found = Err(reason);
+    }
+}
+
+/// Replaces entries that a profile would refuse by the reason.
+fn refuse_mistakes(items: &mut [Item], vocabulary: &Vocabulary) {
+    let found: Vec<&NewEntry> = items.iter().filter_map(|item| item.found.as_ref().ok()).collect();
+    let mistakes = mistakes(&found, vocabulary);
+    for (item, mistake) in items.iter_mut().filter(|item| item.found.is_ok()).zip(mistakes) {
+        if let Some(mistake) = mistake {
+            item.found = Err(mistake);
+        }
     }
 }

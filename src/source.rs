@@ -70,6 +70,7 @@ pub struct Source {
 }
 
 impl Source {
+    /// A text under the path that its mistakes name. Offsets are 32 bits: what is beyond 4 GiB has the last one.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), text: text.into(), breaks: OnceLock::new(), readable: OnceLock::new() }
     }

@@ -128,6 +128,38 @@ impl NewEntry {
     }
 }
 
+/// Why a profile would refuse each of some entries, where it would: the first reason. Many are read at once, as they would be in a file:
+/// most of the work is the same for one entry.
+pub(crate) fn mistakes(entries: &[&NewEntry], vocabulary: &Vocabulary) -> Vec<Option<String>> {
+    /// Entries that are read at once. Of a hundred few have mistakes.
+    const AT_ONCE: usize = 100;
+    entries.chunks(AT_ONCE).flat_map(|some| mistakes_of_some(some, vocabulary)).collect()
+}
+
+fn mistakes_of_some(entries: &[&NewEntry], vocabulary: &Vocabulary) -> Vec<Option<String>> {
+    let mut text = String::new();
+    let mut ends = Vec::with_capacity(entries.len());
+    for entry in entries {
+        text += &entry.as_table("\n");
+        text.push('\n');
+        ends.push(text.len());
+    }
+    let source = Source::new("", text);
+    let (_, problems) = read(&source).resolve(vocabulary, &|_| None);
+    let more = problems.more_errors;
+    let mut mistakes = vec![None; entries.len()];
+    let errors = problems.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
+    for Problem { span, message, .. } in errors {
+        let at = span.map_or(usize::MAX, |span| ends.partition_point(|end| *end <= span.start as usize));
+        match mistakes.get_mut(at).filter(|_| more == 0) {
+            Some(mistake) => drop(mistake.get_or_insert(message)),
+            // Not every mistake is kept, or one is of the file as a whole.
+            None => return entries.iter().map(|entry| entry.mistake(vocabulary)).collect(),
+        }
+    }
+    mistakes
+}
+
 /// Numbers by the ids of their metrics, as an inline table.
 pub(crate) fn numbers<N: AsRef<str>>(numbers: &[(N, f64)]) -> String {
     let pairs: Vec<String> = numbers.iter().map(|(id, value)| format!("{} = {}", key(id.as_ref()), number(*value))).collect();
@@ -205,6 +237,29 @@ mod tests {
             assert_eq!(line.parse::<toml::Table>().unwrap()["x"].as_str(), Some(text), "{line}");
             assert!(line.lines().count() == 1 && !line.contains("##"), "{line}");
         }
+    }
+
+    #[test]
+    fn many_entries_are_refused_for_the_same_reasons_as_each() {
+        let guidance = crate::guidance::shipped("program-2026").unwrap();
+        let day = "2026-11-25".parse().unwrap();
+        let entry = |at: usize| {
+            let mut entry = NewEntry::new("talk", &format!("{at}"), day);
+            match at % 5 {
+                0 => entry.activity_type = "lecture".into(),
+                1 => entry.impact = vec![("stars".into(), 1.0), ("views".into(), 1e13)],
+                2 => entry.url = Some("nowhere".into()),
+                _ => {}
+            }
+            entry
+        };
+        // The second hundred has more mistakes than are kept.
+        let mut entries: Vec<NewEntry> = (0..250).map(entry).collect();
+        entries[100..200].iter_mut().for_each(|entry| entry.impact = vec![("a".into(), 1.0), ("b".into(), 1.0)]);
+        let entries: Vec<&NewEntry> = entries.iter().collect();
+        let each: Vec<Option<String>> = entries.iter().map(|entry| entry.mistake(&guidance.vocabulary)).collect();
+        assert_eq!(mistakes(&entries, &guidance.vocabulary), each);
+        assert!(each.iter().any(Option::is_none) && each[0].as_deref().is_some_and(|it| it.contains("`lecture`")));
     }
 
     #[test]
