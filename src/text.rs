@@ -26,6 +26,10 @@ pub(crate) fn with_marks_in_words(text: &str) -> String {
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
 /// zero-width characters, tags, controls of notes and of shorthand; and those that are no characters, which XML and HTML do not allow.
 pub(crate) fn is_hidden(character: char) -> bool {
+    // Nearly every character is one of these.
+    if matches!(character, ' '..='~') {
+        return false;
+    }
     character.is_control()
         || u32::from(character) & 0xfffe == 0xfffe
         || matches!(character,
