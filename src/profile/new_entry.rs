@@ -67,19 +67,18 @@ impl NewEntry {
         }
     }
 
-    /// As a table of its own, without a line end behind the last line.
+    /// As a table of its own, without a line end after the last line.
     pub(crate) fn as_table(&self, line_end: &str) -> String {
-        let mut table = String::from("[[contribution]]");
-        for (key, value) in self.pairs() {
-            table.extend([line_end, key, " = ", &value]);
-        }
-        table
+        let mut pairs = Pairs { text: "[[contribution]]".into(), before: line_end, between: line_end };
+        self.write(&mut pairs);
+        pairs.text
     }
 
     /// As an inline table, for a list of them.
     pub(crate) fn as_inline_table(&self) -> String {
-        let pairs: Vec<String> = self.pairs().into_iter().map(|(key, value)| format!("{key} = {value}")).collect();
-        format!("{{ {} }}", pairs.join(", "))
+        let mut pairs = Pairs { text: "{".into(), before: " ", between: ", " };
+        self.write(&mut pairs);
+        pairs.text + " }"
     }
 
     /// What is wrong with it, or to be looked at, by the rules for any entry of a file.
@@ -95,36 +94,67 @@ impl NewEntry {
         mistakes.next().map(|mistake| mistake.message)
     }
 
-    /// Keys that say something, with their values as TOML.
-    fn pairs(&self) -> Vec<(&'static str, String)> {
-        let text = |text: &Option<String>| text.as_deref().map(quoted);
-        let list = |items: &[String]| {
-            (!items.is_empty()).then(|| format!("[{}]", items.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", ")))
-        };
-        let (until, ongoing) = match self.until {
-            Until::SameDay => (None, None),
-            Until::Day(day) => (Some(day.to_string()), None),
-            Until::Ongoing => (None, Some("true".to_owned())),
-        };
-        let pairs = [
-            ("type", Some(quoted(&self.activity_type))),
-            ("title", Some(quoted(&self.title))),
-            ("date", Some(self.date.to_string())),
-            ("until", until),
-            ("ongoing", ongoing),
-            ("url", text(&self.url)),
-            ("role", text(&self.role)),
-            ("count", (self.count != 1).then(|| self.count.to_string())),
-            ("category", text(&self.category)),
-            ("technology-areas", list(&self.areas)),
-            ("audience", list(&self.audience)),
-            ("language", text(&self.language)),
-            ("paid", self.paid.map(|it| it.to_string())),
-            ("description", text(&self.description)),
-            ("highlight", text(&self.highlight)),
-            ("impact", (!self.impact.is_empty()).then(|| numbers(&self.impact))),
-        ];
-        pairs.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    /// Writes the keys that say something.
+    fn write(&self, pairs: &mut Pairs<'_>) {
+        pairs.text("type", Some(&self.activity_type));
+        pairs.text("title", Some(&self.title));
+        pairs.add("date", &self.date.to_string());
+        match self.until {
+            Until::SameDay => {}
+            Until::Day(day) => pairs.add("until", &day.to_string()),
+            Until::Ongoing => pairs.add("ongoing", "true"),
+        }
+        pairs.text("url", self.url.as_deref());
+        pairs.text("role", self.role.as_deref());
+        if self.count != 1 {
+            pairs.add("count", &self.count.to_string());
+        }
+        pairs.text("category", self.category.as_deref());
+        pairs.texts("technology-areas", &self.areas);
+        pairs.texts("audience", &self.audience);
+        pairs.text("language", self.language.as_deref());
+        if let Some(paid) = self.paid {
+            pairs.add("paid", if paid { "true" } else { "false" });
+        }
+        pairs.text("description", self.description.as_deref());
+        pairs.text("highlight", self.highlight.as_deref());
+        if !self.impact.is_empty() {
+            pairs.add("impact", &numbers(&self.impact));
+        }
+    }
+}
+
+/// Keys with their values as TOML, one after the other.
+struct Pairs<'b> {
+    text: String,
+    /// What goes before the next pair.
+    before: &'b str,
+    between: &'b str,
+}
+
+impl Pairs<'_> {
+    fn key(&mut self, key: &str) {
+        self.text.extend([self.before, key, " = "]);
+        self.before = self.between;
+    }
+
+    fn add(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.text.push_str(value);
+    }
+
+    fn text(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.key(key);
+            quote(text, &mut self.text);
+        }
+    }
+
+    fn texts(&mut self, key: &str, texts: &[String]) {
+        if !texts.is_empty() {
+            let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+            self.add(key, &format!("[{}]", texts.join(", ")));
+        }
     }
 }
 
@@ -192,6 +222,12 @@ pub(crate) fn number(value: f64) -> String {
 /// `##`, with which a build service that shows the file would be told something.
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
+    quote(text, &mut quoted);
+    quoted
+}
+
+/// The same, written after what is there.
+fn quote(text: &str, quoted: &mut String) {
     quoted.push('"');
     for character in text.chars() {
         match character {
@@ -207,7 +243,6 @@ pub(crate) fn quoted(text: &str) -> String {
         }
     }
     quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]
