@@ -85,8 +85,8 @@ pub(crate) fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
         level: criterion.level,
         basis: criterion.basis,
         number_basis: criterion.number_basis,
-        wanted: wanted(criterion.check.measure()),
-        target: criterion.check.measure().target(),
+        wanted: wanted(&criterion.check),
+        target: criterion.check.measure().demand().target,
         source: criterion.source.clone(),
     };
     guidance.criteria.iter().map(row).collect()

@@ -25,7 +25,7 @@ impl Mover<'_, '_> {
         let category = finding.category;
         let mut moved = drafts.to_vec();
         let evidence = &finding.evidence;
-        match finding.criterion.check.measure().remedy() {
+        match finding.criterion.check.measure().demand().remedy {
             Remedy::NoActivity => return None,
             Remedy::More if missing(evidence) > most_drafts(self.days) as f64 => return None,
             Remedy::More => moved.push(self.types.draft(self.types.usual(drafts, category)?, category)),

@@ -72,7 +72,7 @@ impl<'s, 'a> Search<'s, 'a> {
             let findings = assessment.findings.iter().enumerate();
             let mut open = findings.filter(|(at, finding)| finding.is_weighty_gap() && !given_up.contains(at));
             let (at, finding) = open.next()?;
-            let is_rhythm = matches!(finding.criterion.check.measure().remedy(), Remedy::Rhythm(_));
+            let is_rhythm = matches!(finding.criterion.check.measure().demand().remedy, Remedy::Rhythm(_));
             Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
         })
     }

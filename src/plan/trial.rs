@@ -100,5 +100,5 @@ pub(crate) struct Open<'a> {
 
 /// Whether an activity can do anything about a criterion.
 pub(crate) fn has_remedy(criterion: &Criterion) -> bool {
-    criterion.check.measure().remedy() != Remedy::NoActivity
+    criterion.check.measure().demand().remedy != Remedy::NoActivity
 }
