@@ -37,7 +37,6 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use crate::cli::{Arguments, Command};
 use output::{Told, is_closed_pipe, tell};
 
-/// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
 
 /// Runs the program: parses the command line, runs the command, reports an error, chooses the exit code.

@@ -246,9 +246,8 @@ impl<'p> Evidence<'p> {
 
 /// A threshold that is a share, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end())))]
 #[serde(try_from = "f64")]
-#[cfg_attr(test, schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end())))]
 pub(crate) struct Share(pub(crate) f64);
 
 impl Share {

@@ -50,7 +50,6 @@ pub(crate) fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explana
     Err(closest(topic, criteria.chain(types).chain(metrics).chain(pages).map(String::as_str)))
 }
 
-/// Whose demand or number it is, in words.
 pub(crate) fn whose(basis: Basis) -> &'static str {
     match basis {
         Basis::Article => "the article's",

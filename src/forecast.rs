@@ -35,7 +35,6 @@ pub(crate) fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, Stri
     Ok(DaySpan { first: from, last: until })
 }
 
-/// A record over the days of a range.
 #[derive(Clone, Debug)]
 pub(crate) struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
@@ -54,14 +53,12 @@ pub(crate) struct Forecast<'a> {
 /// A criterion that comes out otherwise than on the day before.
 #[derive(Clone, Debug)]
 pub(crate) struct Change<'a> {
-    /// The first day on which it does.
     pub(crate) date: NaiveDate,
     pub(crate) from: Outcome,
     pub(crate) now: Finding<'a>,
     pub(crate) reason: Reason<'a>,
 }
 
-/// Days in a row with one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
     pub(crate) days: DaySpan,
@@ -108,7 +105,6 @@ fn extend(verdicts: &mut Vec<Stretch>, day: NaiveDate, verdict: Verdict) {
     }
 }
 
-/// What comes out otherwise than on the day before.
 fn changes_between<'a>(guidance: &'a Guidance, before: &Judged<'a>, after: &Judged<'a>) -> Vec<Change<'a>> {
     let findings = before.assessment.findings.iter().zip(&after.assessment.findings).enumerate();
     let changed: Vec<usize> = findings.filter(|(_, (was, is))| was.outcome != is.outcome).map(|(at, _)| at).collect();

@@ -53,7 +53,6 @@ pub(crate) struct TypeRow {
 #[derive(Debug, Serialize)]
 pub(crate) struct TypeMetric {
     pub(crate) id: String,
-    /// The value from which one is notable, where there is one: a yardstick.
     pub(crate) notable: Option<f64>,
 }
 

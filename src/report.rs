@@ -28,6 +28,7 @@ pub(crate) use model::{AsOfFrom, Judged, ProfileFile, Refusal, Remark, RenderOpt
 pub const FORMATS: &[Format] = &[table::FORMAT, json::FORMAT, markdown::FORMAT, html::FORMAT, github::FORMAT, azure::FORMAT];
 
 impl Format {
+    /// The format that `--format` calls by this name.
     pub fn by_name(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }

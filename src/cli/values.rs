@@ -15,9 +15,7 @@ use crate::text::{named, number, offer};
 /// A file to write, and its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Target {
-    /// Name of the format.
     pub(crate) format: String,
-    /// Path of the file.
     pub(crate) path: String,
 }
 
@@ -41,17 +39,14 @@ pub(crate) fn formats() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(reports.chain([PossibleValue::new("csv").help("a table for spreadsheets, of `export` only")]))
 }
 
-/// The kinds of sources.
 pub(crate) fn importers() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(IMPORTERS.iter().map(|importer| PossibleValue::new(importer.name).help(importer.about)))
 }
 
-/// The kinds of exports.
 pub(crate) fn exports() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
 }
 
-/// A whole number of a range.
 pub(crate) fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
 where
     N: FromStr + PartialOrd + Copy + Into<f64>,
@@ -62,18 +57,15 @@ where
     }
 }
 
-/// COLUMN=KEY.
 pub(crate) fn column(text: &str) -> Result<(String, String), String> {
     let (column, key) = text.rsplit_once('=').ok_or("write it as COLUMN=KEY, as \"Seen by=views\"")?;
     Ok((column.to_owned(), key.trim().to_owned()))
 }
 
-/// An answer to a question.
 pub(crate) fn yes_or_no() -> impl TypedValueParser<Value = bool> {
     PossibleValuesParser::new(["yes", "no"]).map(|answer| answer == "yes")
 }
 
-/// A last day, or `ongoing`.
 pub(crate) fn last_day(text: &str) -> Result<Until, String> {
     if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing")) }
 }

@@ -25,7 +25,6 @@ use crate::text::{self, capitalized, escape_control_chars, named, offer, quoted}
 use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
-/// Adds a contribution to a profile, or shows what that would change.
 pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
     let path = edit::path(arguments.into.as_deref())?;
     let (today, _) = input::as_of(common, None)?;
@@ -120,7 +119,6 @@ fn uncounted(entry: &NewEntry, activity_type: &ActivityType, read: &Read<'_>) ->
     }
 }
 
-/// Tells what is to be looked at in an entry.
 fn check(entry: &NewEntry, vocabulary: &Vocabulary) -> Result<()> {
     let (mut told, mut is_refused) = (String::new(), false);
     // Its category is one of the profile's, which the entry alone does not know.

@@ -13,7 +13,6 @@ use crate::export::{self, EXPORTS};
 use crate::record::Record;
 use crate::render::terminal::Page;
 
-/// Writes an export of a profile, or lists the kinds of exports.
 pub(crate) fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
     let Some(kind) = arguments.kind.as_deref().filter(|_| !arguments.list) else {
         let kinds = EXPORTS.iter().map(|export| (export.name, export.about, export.example));

@@ -10,7 +10,6 @@ use ignore::{DirEntry, WalkBuilder};
 use crate::source::{MAX_FILE_BYTES, in_words};
 use crate::text::escape_control_chars;
 
-/// What is wrong with a folder without a profile.
 pub(crate) const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
 /// Bytes of a file in which its `[profile]` is looked for first.
 const BEGINNING: u64 = 4 << 10;
@@ -23,7 +22,6 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) path: Box<str>,
-    /// What is wrong with the place.
     pub(crate) wrong: Option<Box<str>>,
     /// How large it is, where that is known.
     pub(crate) bytes: u64,

@@ -11,7 +11,6 @@ use crate::command::{files, input, kinds, output};
 use crate::forecast::{between, in_months};
 use crate::report::forecast::FORMATS;
 
-/// Judges a profile on every day of a range.
 pub(crate) fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;

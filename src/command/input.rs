@@ -21,7 +21,6 @@ pub(crate) struct Read<'s> {
     pub(crate) source: &'s Source,
     pub(crate) profile: Profile<'s>,
     pub(crate) guidance: Arc<Guidance>,
-    /// What is to be looked at in it.
     pub(crate) problems: Vec<Problem>,
     pub(crate) as_of: NaiveDate,
     pub(crate) as_of_from: AsOfFrom,
@@ -37,12 +36,10 @@ impl Read<'_> {
         Report::new(file, &self.guidance, Record::on(self.as_of, facts), self.as_of_from, self.warnings())
     }
 
-    /// Judges it on each day of a range.
     pub(crate) fn forecast<'a>(&'a self, facts: &Facts<'a>, range: DaySpan) -> Forecast<'a> {
         Forecast::new(&self.guidance, facts, self.as_of, range)
     }
 
-    /// What is to be looked at, as remarks of a report.
     pub(crate) fn warnings(&self) -> Vec<Remark> {
         self.problems.iter().map(|problem| Remark::new(problem, self.source)).collect()
     }

@@ -10,7 +10,6 @@ use crate::cli::Arguments;
 use crate::command::output;
 use crate::text::named;
 
-/// The name of the program.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
 pub(crate) fn completions(shell: Shell) -> Result<ExitCode> {
@@ -28,7 +27,6 @@ fn mended(text: &str) -> String {
     text.replace(&parts.join("__subcmd__"), &parts.join("__"))
 }
 
-/// Writes the manual page of the program, or of one command.
 pub(crate) fn page(of: Option<&str>) -> Result<ExitCode> {
     let mut command = Arguments::command();
     // So that each command knows the options that all of them take.

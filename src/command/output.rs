@@ -17,7 +17,6 @@ const DEFAULT_COLUMNS: usize = 80;
 /// Columns beyond which lines of a table are hard to follow, unless a width is asked for.
 const WIDEST: usize = 120;
 
-/// How to lay out what goes to standard output.
 pub(crate) fn look(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, Some(&Term::stdout())).unwrap_or(DEFAULT_COLUMNS);
     RenderOptions { width, color: is_colored(arguments.color, &Term::stdout()), quiet: arguments.quiet }

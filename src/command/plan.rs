@@ -11,7 +11,6 @@ use crate::command::{files, input, kinds, output};
 use crate::plan::{Plan, usual_day};
 use crate::report::plan::FORMATS;
 
-/// Finds ways to close the gaps of a profile.
 pub(crate) fn run(arguments: &PlanArguments, common: &CommonArguments) -> Result<ExitCode> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "plan")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;

@@ -13,7 +13,6 @@ use crate::evidence::Outcome;
 use crate::source::json::JsonMistake;
 use crate::source::{Place, Source};
 
-/// The version of reports that can be read back.
 const SCHEMA_VERSION: u32 = 1;
 
 /// What is kept: the report of one profile, or of several.
@@ -72,7 +71,6 @@ pub(crate) struct BaselineContribution {
 #[derive(Debug, Deserialize)]
 pub(crate) struct BaselineFinding {
     pub(crate) criterion: String,
-    /// The declared category that it was judged for.
     pub(crate) category: Option<String>,
     pub(crate) outcome: Outcome,
 }
@@ -83,7 +81,6 @@ pub(crate) enum BaselineError {
     /// It is no JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
     NoReport { place: Place, message: String },
-    /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
     /// Profiles were named, and none could be judged.

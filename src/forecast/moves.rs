@@ -33,7 +33,6 @@ impl<'a> Event<'a> {
 
 /// An entry or a channel that counts otherwise than on the day before.
 pub(crate) enum Move<'r, 'a> {
-    /// An entry, as it counted and as it counts.
     Entry(Option<&'r Entry<'a>>, Option<&'r Entry<'a>>),
     /// A channel, as it counted and as it counts.
     Channel(Option<&'r CountedChannel<'a>>, Option<&'r CountedChannel<'a>>),
@@ -120,7 +119,6 @@ fn pairs<'r, T, K>(was: &'r [T], is: &'r [T], key: impl Fn(&T) -> *const K) -> V
     }
 }
 
-/// Puts one thing in the place of another, or takes it out.
 fn replace<T: Clone, K>(list: &mut Vec<T>, from: Option<&T>, to: Option<&T>, key: impl Fn(&T) -> *const K) {
     let Some(place) = from.and_then(|from| list.iter().position(|it| key(it) == key(from))) else { return };
     match to {

@@ -35,7 +35,6 @@ struct Next {
 }
 
 impl<'s, 'a> Search<'s, 'a> {
-    /// A search in the manner of a variant.
     pub(crate) fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
         Self { trial, mover: Mover { types: Types { facts: trial.facts, variant }, days: trial.days } }
     }

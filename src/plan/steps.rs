@@ -20,7 +20,6 @@ pub(crate) struct Step<'a> {
     pub(crate) closes: Vec<&'a Criterion>,
 }
 
-/// The steps of drafts, by their first day.
 pub(crate) fn steps<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft]) -> Vec<Step<'a>> {
     let dates = days(drafts, trial.days);
     let mut groups: Vec<(Draft, Vec<usize>)> = Vec::new();

@@ -35,7 +35,6 @@ impl<'a> Trial<'_, 'a> {
         self.places(&[], |finding| finding.is_weighty_gap() && !has_remedy(finding.criterion))
     }
 
-    /// Places of what is required and cannot be told.
     pub(crate) fn required_unassessed(&self, drafts: &[Draft]) -> Vec<usize> {
         self.places(drafts, |it| it.outcome == Outcome::NotAssessed && it.criterion.level == Level::Required)
     }
@@ -98,7 +97,6 @@ pub(crate) struct Open<'a> {
     pub(crate) advice: String,
 }
 
-/// Whether an activity can do anything about a criterion.
 pub(crate) fn has_remedy(criterion: &Criterion) -> bool {
     criterion.check.measure().demand().remedy != Remedy::NoActivity
 }

@@ -67,7 +67,6 @@ impl ActiveDays {
         Self::Ends([first, last])
     }
 
-    /// The newest of them.
     pub(crate) fn newest(self) -> Option<NaiveDate> {
         match self {
             Self::All(days) => Some(days.last),

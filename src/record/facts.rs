@@ -7,7 +7,6 @@ use crate::record::reach::Coverage;
 use crate::record::repeats::{Work, works};
 use crate::vocabulary::Vocabulary;
 
-/// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts<'p> {
     pub(crate) profile: &'p Profile<'p>,
@@ -18,7 +17,6 @@ pub(crate) struct Facts<'p> {
     pub(crate) channel_groups: Vec<Vec<usize>>,
 }
 
-/// What is known of an entry whatever the day.
 #[derive(Clone, Debug)]
 pub(crate) struct EntryFacts<'p> {
     pub(crate) contribution: &'p Contribution<'p>,
@@ -33,7 +31,6 @@ pub(crate) struct EntryFacts<'p> {
 }
 
 impl<'p> Facts<'p> {
-    /// Works out what is known of a profile.
     pub(crate) fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
         let (coverage, channel_groups) = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);

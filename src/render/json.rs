@@ -11,14 +11,12 @@ use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
 #[derive(Clone, Copy)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(inline))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub(crate) struct Number(pub(crate) f64);
 
 /// A day, as `2026-11-23`.
 #[derive(Clone, Copy, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
 pub(crate) struct Day(#[cfg_attr(test, schemars(with = "String"))] pub(crate) NaiveDate);
 
 impl From<Number> for Value {

@@ -11,11 +11,14 @@ pub(crate) const NARROWEST_WIDE_TABLE: usize = 72;
 pub(crate) const STRONG: Style = Style::new().bold();
 pub(crate) const FAINT: Style = Style::new().dimmed();
 
+/// How to lay out a report.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderOptions {
     /// Columns; nothing is wider than this, but never below 20.
     pub width: usize,
+    /// Whether to write colours, as escape codes of a terminal.
     pub color: bool,
+    /// Whether to write the verdict line only.
     pub quiet: bool,
 }
 

@@ -46,7 +46,6 @@ pub(crate) struct Annotation {
     pub(crate) message: String,
 }
 
-/// What is shown on a build service, within its limits.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Annotations {
     /// Where the summary goes: at the first profile.

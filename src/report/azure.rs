@@ -8,7 +8,6 @@ use crate::report::annotations::{Annotation, Annotations, Kind};
 use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::for_category;
 
-/// The format `azure`.
 pub(crate) const FORMAT: Format = Format {
     name: "azure",
     about: "issues of Azure Pipelines",

@@ -4,6 +4,7 @@ use crate::render::{RenderError, Rendered};
 use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
+/// A format of reports.
 pub struct Format {
     /// Its name, as `--format` takes it.
     pub(crate) name: &'static str,

@@ -7,10 +7,8 @@ use crate::report::annotations::{Annotation, Annotations, Kind, Place};
 use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::plain_words::with_category;
 
-/// The title of the summary.
 const SUMMARY: &str = "mvp-check";
 
-/// The format `github`.
 pub(crate) const FORMAT: Format = Format {
     name: "github",
     about: "annotations of GitHub Actions",

@@ -49,7 +49,7 @@ fn table(report: &Report<'_>, page: &Page) -> String {
     text.extend(window(report).iter().map(|line| page.wrapped(line, Style::new())));
     text.push('\n');
     text += &if look.columns() < NARROWEST_TABLE { list(page, report, &sections) } else { grid(page, report, &sections) };
-    text += &page.wrapped(&legend(report), FAINT);
+    text += &page.wrapped(&legend(report, ""), FAINT);
     text.push('\n');
     let activity = activity(report);
     text.extend(activity.iter().map(|line| page.wrapped(line, Style::new())));

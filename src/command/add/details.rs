@@ -133,7 +133,6 @@ fn stray(word: &str) -> String {
     )
 }
 
-/// The activity type that was told, or asked for.
 pub(crate) fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
     let ids: Vec<&str> = vocabulary.types.iter().filter(|known| known.counts()).map(|known| known.id.as_str()).collect();
     match told {
@@ -148,7 +147,6 @@ pub(crate) fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Resu
     }
 }
 
-/// The title that was told, or asked for.
 pub(crate) fn title(told: Option<&str>) -> Result<String> {
     match told {
         Some(told) => Ok(told.to_owned()),
@@ -156,7 +154,6 @@ pub(crate) fn title(told: Option<&str>) -> Result<String> {
     }
 }
 
-/// The day that was told, or asked for.
 pub(crate) fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
     match told {
         Some(told) => Ok(told),

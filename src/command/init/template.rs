@@ -9,7 +9,6 @@ pub(crate) struct Start<'s> {
     pub(crate) name: Option<String>,
     pub(crate) stage: Stage,
     pub(crate) categories: Vec<String>,
-    /// Whether the person works for Microsoft, where that is known.
     pub(crate) microsoft_employee: Option<bool>,
     pub(crate) guidance: String,
     /// The file of the schema, beside the profile.

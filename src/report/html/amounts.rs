@@ -62,7 +62,6 @@ pub(crate) struct TypeAmount {
     pub(crate) counts_as: String,
 }
 
-/// Height of a bar.
 const BAR: f64 = 12.0;
 /// Room above the first bar for the words of the limit.
 const ABOVE: f64 = 16.0;
@@ -115,7 +114,6 @@ impl AmountsChart {
     }
 }
 
-/// What the shares are shares of.
 struct Shares {
     all: f64,
     limit: Option<f64>,

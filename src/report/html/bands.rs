@@ -30,7 +30,6 @@ pub(crate) struct TimelineRow {
     pub(crate) bands: Vec<Band>,
 }
 
-/// Days in a row with the same outcome.
 #[derive(Debug)]
 pub(crate) struct Band {
     pub(crate) look: &'static str,
@@ -128,7 +127,6 @@ fn verdict_row(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> T
     TimelineRow { name: "verdict".into(), name_at: length(ABOVE + NAME), bands }
 }
 
-/// The outcomes of a criterion over the days.
 fn row(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> TimelineRow {
     let top = ABOVE + ROW * at as f64;
     let level = start.criterion.level;

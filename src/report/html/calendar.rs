@@ -32,7 +32,6 @@ const MOST_WEEKS: usize = 27;
 const LEFT: f64 = 28.0;
 /// Room above for the names of months.
 const ABOVE: f64 = 15.0;
-/// Distance of two cells.
 const STEP: f64 = (WIDTH - LEFT) / MOST_WEEKS as f64;
 const SIZE: f64 = STEP - 1.6;
 /// Weeks between two names of months, so that they do not run into each other.

@@ -43,7 +43,6 @@ pub(crate) struct MonthColumn {
 
 /// Room above the highest column for its number.
 const ABOVE: f64 = 14.0;
-/// Height of the highest column.
 const HIGHEST: f64 = 92.0;
 /// Room below the columns for months and years.
 const BELOW: f64 = 28.0;

@@ -25,18 +25,15 @@ struct Alone {
     part: Part,
 }
 
-/// The frame of a page on one person.
 pub(crate) fn of_one(judged: &Judged<'_>) -> Result<Frame, RenderError> {
     let title = judged.as_ref().map_or_else(|_| "1 profile".into(), words::name);
     framed(&title, None, "<main>")
 }
 
-/// The whole content of a page on one person.
 pub(crate) fn person(judged: &Judged<'_>) -> Rendered {
     Ok(Alone { part: Part::new(judged, 1) }.render()?)
 }
 
-/// The frame of a page on a team.
 pub(crate) fn of_team(team: &Team) -> Result<Frame, RenderError> {
     let head = TeamHead::new(team);
     framed(&head.people.clone(), Some(head), "<div class=\"members\">")

@@ -155,6 +155,6 @@ fn legend(report: &Report<'_>) -> Vec<(String, String)> {
     let others = [(Outcome::Met, "met"), (Outcome::NotAssessed, "not assessed"), (Outcome::Waived, "waived")];
     let gaps = gaps.map(|(level, word)| (words::sign(Outcome::Gap, level).to_string(), word.to_owned()));
     let others = others.map(|(outcome, word)| (words::sign(outcome, Level::Advisory).to_string(), word.to_owned()));
-    let marks = words::marks(report).into_iter().map(|(mark, meaning)| (mark.to_owned(), meaning.to_owned()));
+    let marks = words::marks(report, "").into_iter().map(|(mark, meaning)| (mark.to_owned(), meaning.to_owned()));
     gaps.into_iter().chain(others).chain(marks).collect()
 }

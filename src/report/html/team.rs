@@ -75,7 +75,6 @@ impl RowPart {
     }
 }
 
-/// The part of one person of a team.
 pub(crate) fn member(judged: &Judged<'_>, place: usize) -> Rendered {
     let row = Row::new(judged);
     let verdict = row.came_out.map_or_else(|_| NOT_JUDGED.into(), |standing| standing.words);

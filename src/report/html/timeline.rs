@@ -26,7 +26,6 @@ pub(crate) struct Timeline {
     pub(crate) verdicts: Vec<(&'static str, String)>,
 }
 
-/// What turns on a day for one reason.
 #[derive(Debug)]
 pub(crate) struct TurnItem {
     pub(crate) date: String,

@@ -44,8 +44,7 @@ struct Month {
 
 /// People reached.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Reach"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Reach"))]
 struct ReachSums {
     /// Seen, heard or used from afar.
     online: Number,
@@ -55,8 +54,7 @@ struct ReachSums {
 
 /// A contribution that counts.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Contribution"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Contribution"))]
 struct CountedContribution<'a> {
     /// Line of its header in the profile.
     line: usize,
@@ -85,7 +83,6 @@ impl<N: Serialize + Copy> Serialize for ByName<'_, N> {
 }
 
 impl<'a> Activity<'a> {
-    /// What a record holds.
     pub(crate) fn new(record: &'a Record<'a>) -> Self {
         let reached = record.reached();
         let types = record.amount_by_type();

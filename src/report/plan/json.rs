@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::plan::Plan;
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
-use crate::plan::{Plan, Way};
 use crate::render::Rendered;
 use crate::render::json::{Day, Number, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
@@ -57,7 +57,6 @@ struct JsonStep<'a> {
     words: String,
 }
 
-/// The format `json`.
 pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) -> Rendered {
     let mut cannot_close: Vec<&str> = plan.cannot_close.iter().map(|open| open.criterion.id.as_str()).collect();
     cannot_close.dedup();
@@ -85,8 +84,8 @@ fn json_opens<'a>(list: &'a [Open<'a>], report: &Report<'a>) -> Vec<JsonOpen<'a>
     list.iter().map(json_open).collect()
 }
 
-fn json_way<'a>(way: &'a Way<'a>, is_first: bool, report: &Report<'a>) -> JsonWay<'a> {
-    JsonWay { title: words::title(way, is_first, report), steps: way.steps.iter().map(|step| json_step(step, report)).collect() }
+fn json_way<'a>(way: &'a [Step<'a>], is_first: bool, report: &Report<'a>) -> JsonWay<'a> {
+    JsonWay { title: words::title(way, is_first, report), steps: way.iter().map(|step| json_step(step, report)).collect() }
 }
 
 fn json_step<'a>(step: &'a Step<'a>, report: &Report<'a>) -> JsonStep<'a> {

@@ -115,7 +115,6 @@ fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
     Some(format!("{gaps} on {}, {when}: {}.", date(first.date), joined(&names, "and")))
 }
 
-/// What turns on a day for one reason.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Turn {
     pub(crate) date: NaiveDate,
