@@ -1,12 +1,9 @@
 //! Finds drafts that close the gaps: one move after the other for the first gap that is open, then without what was not needed.
 
-use crate::assess::Finding;
 use crate::evidence::{Detail, Evidence, Remedy};
 use crate::plan::draft::{Draft, most_drafts};
-use crate::plan::moves::Mover;
 use crate::plan::trial::Trial;
-use crate::plan::types::Types;
-use crate::record::Record;
+use crate::plan::types::Manner;
 
 /// Moves after which no gap is worked on any more, should two of them open each other.
 const MOST_MOVES: usize = 300;
@@ -14,7 +11,7 @@ const MOST_MOVES: usize = 300;
 #[derive(Debug)]
 pub(crate) struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
-    mover: Mover<'s, 'a>,
+    manner: Manner<'s, 'a>,
 }
 
 struct Work {
@@ -36,7 +33,7 @@ struct Next {
 
 impl<'s, 'a> Search<'s, 'a> {
     pub(crate) fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
-        Self { trial, mover: Mover { types: Types { facts: trial.facts, variant }, days: trial.days } }
+        Self { trial, manner: Manner { facts: trial.facts, variant, days: trial.days } }
     }
 
     /// Drafts that close what they can; those for a gap that they cannot close are taken back.
@@ -72,15 +69,12 @@ impl<'s, 'a> Search<'s, 'a> {
             let mut open = findings.filter(|(at, finding)| finding.is_weighty_gap() && !given_up.contains(at));
             let (at, finding) = open.next()?;
             let is_rhythm = matches!(finding.criterion.check.measure().demand().remedy, Remedy::Rhythm(_));
-            Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
+            let moved = match finding.category {
+                Some(category) => self.manner.moved(drafts, &record.of_category(category), finding),
+                None => self.manner.moved(drafts, record, finding),
+            };
+            Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved })
         })
-    }
-
-    fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
-        match finding.category {
-            Some(category) => self.mover.moved(drafts, &record.of_category(category), finding),
-            None => self.mover.moved(drafts, record, finding),
-        }
     }
 
     /// The drafts without those, and without those numbers, that keep no gap closed.

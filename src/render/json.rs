@@ -33,6 +33,15 @@ impl Serialize for Number {
     }
 }
 
+/// An object: values by name, in their order.
+pub(crate) struct ByName<'a, V>(pub(crate) Vec<(&'a str, V)>);
+
+impl<V: Serialize> Serialize for ByName<'_, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
 /// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
 /// would obey, and the second `#` of `##`, are written as `\uXXXX`.
 pub(crate) fn to_text(value: &impl Serialize) -> Rendered {

@@ -1,11 +1,11 @@
 //! What a person did, as JSON: the sums, and the entries that count.
 
 use chrono::Datelike;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::profile::Contribution;
 use crate::record::{Entry, Record};
-use crate::render::json::{Day, Number};
+use crate::render::json::{ByName, Day, Number};
 
 /// What the person did.
 #[derive(Serialize)]
@@ -71,15 +71,6 @@ struct CountedContribution<'a> {
     amount: f64,
     /// Its numbers, as stated.
     impact: ByName<'a, Number>,
-}
-
-/// Numbers by the id of what they count, in the order of the guidance or of the file.
-pub(crate) struct ByName<'a, N>(pub(crate) Vec<(&'a str, N)>);
-
-impl<N: Serialize + Copy> Serialize for ByName<'_, N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
 }
 
 impl<'a> Activity<'a> {
