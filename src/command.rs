@@ -75,14 +75,14 @@ fn words() -> Vec<OsString> {
     words
 }
 
-/// Runs the command that the arguments name. The matches show which of them were written.
+/// The matches show which of the arguments were written.
 fn run_command(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     ignored::refuse(arguments, matches)?;
     match &arguments.command {
-        None => check::run(&arguments.check, &arguments.common),
+        None => return check::run(&arguments.check, &arguments.common),
         Some(Command::Init(init)) => init::run(init, &arguments.common),
         Some(Command::Add(add)) => add::run(add, &arguments.common),
-        Some(Command::Import(import)) => import::run(import, &arguments.common),
+        Some(Command::Import(import)) => return import::run(import, &arguments.common),
         Some(Command::Numbers { profile }) => numbers::run(profile.as_deref(), &arguments.common),
         Some(Command::Forecast(forecast)) => forecast::run(forecast, &arguments.common),
         Some(Command::Plan(plan)) => plan::run(plan, &arguments.common),
@@ -92,5 +92,6 @@ fn run_command(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> 
         Some(Command::Schema { of }) => schema::run(*of, &arguments.common),
         Some(Command::Completions { shell }) => manual::completions(*shell),
         Some(Command::Man { of }) => manual::page(of.as_deref()),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -9,27 +9,27 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::export::EXPORTS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
-use crate::report::FORMATS;
+use crate::report::{FORMATS, Format};
 use crate::text::{named, number, offer};
 
 /// A file to write, and its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Target {
-    pub(crate) format: String,
+    pub(crate) format: &'static Format,
     pub(crate) path: String,
 }
 
 /// FORMAT=PATH, of a format that there is.
 pub(crate) fn target(text: &str) -> Result<Target, String> {
-    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
-    if !names.contains(&format) {
-        return Err(format!("there is no format {}; {}", named(format), offer(format, &names)));
-    }
+    let (name, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
+    let format = Format::by_name(name).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        format!("there is no format {}; {}", named(name), offer(name, &names))
+    })?;
     match path {
         "" => Err("write a path behind `=`".into()),
         "-" => Err("standard output has the report of --format".into()),
-        path => Ok(Target { format: format.into(), path: path.into() }),
+        path => Ok(Target { format, path: path.into() }),
     }
 }
 

@@ -2,8 +2,6 @@
 
 pub(crate) mod details;
 
-use std::process::ExitCode;
-
 use anstyle::Style;
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
@@ -25,7 +23,7 @@ use crate::text::{self, capitalized, escape_control_chars, named, offer, quoted}
 use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
-pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<()> {
     let path = edit::path(arguments.into.as_deref())?;
     let (today, _) = input::as_of(common, None)?;
     // Read once for its words, so that nobody is kept from it while questions are asked.
@@ -52,13 +50,12 @@ pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<
     if lock.is_none() {
         output::print(&diff(&source, &edited.source))?;
         output::tell(&format!("{}. With it: {effect}. Nothing written: --dry-run.\n", capitalized(&escape_control_chars(&what))));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(());
     }
     edit::write(path, &edited)?;
     let line = edited.lines.first().copied().unwrap_or(1);
     let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", escape_control_chars(path));
-    output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)
 }
 
 /// The entry that the arguments tell; what has to be there and is not is asked for, where somebody can answer.

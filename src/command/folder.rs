@@ -23,13 +23,11 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 pub(crate) struct Input {
     pub(crate) path: Box<str>,
     pub(crate) wrong: Option<Box<str>>,
-    /// How large it is, where that is known.
-    pub(crate) bytes: u64,
 }
 
 impl Input {
     pub(crate) fn at(path: impl Into<Box<str>>) -> Self {
-        Self { path: path.into(), wrong: None, bytes: 0 }
+        Self { path: path.into(), wrong: None }
     }
 }
 
@@ -44,7 +42,7 @@ pub(crate) fn profiles(folder: &str) -> Vec<Input> {
     let found: Vec<Input> =
         walk.build().filter_map(|entry| entry.map_or_else(|error| Some(unreadable(&error, folder)), |it| profile(&it))).collect();
     if found.is_empty() {
-        return vec![Input { path: folder.into(), wrong: Some(NO_PROFILE.into()), bytes: 0 }];
+        return vec![Input { path: folder.into(), wrong: Some(NO_PROFILE.into()) }];
     }
     found
 }
@@ -67,10 +65,10 @@ fn profile(entry: &DirEntry) -> Option<Input> {
         return None;
     }
     let wrong = path.to_str().is_none().then(|| "its name is not UTF-8".into());
-    Some(Input { path: with_slashes(&path.to_string_lossy()).into(), wrong, bytes: 0 })
+    Some(Input { path: with_slashes(&path.to_string_lossy()).into(), wrong })
 }
 
-/// A path of a folder as it is told on every system. Windows takes both signs, but for paths that begin so as to be taken as they are.
+/// A path in a folder as it is shown on every system. Windows takes both signs, but for paths that begin so as to be taken as they are.
 fn with_slashes(path: &str) -> Cow<'_, str> {
     if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/").into() } else { path.into() }
 }
@@ -108,7 +106,7 @@ fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     // The error of the walk names the place too, more than once.
     let bare = |error: &io::Error| error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
     let reason = error.io_error().map_or_else(|| error.to_string(), |error| in_words(&bare(error)));
-    Input { path: path.into(), wrong: Some(escape_control_chars(&reason).into()), bytes: 0 }
+    Input { path: path.into(), wrong: Some(escape_control_chars(&reason).into()) }
 }
 
 fn place(error: &ignore::Error) -> Option<&PathBuf> {
@@ -129,7 +127,7 @@ mod tests {
         let of_the_walk =
             io::Error::new(io::ErrorKind::PermissionDenied, "IO error for operation on team/kept: Permission denied");
         let error = ignore::Error::WithPath { path: "team/kept".into(), err: Box::new(ignore::Error::Io(of_the_walk)) };
-        let Input { path, wrong, .. } = unreadable(&error, "team");
+        let Input { path, wrong } = unreadable(&error, "team");
         assert_eq!((&*path, wrong.as_deref()), ("team/kept", Some("you may not read it")));
     }
 }

@@ -4,7 +4,6 @@ pub(crate) mod template;
 
 use std::io;
 use std::path::Path;
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use anstyle::Style;
@@ -27,7 +26,7 @@ use template::Start;
 const SCHEMA_FILE: &str = "mvp-profile.schema.json";
 
 /// Writes a profile to begin with. Nothing that is there is overwritten.
-pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<()> {
     let path = arguments.path.as_deref().unwrap_or(files::DEFAULT_PROFILE);
     refuse_what_is_there(path)?;
     let asks = ask::is_possible();
@@ -62,8 +61,7 @@ pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result
             });
         }
     };
-    output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)
 }
 
 fn next_steps(path: &str, beside: &str, page: &Page) -> String {

@@ -47,25 +47,18 @@ pub(crate) fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
             profiles.push(Input::at(path));
         }
     }
-    if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
+    if let [Input { path, wrong: Some(wrong) }] = &*profiles
         && is_folder(path)
     {
         bail!("{}: {wrong}", escape_control_chars(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
-    profiles.retain_mut(|input| match metadata(&input.path) {
-        Some(metadata) => {
-            input.bytes = metadata.len();
-            known.insert(file_id(&metadata, &input.path))
-        }
-        // What is not there cannot be judged twice.
-        None => true,
+    profiles.retain(|input| match fs::metadata(&*input.path) {
+        Ok(metadata) if &*input.path != STANDARD_INPUT => known.insert(file_id(&metadata, &input.path)),
+        // What is not there cannot be checked twice.
+        _ => true,
     });
     Ok(Inputs { profiles, is_team })
-}
-
-fn metadata(path: &str) -> Option<Metadata> {
-    if path == STANDARD_INPUT { None } else { fs::metadata(path).ok() }
 }
 
 /// What tells a file from others, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would

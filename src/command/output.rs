@@ -1,7 +1,7 @@
 //! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors that are told in full.
 
 use std::fmt;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 
 use anstyle::Style;
 use anyhow::Result;
@@ -61,26 +61,10 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// Writes a report to standard output piece by piece.
 pub(crate) fn print_with(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let mut out = BufWriter::new(StandardOutput(io::stdout().lock()));
-    write(&mut out)?;
-    Ok(out.flush()?)
-}
-
-/// Standard output, whose errors say that it is.
-struct StandardOutput(StdoutLock<'static>);
-
-impl Write for StandardOutput {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes).map_err(of_standard_output)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().map_err(of_standard_output)
-    }
-}
-
-fn of_standard_output(error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("standard output: {error}"))
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+    // Everything is read before: only standard output itself fails this way.
+    written.map_err(|error| if error.is::<io::Error>() { error.context("standard output") } else { error })
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.

@@ -5,6 +5,7 @@ use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
 /// A format of reports.
+#[derive(Debug)]
 pub struct Format {
     /// Its name, as `--format` takes it.
     pub(crate) name: &'static str,
@@ -20,6 +21,7 @@ pub struct Format {
 }
 
 /// How a team is written: what goes before everybody's part, the parts one by one, what goes after them.
+#[derive(Debug)]
 pub(crate) struct TeamFormat {
     /// The part of one profile, and its place among all, from 1.
     pub(crate) part: fn(&Judged<'_>, usize, &RenderOptions) -> Rendered,

@@ -41,16 +41,6 @@ pub(crate) fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<Str
     finding.category.map(|at| escape_control_chars(&report.record.profile.categories[at].name).into_owned())
 }
 
-/// A name with its category, where it has one: "diversity (Microsoft Azure)".
-pub(crate) fn with_category(name: &str, category: Option<&str>) -> String {
-    category.map_or_else(|| name.to_owned(), |category| format!("{name} ({category})"))
-}
-
-/// A sentence that says which category it is about, where it is about one: "Microsoft Azure: 1 type; wanted: 2 types."
-pub(crate) fn for_category(category: Option<&str>, sentence: &str) -> String {
-    category.map_or_else(|| sentence.to_owned(), |category| format!("{category}: {sentence}"))
-}
-
 /// What is wanted, with the meaning of its mark: "50 %, a yardstick".
 pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;

@@ -21,8 +21,9 @@ pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -
     let columns = columns(forecast.range, page.look.columns());
     let months = months(&columns);
     let mut text = if months.is_empty() { months } else { months + "\n" };
-    for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
-        text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
+    let verdicts: Vec<Verdict> = columns.iter().map(|days| worst(forecast, *days)).collect();
+    for run in verdicts.chunk_by(|a, b| a == b) {
+        text += &page.painted(&sign(run[0]).to_string().repeat(run.len()), verdict_style(run[0]));
     }
     let meaning =
         |verdict: Verdict| format!("{} {}", sign(verdict), escape_control_chars(verdict.words(guidance)).to_lowercase());
@@ -54,11 +55,6 @@ fn columns(range: DaySpan, most: usize) -> Vec<DaySpan> {
 fn worst(forecast: &Forecast<'_>, days: DaySpan) -> Verdict {
     let touched = forecast.verdicts.iter().filter(|it| it.days.overlap(days).is_some());
     touched.map(|it| it.verdict).min().unwrap_or(Verdict::NotYet)
-}
-
-/// The same value in a row, and how often.
-fn runs(verdicts: &[Verdict]) -> Vec<(Verdict, usize)> {
-    verdicts.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect()
 }
 
 /// Names of months above the columns in which they begin, as far as there is room; a January is its year.
