@@ -64,6 +64,7 @@ pub(crate) struct Growth<'a> {
 
 impl<'a> Comparison<'a> {
     pub(crate) fn new(record: &Record<'a>, assessment: &Assessment<'a>, earlier: &BaselineReport) -> Self {
+        let sums = sums_that_differ(record, &earlier.activity);
         let mut comparison = Self {
             as_of: earlier.as_of,
             guidance: earlier.guidance.id.clone(),
@@ -72,12 +73,9 @@ impl<'a> Comparison<'a> {
             same: Vec::new(),
             changed: Vec::new(),
             entries: None,
-            numbers: Vec::new(),
-            differs: false,
+            differs: !sums.is_empty(),
+            numbers: sums.into_iter().filter(|sum| sum.to > sum.from).collect(),
         };
-        let sums = sums_that_differ(record, &earlier.activity);
-        comparison.differs = !sums.is_empty();
-        comparison.numbers.extend(sums.into_iter().filter(|sum| sum.to > sum.from));
         for finding in &assessment.findings {
             comparison.add(change(finding, record, &earlier.findings));
         }

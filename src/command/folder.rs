@@ -11,8 +11,6 @@ use crate::source::{MAX_FILE_BYTES, in_words};
 use crate::text::escape_control_chars;
 
 pub(crate) const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
-/// Bytes of a file in which its `[profile]` is looked for first.
-const BEGINNING: u64 = 4 << 10;
 /// The name of the table that makes a file a profile.
 const NAME: &str = "profile";
 /// What may stand at the very beginning of a file.
@@ -73,15 +71,10 @@ fn with_slashes(path: &str) -> Cow<'_, str> {
     if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/").into() } else { path.into() }
 }
 
-/// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.
+/// Whether a line begins with `[profile]`, well written or not.
 fn has_header(path: &Path) -> io::Result<bool> {
     let mut text = Vec::new();
-    let mut file = File::open(path)?.take(BEGINNING);
-    file.read_to_end(&mut text)?;
-    if !is_header_in(&text) {
-        file.set_limit(MAX_FILE_BYTES);
-        file.read_to_end(&mut text)?;
-    }
+    File::open(path)?.take(MAX_FILE_BYTES).read_to_end(&mut text)?;
     Ok(is_header_in(&text))
 }
 

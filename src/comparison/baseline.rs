@@ -18,9 +18,8 @@ const SCHEMA_VERSION: u32 = 1;
 /// What is kept: the report of one profile, or of several.
 #[derive(Debug)]
 pub(crate) struct Baseline {
-    reports: Vec<BaselineReport>,
-    /// Of each path the place of its report.
-    places: HashMap<PathBuf, usize>,
+    /// By the path of their profile.
+    reports: HashMap<PathBuf, BaselineReport>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -137,27 +136,21 @@ impl Baseline {
             Some(reports) => reports.iter().map(|report| report.get()).collect(),
         };
         let judged = parts.into_iter().filter(|part| serde_json::from_str::<Unjudged>(part).is_err());
-        let report = |part: &str| serde_json::from_str(part).map_err(|error| no_report(part, &error));
-        let reports = judged.map(report).collect::<Result<Vec<BaselineReport>, _>>()?;
-        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self::of_reports(reports)) }
-    }
-
-    fn of_reports(reports: Vec<BaselineReport>) -> Self {
-        let mut places = HashMap::new();
-        for (place, report) in reports.iter().enumerate() {
-            places.entry(plain(&report.profile.path)).or_insert(place);
+        let mut reports = HashMap::new();
+        for part in judged {
+            let report: BaselineReport = serde_json::from_str(part).map_err(|error| no_report(part, &error))?;
+            reports.entry(plain(&report.profile.path)).or_insert(report);
         }
-        Self { reports, places }
+        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
     }
 
     /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
     /// names somebody else.
     pub(crate) fn of(&self, path: &str, name: Option<&str>, is_only: bool) -> Option<&BaselineReport> {
-        match self.reports.as_slice() {
-            [one] if is_only => {
-                Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)
-            }
-            reports => self.places.get(&plain(path)).and_then(|place| reports.get(*place)),
+        if is_only && self.reports.len() == 1 {
+            let mut reports = self.reports.values();
+            return reports.find(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name);
         }
+        self.reports.get(&plain(path))
     }
 }

@@ -50,18 +50,18 @@ pub(crate) fn moves<'r, 'a>(before: &'r Record<'a>, after: &'r Record<'a>) -> Ve
 impl<'a> Move<'_, 'a> {
     /// What it does; `None` where the same days count.
     pub(crate) fn event(&self) -> Option<Event<'a>> {
-        match self {
+        let (line, title, was, is) = match self {
             Self::Entry(was, is) => {
                 let Contribution { line, title, .. } = was.or(*is)?.contribution;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(Event { line: *line, title, kind, is_whole })
+                (line, title, was.map(|it| it.days), is.map(|it| it.days))
             }
             Self::Channel(was, is) => {
                 let Channel { line, title, .. } = was.or(*is)?.channel;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(Event { line: *line, title, kind, is_whole })
+                (line, title, was.map(|it| it.days), is.map(|it| it.days))
             }
-        }
+        };
+        let (kind, is_whole) = kind(was, is)?;
+        Some(Event { line: *line, title, kind, is_whole })
     }
 
     /// The record of the day before with the move made, where something leaves; that of the day without it, where something enters.

@@ -48,21 +48,12 @@ pub(crate) fn to_text(value: &impl Serialize) -> Rendered {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
-/// Whether a byte may begin what is not harmless.
-fn is_looked_at(byte: u8) -> bool {
-    byte == b'#' || byte >= 0x7f
-}
-
-/// JSON in which nothing hides and nothing commands.
 fn harmless(written: &str) -> String {
-    // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
     let mut text = String::with_capacity(written.len() + 1);
-    let (mut rest, mut is_behind_number_sign) = (written, false);
-    while let Some(at) = rest.bytes().position(is_looked_at) {
-        let (plain, from) = rest.split_at(at);
-        text.push_str(plain);
-        let Some(character) = from.chars().next() else { break };
-        if is_hidden(character) || (character == '#' && is_behind_number_sign && plain.is_empty()) {
+    let mut before = None;
+    for character in written.chars() {
+        // Line breaks between the fields are the only raw controls: those in texts are escaped already.
+        if (character != '\n' && is_hidden(character)) || (character == '#' && before == Some('#')) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(text, "\\u{unit:04x}");
@@ -70,10 +61,9 @@ fn harmless(written: &str) -> String {
         } else {
             text.push(character);
         }
-        is_behind_number_sign = character == '#';
-        rest = &from[character.len_utf8()..];
+        before = Some(character);
     }
-    text + rest
+    text
 }
 
 #[cfg(test)]
