@@ -152,7 +152,7 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
     Finding { criterion, category, outcome, evidence, advice }
 }
 
-/// The finding that another one waits for: not met and not waived, of the same category or of all.
+/// The finding that another one depends on: not met and not waived, of the same category or of all.
 fn unfinished<'f, 'a>(after: &str, category: Option<usize>, above: &'f [Finding<'a>]) -> Option<&'f Finding<'a>> {
     let concerns = |finding: &&Finding<'a>| {
         finding.criterion.id == after && (category.is_none() || finding.category.is_none() || finding.category == category)

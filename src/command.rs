@@ -66,7 +66,7 @@ fn run() -> Result<ExitCode> {
     }
 }
 
-/// The words of the command line. `help --help` asks for help, and is no command for clap.
+/// The words of the command line. `help --help` asks for help, but is not a command for clap.
 fn words() -> Vec<OsString> {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     if words.get(1).is_some_and(|word| word == "help") {

@@ -42,7 +42,7 @@ pub(crate) struct Demand {
 /// What can be done, on days to come, towards what a check wants.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Remedy {
-    /// Doing more is no way: a word in the profile is, or a wait.
+    /// Doing more does not help: an edit of the profile does, or time.
     NoActivity,
     /// One more activity, whatever it is.
     More,
@@ -50,9 +50,9 @@ pub(crate) enum Remedy {
     NewType,
     /// An activity of another type than the largest.
     OtherType,
-    /// An activity not longer ago than so many days.
+    /// An activity within this number of days.
     Lately(u32),
-    /// An activity in a month without one, or in a pause of more than so many days.
+    /// An activity in a month without one, or in a pause of more than this number of days.
     Rhythm(u32),
     /// Activities that reach people.
     Reach,

@@ -1,4 +1,4 @@
-//! What `explain` tells of a criterion, an activity type, a metric or a page: what, why, how it is measured, whose number it is, what
+//! What `explain` says about a criterion, an activity type, a metric or a page: what, why, how it is measured, whose number it is, what
 //! was seen among awarded people, the source.
 
 use serde::Serialize;
@@ -88,7 +88,7 @@ pub(crate) fn wanted(check: &Check) -> String {
     }
 }
 
-/// Where a demand stands: its place in a document, then the document. A place that is a question has its stop.
+/// Where a demand comes from: its place in a document, then the document. A place that is a question has its stop.
 fn source(criterion: &Criterion) -> String {
     let place = criterion.source.trim_end_matches('.');
     let stop = if place.ends_with(['?', '!']) { "" } else { "." };

@@ -20,7 +20,7 @@ pub(crate) const MONTHS: RangeInclusive<u32> = 1..=120;
 
 pub(crate) const USUAL_MONTHS: u32 = 12;
 
-/// So many months from a day on: to the same day of the month.
+/// From a day to the same day of a later month.
 pub(crate) fn in_months(from: NaiveDate, months: u32) -> DaySpan {
     DaySpan { first: from, last: from.checked_add_months(Months::new(months)).unwrap_or(from) }
 }
@@ -40,13 +40,13 @@ pub(crate) struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
     pub(crate) as_of: NaiveDate,
     pub(crate) range: DaySpan,
-    /// How it stands on the first of them.
+    /// The assessment of the first of them.
     pub(crate) start: Assessment<'a>,
     /// What comes out otherwise than on the day before, by date; of a day in the order of the guidance.
     pub(crate) changes: Vec<Change<'a>>,
     /// The verdict over the range, without gap or overlap.
     pub(crate) verdicts: Vec<Stretch>,
-    /// How a renewal stands on the last day of the cycle that holds the day of the report.
+    /// For a renewal, the last day of the cycle that holds the day of the report.
     pub(crate) cycle_end: Option<Standing<'a>>,
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::explanation::wanted;
 use crate::guidance::{Basis, EDITIONS, Guidance, Level, shipped};
 
-/// Everything that can be listed; what was not asked for is left out.
+/// Everything that can be listed; what was not asked for is `None`.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Listing {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -38,7 +38,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) ways: Vec<Vec<Step<'a>>>,
     /// The gaps that stay, or that are settled otherwise than by doing more.
     pub(crate) cannot_close: Vec<Open<'a>>,
-    /// What is required and cannot be told from the profile, whatever is done.
+    /// What is required and unknown from the profile, whatever is done.
     pub(crate) unassessed: Vec<Open<'a>>,
 }
 

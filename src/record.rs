@@ -42,7 +42,7 @@ pub(crate) struct Entry<'p> {
     /// The days on which it was active, for rhythm.
     pub(crate) active: ActiveDays,
     pub(crate) amount: f64,
-    /// People reached, without what its channel tells already.
+    /// People reached, without what its channel counts already.
     pub(crate) reached: Reached,
     pub(crate) is_covered: bool,
     /// Whether one of its numbers reaches its type's threshold.

@@ -19,7 +19,7 @@ pub(crate) struct FreeOfCharge {
 const NONE_PAID: &str = "none paid";
 
 impl FreeOfCharge {
-    /// That nothing was found, and that nothing is wanted, of what is looked at: a paid talk is no paid video.
+    /// The words for nothing found and nothing wanted. They name the types: a paid talk is not a paid video.
     fn in_words(&self, vocabulary: &Vocabulary) -> (String, String) {
         let counting = vocabulary.types.iter().filter(|known| known.counts());
         let (looked_at, others): (Vec<_>, Vec<_>) = counting.partition(|known| self.types.contains(&known.id));

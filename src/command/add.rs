@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<
     output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)
 }
 
-/// The entry that the arguments tell; what has to be there and is not is asked for, where somebody can answer.
+/// The entry that the arguments describe. Asks for what is required and missing, where somebody can answer.
 fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<NewEntry> {
     let vocabulary = &read.guidance.vocabulary;
     let mut details = Details::of(&arguments.details)?;
@@ -90,7 +90,7 @@ fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<
     Ok(entry)
 }
 
-/// The declared category that is told, as the profile names it.
+/// The declared category that an option names, as the profile writes it.
 fn category(told: &str, profile: &Profile<'_>) -> Result<String> {
     let names: Vec<&str> = profile.categories.iter().map(|category| category.name.as_str()).collect();
     let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(told.trim()));

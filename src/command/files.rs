@@ -34,7 +34,7 @@ pub(crate) fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named })
 }
 
-/// Refuses words that are no profiles, but commands: behind a profile, or mistyped as the first word.
+/// Refuses words that are commands: after a profile, or mistyped as the first word.
 pub(crate) fn refuse_commands(words: &[String]) -> Result<()> {
     let program = Arguments::command();
     let is_missing = |word: &&String| !Path::new(word).exists();

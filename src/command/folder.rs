@@ -13,7 +13,7 @@ use crate::text::escape_control_chars;
 pub(crate) const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
 /// The name of the table that makes a file a profile.
 const NAME: &str = "profile";
-/// What may stand at the very beginning of a file.
+/// The byte order mark at the very beginning of a file.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A profile to judge, or a place where one might be that could not be looked at.
@@ -31,7 +31,7 @@ impl Input {
 
 /// The profiles in a folder and those below, by name: TOML files with a `[profile]`, but for hidden and ignored ones.
 ///
-/// A folder without any is told in the place of one.
+/// A folder without any is reported in their place.
 pub(crate) fn profiles(folder: &str) -> Vec<Input> {
     let mut walk = WalkBuilder::new(folder);
     // What is found depends on the folder and its repository alone, not on the settings of whoever looks.
@@ -58,7 +58,7 @@ fn profile(entry: &DirEntry) -> Option<Input> {
     if !is_toml || !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
         return None;
     }
-    // What cannot be read is told when it is judged.
+    // A file that cannot be read is reported when it is checked.
     if !has_header(path).unwrap_or(true) {
         return None;
     }
@@ -78,7 +78,7 @@ fn has_header(path: &Path) -> io::Result<bool> {
     Ok(is_header_in(&text))
 }
 
-/// Whether the name stands in a text as that of a table or a key of the top level, but not with a further name, as in the
+/// Whether the name occurs in a text as that of a table or a key of the top level, but not with a further name, as in the
 /// `[profile.release]` of Rust's own files.
 fn is_header_in(text: &[u8]) -> bool {
     let is_name = |(_, part): &(usize, &[u8])| *part == NAME.as_bytes();

@@ -149,7 +149,7 @@ fn categories(arguments: &InitArguments, guidance: &Guidance, asks: bool) -> Res
     })
 }
 
-/// Whether the person works for Microsoft; `None` where it is not told.
+/// Whether the person works for Microsoft; `None` where nobody says.
 fn microsoft_employee(arguments: &InitArguments, asks: bool) -> Result<Option<bool>> {
     if arguments.microsoft_employee.is_some() || !asks {
         return Ok(arguments.microsoft_employee);

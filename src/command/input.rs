@@ -56,7 +56,7 @@ impl Refused {
     pub(crate) fn unreadable(error: &anyhow::Error) -> Self {
         let message = format!("{error:#}");
         let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
-        // The path stands beside it in every report.
+        // Every report shows the path beside it.
         let reasons = error.chain().skip(usize::from(error.chain().len() > 1));
         let reason = match error.is::<Told>() {
             true => "the guidance to judge it by has mistakes".into(),

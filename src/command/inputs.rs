@@ -19,7 +19,7 @@ const MAX_LIST_BYTES: u64 = 64 << 20;
 pub(crate) struct Inputs {
     /// Each once, in the order in which they were named.
     pub(crate) profiles: Vec<Input>,
-    /// Whether they are told as a team: several were named, or a folder or a list was, whatever is in it.
+    /// Whether they are reported as a team: several were named, or a folder or a list was, whatever is in it.
     pub(crate) is_team: bool,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
     Ok(Inputs { profiles, is_team })
 }
 
-/// What tells a file from others, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would
+/// Identifies a file, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would
 /// take as long as to read a small file.
 #[cfg(unix)]
 fn file_id(metadata: &Metadata, _: &str) -> (u64, u64) {
@@ -69,20 +69,20 @@ fn file_id(metadata: &Metadata, _: &str) -> (u64, u64) {
     (metadata.dev(), metadata.ino())
 }
 
-/// What tells a file from others: where it is.
+/// Identifies a file by where it is.
 #[cfg(not(unix))]
 fn file_id(_: &Metadata, path: &str) -> std::path::PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.into())
 }
 
-/// The paths of a list, one a line. One that is not UTF-8 leads nowhere, and is told as such.
+/// The paths of a list, one a line. One that is not UTF-8 leads nowhere, and is reported as such.
 fn list(path: &str) -> Result<Vec<String>> {
     let bytes = match path {
         STANDARD_INPUT => read_bytes(io::stdin().lock(), MAX_LIST_BYTES, 0),
         _ => read_file(Path::new(path), MAX_LIST_BYTES),
     };
     let bytes = bytes.with_context(|| format!("--files-from {}", escape_control_chars(path)))?;
-    // UTF-16, or paths that end with NUL: one by one, each would be told as a file that is missing.
+    // UTF-16, or paths that end with NUL: each of them would be reported as a missing file.
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         bail!(
             "--files-from {}: byte {at} is a NUL, which no path has; save it as UTF-8, one path a line",

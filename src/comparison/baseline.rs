@@ -74,10 +74,10 @@ pub(crate) struct BaselineFinding {
     pub(crate) outcome: Outcome,
 }
 
-/// Why a file is no report to compare with.
+/// Why a file is not a report to compare with.
 #[derive(Debug, Error)]
 pub(crate) enum BaselineError {
-    /// It is no JSON, or not that of a report.
+    /// It is not JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
     NoReport { place: Place, message: String },
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
@@ -97,7 +97,7 @@ impl BaselineError {
     }
 }
 
-/// The part of a document that tells what it is.
+/// The part of a document that says what it is.
 #[derive(Deserialize)]
 struct Kind<'t> {
     schema_version: u32,

@@ -103,7 +103,7 @@ fn kind(was: Option<DaySpan>, is: Option<DaySpan>) -> Option<(EventKind, bool)> 
 }
 
 /// The same thing of two days side by side, where it is there on one of them. Both lists are in the order of the file, and so are
-/// the addresses of what they tell of, which stand in one list of the profile.
+/// the addresses of what they are about, which are in one list of the profile.
 fn pairs<'r, T, K>(was: &'r [T], is: &'r [T], key: impl Fn(&T) -> *const K) -> Vec<(Option<&'r T>, Option<&'r T>)> {
     let (mut was, mut is) = (was.iter().peekable(), is.iter().peekable());
     let mut pairs = Vec::new();

@@ -8,7 +8,7 @@ use crate::vocabulary::{ActivityType, MetricId, Reach, TypeId};
 /// As many things that reach people are asked for, unless more are planned anyway: more would be a chase.
 const MOST_FOR_REACH: usize = 4;
 
-/// People that one activity reaches where neither the person's own numbers nor the guidance tell: a full room.
+/// People that one activity reaches where neither the person's own numbers nor the guidance say: a full room.
 const REACHED_BY_ONE: f64 = 50.0;
 
 /// Sets how many some drafts reach, so that what is missing is reached; drafts are added where there are too few.

@@ -80,7 +80,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The drafts without those, and without those numbers, that keep no gap closed.
     fn without_needless(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let mut rest = self.trial.gaps(&drafts);
-        // What is no matter of activity is not to be closed by more of it.
+        // More activity does not close what activity does not settle.
         rest.extend(self.trial.gaps_beyond_activity());
         let is_enough = |drafts: &[Draft]| self.trial.gaps(drafts).iter().all(|gap| rest.contains(gap));
         for at in (0..drafts.len()).rev() {

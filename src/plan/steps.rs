@@ -88,7 +88,7 @@ fn criteria<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft], places: &[usize]) -> Ve
         let ids = places.iter().map(|at| &assessment.findings[*at].criterion.id);
         ids.filter(|id| !stays(id)).cloned().collect()
     });
-    // A link closes a gap too, but that is no matter of doing more.
+    // A link closes a gap too, but not by doing more.
     let criteria = ids.iter().filter_map(|id| trial.guidance.criterion(id)).filter(|criterion| has_remedy(criterion));
     let mut criteria: Vec<&'a Criterion> = criteria.collect();
     criteria.dedup_by(|a, b| a.id == b.id);

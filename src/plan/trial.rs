@@ -48,7 +48,7 @@ impl<'a> Trial<'_, 'a> {
     }
 
     /// What is open at some places with the drafts done. What they close only by the way, and what points at a draft, which has no line
-    /// in the file, is told as it is without them.
+    /// in the file, is reported as it is without them.
     pub(crate) fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
         let told = |drafts: &[Draft]| {
             self.seen(drafts, |_, assessment| places.iter().map(|at| self.told(&assessment.findings[*at])).collect())

@@ -47,7 +47,7 @@ impl<'p> Facts<'p> {
         Self { profile, vocabulary, entries, channel_groups }
     }
 
-    /// The same with further entries behind those of the file: new works, outside any channel and without an area.
+    /// The same with further entries after those of the file: new works, outside any channel and without an area.
     pub(crate) fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
     where
         'p: 'q,
@@ -65,7 +65,7 @@ impl<'p> Facts<'p> {
     }
 }
 
-/// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
+/// Whether one metric, divided by the entry's count unless it is a level, reaches the type's threshold.
 fn is_notable(contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> bool {
     let activity_type = vocabulary.activity_type(contribution.activity_type);
     contribution.impact.iter().any(|(id, value)| {

@@ -43,7 +43,7 @@ impl Window {
         }
     }
 
-    /// From the day after (as-of minus so many months) to as-of. A 29 February minus a year is the 28th.
+    /// From the day after (as-of minus `months`) to as-of. A 29 February minus a year is the 28th.
     fn rolling(as_of: NaiveDate, months: u32) -> Self {
         let before = as_of.checked_sub_months(Months::new(months)).unwrap_or(as_of);
         let from = before.succ_opt().unwrap_or(before);

@@ -8,7 +8,7 @@ use crate::report::plain_words;
 use crate::report::words::verdict;
 use crate::text::{counted, escape_control_chars, joined};
 
-/// GitHub shows at most so many annotations of each kind for one step; the others would be dropped without a word.
+/// GitHub shows at most this number of annotations of each kind for one step, and drops the others silently.
 const MOST_OF_A_KIND: usize = 10;
 /// The summary is a notice too.
 const MOST_NOTICES: usize = MOST_OF_A_KIND - 1;

@@ -116,16 +116,16 @@ pub(crate) const FORMAT: Format = Format {
     team: TeamFormat { part, between: BETWEEN, frame, lists_people: false },
 };
 
-/// What stands between two reports of a list.
+/// Between two reports of a list.
 const BETWEEN: &str = ",\n    ";
-/// The list of reports, before they stand in it.
+/// The beginning of the list of reports.
 const NO_REPORTS: &str = "\"reports\": [";
 
 fn alone(judged: &Judged<'_>, _: &RenderOptions) -> Rendered {
     to_text(&JsonJudged::new(judged))
 }
 
-/// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.
+/// A report, indented for the list. Only between fields are there line breaks: those in texts are escaped.
 fn part(judged: &Judged<'_>, _: usize, _: &RenderOptions) -> Rendered {
     Ok(to_text(&JsonJudged::new(judged))?.trim_end().replace('\n', "\n    "))
 }

@@ -100,12 +100,12 @@ impl Remark {
         }
     }
 
-    /// What it is, behind its place where it has one: "7:9: unknown stage".
+    /// The message after its place, where it has one: "7:9: unknown stage".
     pub(crate) fn with_place(&self) -> String {
         if self.is_of_file { self.message.clone() } else { format!("{}:{}: {}", self.line, self.column, self.message) }
     }
 
-    /// The same behind a path: "profile.toml:7:9: unknown stage".
+    /// The same after a path: "profile.toml:7:9: unknown stage".
     pub(crate) fn with_path(&self, path: &str) -> String {
         format!("{path}:{}{}", if self.is_of_file { " " } else { "" }, self.with_place())
     }

@@ -13,7 +13,7 @@ pub(crate) fn address(file: &ProfileFile) -> String {
         return file.path.clone();
     }
     match relative_address(&file.in_repository) {
-        // What is no file at all, such as the root itself, has an address too.
+        // The root itself is not a file, but has an address too.
         none if none.is_empty() => ".".into(),
         address => address,
     }

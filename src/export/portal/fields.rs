@@ -10,7 +10,7 @@ use crate::vocabulary::{MetricId, Vocabulary};
 #[derive(Debug)]
 pub(crate) struct Field<'a> {
     pub(crate) name: &'a str,
-    /// What goes into it; `None` where the profile does not tell.
+    /// What goes into it; `None` where the profile does not say.
     pub(crate) value: Option<FieldValue<'a>>,
 }
 

@@ -13,7 +13,7 @@ use crate::text::escape_control_chars;
 
 /// Columns of the widest strip: six for each month of a year.
 const WIDEST: usize = 72;
-/// Days from which on only years are named: months would stand too close.
+/// Days from which on only years are named: months would be too close.
 const LONG: i64 = 800;
 
 /// Months, strip and what its signs mean: a line each.
@@ -31,7 +31,7 @@ pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -
     text + "\n" + &page.wrapped(&meanings.collect::<Vec<_>>().join("   "), Style::new())
 }
 
-/// The height tells the verdict where there is no colour.
+/// The height shows the verdict where there is no colour.
 fn sign(verdict: Verdict) -> char {
     match verdict {
         Verdict::Ready => '█',

@@ -81,7 +81,7 @@ fn item(finding: &Finding<'_>, report: &Report<'_>) -> FindingItem {
 }
 
 fn entry(contribution: &Contribution<'_>) -> EntryItem {
-    /// Longer titles would hide the list that they stand in.
+    /// Longer titles would hide their list.
     const TITLE_COLUMNS: usize = 200;
     EntryItem {
         title: short(&contribution.title, TITLE_COLUMNS).into_owned(),

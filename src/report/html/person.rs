@@ -1,4 +1,4 @@
-//! All that a page tells of one person.
+//! One person on the page.
 
 use crate::evidence::Outcome;
 use crate::guidance::Level;
@@ -130,7 +130,7 @@ fn remark(remark: &Remark) -> RemarkItem {
     }
 }
 
-/// How many criteria came out how, in the order of urgency; what does not occur is left out.
+/// The number of criteria by outcome, in the order of urgency, without those that do not occur.
 fn counts(report: &Report<'_>) -> Vec<Count> {
     let kinds = [
         (Outcome::Gap, Some(Level::Required), ["required gap", "required gaps"]),

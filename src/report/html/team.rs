@@ -1,4 +1,4 @@
-//! What a page tells of a team: what many share, a row for each person, and the person's own part, which opens.
+//! A team on the page: what many share, a row for each person, and the person's own part, which opens.
 
 use askama::Template;
 

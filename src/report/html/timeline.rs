@@ -20,7 +20,7 @@ pub(crate) struct Timeline {
     pub(crate) told: String,
     pub(crate) turns: Vec<TurnItem>,
     pub(crate) nothing_turns: &'static str,
-    /// How a renewal stands on the last day of its cycle, and its gaps.
+    /// The last day of a renewal's cycle in a sentence, and its gaps.
     pub(crate) cycle_end: Option<(String, Vec<String>)>,
     /// Class and words of the verdicts that occur.
     pub(crate) verdicts: Vec<(&'static str, String)>,

@@ -58,7 +58,7 @@ pub(crate) fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     lines
 }
 
-/// What a way closes that is no gap yet: it waits for another criterion, or for a number.
+/// What a way closes that is not a gap yet: it depends on another criterion, or a number is missing.
 fn judged_later(plan: &Plan<'_>) -> Vec<String> {
     let mut later: Vec<String> = Vec::new();
     let closed = plan.ways.iter().flatten().flat_map(|step| &step.closes);
@@ -147,7 +147,7 @@ pub(crate) fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
 }
 
 fn days(dates: &[NaiveDate]) -> String {
-    /// More days than these are told by their distance.
+    /// More days than these are given by their distance.
     const MOST_DAYS: usize = 4;
     match dates {
         [] => String::new(),
