@@ -16,7 +16,6 @@ use crate::source::{Place, Source};
 const SCHEMA_VERSION: u32 = 1;
 
 /// What is kept: the report of one profile, or of several.
-#[derive(Debug)]
 pub(crate) struct Baseline {
     /// By the path of their profile.
     reports: HashMap<PathBuf, BaselineReport>,

@@ -8,7 +8,6 @@ use crate::plan::types::Manner;
 /// Moves after which no gap is worked on any more, should two of them open each other.
 const MOST_MOVES: usize = 300;
 
-#[derive(Debug)]
 pub(crate) struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
     manner: Manner<'s, 'a>,

@@ -8,7 +8,6 @@ use crate::record::{Record, nearby};
 use crate::vocabulary::{ActivityType, TypeId};
 
 /// How one way is made.
-#[derive(Debug)]
 pub(crate) struct Manner<'s, 'a> {
     pub(crate) facts: &'s Facts<'a>,
     /// From 0: the closest to what the person does, then others.

@@ -13,7 +13,6 @@ use crate::report::words;
 use crate::report::words::forecast::span;
 use crate::text::escape_control_chars;
 
-#[derive(Debug)]
 pub(crate) struct Bands {
     pub(crate) width: f64,
     pub(crate) height: f64,
@@ -23,14 +22,12 @@ pub(crate) struct Bands {
     pub(crate) rows: Vec<TimelineRow>,
 }
 
-#[derive(Debug)]
 pub(crate) struct TimelineRow {
     pub(crate) name: String,
     pub(crate) name_at: f64,
     pub(crate) bands: Vec<Band>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Band {
     pub(crate) look: &'static str,
     pub(crate) is_thick: bool,

@@ -6,7 +6,6 @@ use crate::report::html::drawing::{Label, WIDTH, length, month_or_year};
 use crate::text::date;
 
 /// Some weeks of the calendar, drawn by themselves so that the cells stay readable on a phone.
-#[derive(Debug)]
 pub(crate) struct Weeks {
     pub(crate) alternative: String,
     pub(crate) width: f64,
@@ -16,7 +15,6 @@ pub(crate) struct Weeks {
     pub(crate) size: f64,
 }
 
-#[derive(Debug)]
 pub(crate) struct DayCell {
     pub(crate) x: f64,
     pub(crate) y: f64,

@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use crate::report::html::drawing::{Label, WIDTH, length, month, short_month};
 use crate::text::people;
 
-#[derive(Debug)]
 pub(crate) struct Columns {
     pub(crate) alternative: String,
     pub(crate) width: f64,
@@ -16,7 +15,6 @@ pub(crate) struct Columns {
     pub(crate) highest: Label,
 }
 
-#[derive(Debug)]
 pub(crate) struct DrawnColumn {
     pub(crate) bar: Option<Bar>,
     pub(crate) title: String,
@@ -27,7 +25,6 @@ pub(crate) struct DrawnColumn {
     pub(crate) labels: Vec<Label>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Bar {
     pub(crate) x: f64,
     pub(crate) y: f64,

@@ -11,7 +11,7 @@ use crate::report::team::Team;
 use crate::report::words;
 
 /// The page without the parts of the people.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "page.html", whitespace = "minimize")]
 struct ReportPage {
     title: String,
@@ -19,7 +19,7 @@ struct ReportPage {
     version: &'static str,
 }
 
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "part.html", whitespace = "minimize")]
 struct Alone {
     part: Part,

@@ -3,7 +3,6 @@
 use crate::report::html::person::{Person, RefusedPerson};
 use crate::report::model::Judged;
 
-#[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "nearly all of them are judged")]
 pub(crate) enum Part {
     Judged(Person),

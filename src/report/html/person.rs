@@ -14,7 +14,6 @@ use crate::report::since;
 use crate::report::words;
 use crate::text::{capitalized, counted, escape_control_chars};
 
-#[derive(Debug)]
 pub(crate) struct Person {
     /// Its id on the page, with which other ids in it begin.
     pub(crate) id: String,
@@ -43,14 +42,12 @@ pub(crate) struct Person {
     pub(crate) guidance_address: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Count {
     pub(crate) look: &'static str,
     pub(crate) number: usize,
     pub(crate) word: &'static str,
 }
 
-#[derive(Debug)]
 pub(crate) struct RefusedPerson {
     pub(crate) id: String,
     pub(crate) path: String,
@@ -59,7 +56,6 @@ pub(crate) struct RefusedPerson {
     pub(crate) more: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct RemarkItem {
     pub(crate) place: String,
     pub(crate) message: Vec<Piece>,

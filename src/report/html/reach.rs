@@ -5,7 +5,6 @@ use crate::report::html::columns::Columns;
 use crate::report::html::drawing::{TableNumber, month};
 use crate::vocabulary::Reach;
 
-#[derive(Debug)]
 pub(crate) struct ReachCharts {
     pub(crate) online: Option<Columns>,
     pub(crate) in_person: Option<Columns>,
@@ -14,7 +13,6 @@ pub(crate) struct ReachCharts {
     pub(crate) in_person_sum: TableNumber,
 }
 
-#[derive(Debug)]
 pub(crate) struct MonthReach {
     pub(crate) name: String,
     pub(crate) online: TableNumber,

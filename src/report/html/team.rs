@@ -12,7 +12,6 @@ use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::text::capitalized;
 
-#[derive(Debug)]
 pub(crate) struct TeamHead {
     pub(crate) people: String,
     pub(crate) facts: Vec<String>,
@@ -23,7 +22,6 @@ pub(crate) struct TeamHead {
     pub(crate) always: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct RowPart {
     /// Where the person's part is on the page.
     pub(crate) id: String,
@@ -35,7 +33,7 @@ pub(crate) struct RowPart {
 }
 
 /// The part of a person, closed until it is asked for.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "member.html", whitespace = "minimize")]
 struct Member {
     who: String,

@@ -11,7 +11,6 @@ use crate::report::model::Report;
 use crate::report::words::forecast::{self as forecast_words, Turn};
 use crate::text::{date, escape_control_chars};
 
-#[derive(Debug)]
 pub(crate) struct Timeline {
     pub(crate) heading: &'static str,
     pub(crate) alternative: String,
@@ -26,7 +25,6 @@ pub(crate) struct Timeline {
     pub(crate) verdicts: Vec<(&'static str, String)>,
 }
 
-#[derive(Debug)]
 pub(crate) struct TurnItem {
     pub(crate) date: String,
     pub(crate) machine_date: NaiveDate,
