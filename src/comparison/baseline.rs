@@ -1,6 +1,6 @@
 //! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -16,9 +16,10 @@ use crate::source::{Place, Source};
 const SCHEMA_VERSION: u32 = 1;
 
 /// What is kept: the report of one profile, or of several.
+#[derive(Debug)]
 pub(crate) struct Baseline {
     /// By the path of their profile.
-    reports: HashMap<PathBuf, BaselineReport>,
+    reports: BTreeMap<PathBuf, BaselineReport>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,7 +136,7 @@ impl Baseline {
             Some(reports) => reports.iter().map(|report| report.get()).collect(),
         };
         let judged = parts.into_iter().filter(|part| serde_json::from_str::<Unjudged>(part).is_err());
-        let mut reports = HashMap::new();
+        let mut reports = BTreeMap::new();
         for part in judged {
             let report: BaselineReport = serde_json::from_str(part).map_err(|error| no_report(part, &error))?;
             reports.entry(plain(&report.profile.path)).or_insert(report);
