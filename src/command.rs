@@ -83,7 +83,7 @@ fn run_command(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> 
         Some(Command::Init(init)) => init::run(init, &arguments.common),
         Some(Command::Add(add)) => add::run(add, &arguments.common),
         Some(Command::Import(import)) => return import::run(import, &arguments.common),
-        Some(Command::Numbers { profile }) => numbers::run(profile.as_deref(), &arguments.common),
+        Some(Command::Numbers { profile }) => numbers::run(profile.as_ref(), &arguments.common),
         Some(Command::Forecast(forecast)) => forecast::run(forecast, &arguments.common),
         Some(Command::Plan(plan)) => plan::run(plan, &arguments.common),
         Some(Command::Export(export)) => export::run(export, &arguments.common),

@@ -17,7 +17,7 @@ use crate::text::{closest, escape_control_chars, named};
 
 /// Editions and files, by their name or path, as far as they were asked for.
 pub(crate) struct Guidances<'c> {
-    common: &'c CommonArguments,
+    pub(crate) common: &'c CommonArguments,
     known: RefCell<HashMap<PathBuf, Loaded>>,
 }
 

@@ -68,16 +68,12 @@ impl Refused {
 
 /// Reads a profile, with the guidance and the day to judge it by. Where it has mistakes, `consequence` says what comes of that.
 pub(crate) fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
-    read_by(&Guidances::new(common), source, common, consequence)
+    read_by(&Guidances::new(common), source, consequence)
 }
 
 /// The same as one of several, which share what they are judged by.
-pub(crate) fn read_by<'s>(
-    guidances: &Guidances<'_>,
-    source: &'s Source,
-    common: &CommonArguments,
-    consequence: &str,
-) -> Result<Read<'s>, Refused> {
+pub(crate) fn read_by<'s>(guidances: &Guidances<'_>, source: &'s Source, consequence: &str) -> Result<Read<'s>, Refused> {
+    let common = guidances.common;
     let mut draft = profile::read(source);
     let guidance = guidances.of(Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
     let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);

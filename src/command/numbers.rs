@@ -21,11 +21,10 @@ use crate::text::{self, counted, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Lists contributions of the window that state no numbers, newest first; on a terminal asks for them one by one.
-pub(crate) fn run(profile: Option<&str>, common: &CommonArguments) -> Result<()> {
+pub(crate) fn run(profile: Option<&String>, common: &CommonArguments) -> Result<()> {
     kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
-    let paths = files::profile_paths(profile.into_iter().map(str::to_owned).collect())?;
-    let path = paths[0].as_str();
-    let source = files::source(path)?;
+    let (file, source) = files::only_profile(profile)?;
+    let path = file.path.as_str();
     let read = edit::read(&source, common)?;
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let unmeasured = unmeasured(&record);

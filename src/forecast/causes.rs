@@ -7,7 +7,6 @@ use crate::forecast::moves::{Event, EventKind, Move, moves};
 use crate::guidance::Guidance;
 use crate::record::{Record, Rule};
 
-/// A record with what is found in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged<'a> {
     pub(crate) record: Record<'a>,

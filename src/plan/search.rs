@@ -13,20 +13,20 @@ pub(crate) struct Search<'s, 'a> {
     manner: Manner<'s, 'a>,
 }
 
+/// A gap that is worked on, by its place among the findings.
 struct Work {
-    /// Its place among the findings.
     at: usize,
     /// The drafts before the first move for it.
     begun: Vec<Draft>,
     before: Vec<Option<f64>>,
 }
 
+/// The next gap to work on, by its place among the findings.
 struct Next {
-    /// Its place among the findings.
     at: usize,
     is_rhythm: bool,
     numbers: Vec<Option<f64>>,
-    /// The drafts after a move for it, where there is one.
+    /// The drafts after a move for it.
     moved: Option<Vec<Draft>>,
 }
 

@@ -7,9 +7,7 @@ use crate::report::team::Team;
 /// A format of reports.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name, as `--format` takes it.
     pub(crate) name: &'static str,
-    /// What it is for, in a few words.
     pub(crate) about: &'static str,
     /// Whether it contains warnings; else they go to standard error.
     pub(crate) has_warnings: bool,

@@ -63,7 +63,7 @@ pub(crate) fn advice(finding: &Finding<'_>) -> String {
     escape_control_chars(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
-/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. RenderOptions up ...".
+/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".
 pub(crate) fn statement(finding: &Finding<'_>) -> String {
     let wanted = match finding.outcome {
         Outcome::NotAssessed => String::new(),

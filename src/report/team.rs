@@ -11,7 +11,6 @@ use crate::report::row::Row;
 use crate::report::words;
 use crate::text::{date, named};
 
-/// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Team {
     pub(crate) people: usize,
