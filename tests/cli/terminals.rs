@@ -1,6 +1,6 @@
 //! Width and colour of the output.
 
-use textwrap::core::display_width;
+use unicode_width::UnicodeWidthStr;
 
 use crate::helpers::checks::lines::without_own_colors;
 use crate::helpers::program::{INVALID, Ran, run, run_with, tool};
@@ -12,7 +12,7 @@ const WIDTHS: [usize; 7] = [0, 20, 39, 40, 60, 80, 65_535];
 const NARROWEST: usize = 20;
 
 fn widest(text: &str) -> usize {
-    text.lines().map(display_width).max().unwrap_or(0)
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Lines that a terminal or a build service obeys, and lines that are too wide.
 
-use textwrap::core::display_width;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Checked, ensure};
 use crate::helpers::payloads::is_raw;
@@ -40,6 +40,6 @@ fn is_marked(line: &str) -> bool {
 
 /// No line is wider than a terminal.
 pub fn fits(text: &str, columns: usize) -> Checked {
-    let wide = text.lines().find(|line| display_width(line) > columns);
-    wide.map_or(Ok(()), |line| Err(format!("{} columns, where there are {columns}: {line}", display_width(line))))
+    let wide = text.lines().find(|line| line.width() > columns);
+    wide.map_or(Ok(()), |line| Err(format!("{} columns, where there are {columns}: {line}", line.width())))
 }
