@@ -33,7 +33,6 @@ impl Verdict {
         }
     }
 
-    /// In the words of a guidance.
     pub(crate) fn words(self, guidance: &Guidance) -> &str {
         match self {
             Self::NotYet => &guidance.verdict.not_yet,
@@ -43,18 +42,14 @@ impl Verdict {
     }
 }
 
-/// What one criterion says.
 #[derive(Clone, Debug)]
 pub(crate) struct Finding<'a> {
-    /// The criterion.
     pub(crate) criterion: &'a Criterion,
     /// The declared category that it was judged for, where it is judged for each.
     pub(crate) category: Option<usize>,
     /// How it came out, waivers included.
     pub(crate) outcome: Outcome,
-    /// What was found.
     pub(crate) evidence: Evidence<'a>,
-    /// What to do, where it is not met.
     pub(crate) advice: Option<String>,
 }
 
@@ -63,13 +58,10 @@ pub(crate) struct Finding<'a> {
 pub(crate) struct Assessment<'a> {
     /// In the order of the guidance; one for each category where a criterion is judged so.
     pub(crate) findings: Vec<Finding<'a>>,
-    /// The verdict; of several categories that of the weakest.
     pub(crate) verdict: Verdict,
-    /// The verdict for each declared category, where there are several.
     pub(crate) category_verdicts: Vec<Verdict>,
 }
 
-/// Judges a record by every criterion of an edition.
 pub(crate) fn assess<'a>(guidance: &'a Guidance, record: &Record<'a>) -> Assessment<'a> {
     let categories = record.profile.categories.len();
     let parts: Vec<Record<'a>> =
@@ -109,7 +101,6 @@ impl Assessment<'_> {
         if differ { self.category_verdicts.iter().position(|verdict| *verdict == self.verdict) } else { None }
     }
 
-    /// Whether there is a gap at a level or above it.
     pub(crate) fn has_gap_from(&self, level: Level) -> bool {
         self.findings.iter().any(|finding| finding.outcome == Outcome::Gap && finding.criterion.level >= level)
     }
@@ -161,7 +152,7 @@ fn judge<'a>(criterion: &'a Criterion, record: &Record<'a>, category: Option<usi
     Finding { criterion, category, outcome, evidence, advice }
 }
 
-/// The finding that another one waits for: not met and not waived, of the same category or of all.
+/// The finding that another one depends on: not met and not waived, of the same category or of all.
 fn unfinished<'f, 'a>(after: &str, category: Option<usize>, above: &'f [Finding<'a>]) -> Option<&'f Finding<'a>> {
     let concerns = |finding: &&Finding<'a>| {
         finding.criterion.id == after && (category.is_none() || finding.category.is_none() || finding.category == category)
@@ -169,7 +160,6 @@ fn unfinished<'f, 'a>(after: &str, category: Option<usize>, above: &'f [Finding<
     above.iter().filter(concerns).find(|finding| !matches!(finding.outcome, Outcome::Met | Outcome::Waived))
 }
 
-/// The waiver of a criterion that holds on the day of the report.
 fn waiver<'a>(criterion: &str, record: &Record<'a>) -> Option<&'a Waiver<'a>> {
     let holds = |waiver: &&Waiver<'_>| waiver.until.is_none_or(|until| record.as_of <= until);
     record.profile.waivers.iter().filter(|waiver| waiver.criterion == criterion).find(holds)

@@ -61,7 +61,6 @@ pub(crate) enum Check {
 }
 
 impl Check {
-    /// What measures it.
     pub(crate) fn measure(&self) -> &dyn Measure {
         match self {
             Self::Amount(check) => check,

@@ -37,7 +37,6 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use crate::cli::{Arguments, Command};
 use output::{Told, is_closed_pipe, tell};
 
-/// Something is wrong with the command or a file.
 const FAILURE: u8 = 2;
 
 /// Runs the program: parses the command line, runs the command, reports an error, chooses the exit code.
@@ -67,7 +66,7 @@ fn run() -> Result<ExitCode> {
     }
 }
 
-/// The words of the command line. `help --help` asks for help, and is no command for clap.
+/// The words of the command line. `help --help` asks for help, but is not a command for clap.
 fn words() -> Vec<OsString> {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     if words.get(1).is_some_and(|word| word == "help") {
@@ -76,15 +75,15 @@ fn words() -> Vec<OsString> {
     words
 }
 
-/// Runs the command that the arguments name. The matches show which of them were written.
+/// The matches show which of the arguments were written.
 fn run_command(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     ignored::refuse(arguments, matches)?;
     match &arguments.command {
-        None => check::run(&arguments.check, &arguments.common),
+        None => return check::run(&arguments.check, &arguments.common),
         Some(Command::Init(init)) => init::run(init, &arguments.common),
         Some(Command::Add(add)) => add::run(add, &arguments.common),
-        Some(Command::Import(import)) => import::run(import, &arguments.common),
-        Some(Command::Numbers { profile }) => numbers::run(profile.as_deref(), &arguments.common),
+        Some(Command::Import(import)) => return import::run(import, &arguments.common),
+        Some(Command::Numbers { profile }) => numbers::run(profile.as_ref(), &arguments.common),
         Some(Command::Forecast(forecast)) => forecast::run(forecast, &arguments.common),
         Some(Command::Plan(plan)) => plan::run(plan, &arguments.common),
         Some(Command::Export(export)) => export::run(export, &arguments.common),
@@ -93,5 +92,6 @@ fn run_command(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode> 
         Some(Command::Schema { of }) => schema::run(*of, &arguments.common),
         Some(Command::Completions { shell }) => manual::completions(*shell),
         Some(Command::Man { of }) => manual::page(of.as_deref()),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

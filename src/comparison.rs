@@ -29,7 +29,6 @@ pub(crate) struct Comparison<'a> {
     pub(crate) entries: Option<EntryChanges<'a>>,
     /// Numbers that grew: sums of all, then those of entries, the largest growth first; at most [`MOST_CONTRIBUTIONS`] of these.
     pub(crate) numbers: Vec<Growth<'a>>,
-    /// Whether any number is another one than it was, grown or not.
     pub(crate) differs: bool,
 }
 
@@ -64,8 +63,8 @@ pub(crate) struct Growth<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// Compares what was judged with an earlier report.
     pub(crate) fn new(record: &Record<'a>, assessment: &Assessment<'a>, earlier: &BaselineReport) -> Self {
+        let sums = sums_that_differ(record, &earlier.activity);
         let mut comparison = Self {
             as_of: earlier.as_of,
             guidance: earlier.guidance.id.clone(),
@@ -74,12 +73,9 @@ impl<'a> Comparison<'a> {
             same: Vec::new(),
             changed: Vec::new(),
             entries: None,
-            numbers: Vec::new(),
-            differs: false,
+            differs: !sums.is_empty(),
+            numbers: sums.into_iter().filter(|sum| sum.to > sum.from).collect(),
         };
-        let sums = sums_that_differ(record, &earlier.activity);
-        comparison.differs = !sums.is_empty();
-        comparison.numbers.extend(sums.into_iter().filter(|sum| sum.to > sum.from));
         for finding in &assessment.findings {
             comparison.add(change(finding, record, &earlier.findings));
         }
@@ -89,7 +85,6 @@ impl<'a> Comparison<'a> {
         comparison
     }
 
-    /// Whether there is a new gap at a level or above it.
     pub(crate) fn has_new_gap_from(&self, level: Level) -> bool {
         self.new.iter().any(|change| change.level >= level)
     }

@@ -1,7 +1,5 @@
 //! What a check found, and the words in which it says so.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 
 use crate::profile::Contribution;
@@ -25,26 +23,26 @@ pub(crate) enum Outcome {
 
 /// What measures one thing in a record. It knows no file, no clock and no format.
 pub(crate) trait Measure {
-    /// Measures a record.
     fn measure<'p>(&self, record: &Record<'p>) -> Evidence<'p>;
-    /// What is wanted, in words: "at most 80 %".
-    fn wanted(&self) -> String;
+    fn demand(&self) -> Demand;
+}
+
+/// What a check wants of every record.
+pub(crate) struct Demand {
+    /// In words: "at most 80 %".
+    pub(crate) wanted: String,
     /// What the measured number counts; empty where there is none.
-    fn unit(&self) -> &'static str;
-    /// The number that is wanted, as `target` of a report.
-    fn target(&self) -> Option<f64>;
-    /// Names of the phrases that an advice may use in braces, as `{closest}`.
-    fn phrases(&self) -> &'static [&'static str];
-    /// What a person can do, on days to come, towards what is wanted.
-    fn remedy(&self) -> Remedy {
-        Remedy::NoActivity
-    }
+    pub(crate) unit: &'static str,
+    pub(crate) target: Option<f64>,
+    /// Names of the phrases that an advice may use in braces, e.g. `{closest}`.
+    pub(crate) phrases: &'static [&'static str],
+    pub(crate) remedy: Remedy,
 }
 
 /// What can be done, on days to come, towards what a check wants.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Remedy {
-    /// Doing more is no way: a word in the profile is, or a wait.
+    /// Doing more does not help: an edit of the profile does, or time.
     NoActivity,
     /// One more activity, whatever it is.
     More,
@@ -52,9 +50,9 @@ pub(crate) enum Remedy {
     NewType,
     /// An activity of another type than the largest.
     OtherType,
-    /// An activity not longer ago than so many days.
+    /// An activity within this number of days.
     Lately(u32),
-    /// An activity in a month without one, or in a pause of more than so many days.
+    /// An activity in a month without one, or in a pause of more than this number of days.
     Rhythm(u32),
     /// Activities that reach people.
     Reach,
@@ -64,35 +62,28 @@ pub(crate) enum Remedy {
     Numbers,
 }
 
-/// What a check found.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence<'p> {
-    /// How it came out.
     pub(crate) outcome: Outcome,
-    /// The number that was measured, where it was.
     pub(crate) measured: Option<f64>,
-    /// The number that is wanted, where there is one.
     pub(crate) target: Option<f64>,
     /// What `measured` counts.
     pub(crate) unit: &'static str,
-    /// Further numbers by name.
+    /// Further numbers and names.
     pub(crate) details: Vec<(&'static str, Detail)>,
     /// What was found, in words.
     pub(crate) fact: String,
-    /// What is wanted, in words.
+    /// The target, in words.
     pub(crate) wanted: String,
     /// Phrases for the advice, by name.
     pub(crate) phrases: Vec<(&'static str, String)>,
     /// The contributions to act on, or those that weigh most; at most [`MOST_CONTRIBUTIONS`].
     pub(crate) contributions: Vec<&'p Contribution<'p>>,
-    /// How many there are of them in all.
     pub(crate) contributions_total: usize,
 }
 
-/// A further number or name of an evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Detail {
-    /// A number.
     Number(f64),
     /// A name of the vocabulary.
     Name(String),
@@ -110,29 +101,27 @@ pub(crate) fn reaches(measured: f64, wanted: f64) -> bool {
 }
 
 impl<'p> Evidence<'p> {
-    /// An evidence without a measured number.
     pub(crate) fn unmeasured(outcome: Outcome, fact: impl Into<String>, check: &dyn Measure) -> Self {
+        let Demand { wanted, unit, target, .. } = check.demand();
         Self {
             outcome,
             measured: None,
-            target: check.target(),
-            unit: check.unit(),
+            target,
+            unit,
             details: Vec::new(),
             fact: fact.into(),
-            wanted: check.wanted(),
+            wanted,
             phrases: Vec::new(),
             contributions: Vec::new(),
             contributions_total: 0,
         }
     }
 
-    /// An evidence of a number, met or not.
     pub(crate) fn number(is_met: bool, measured: f64, fact: String, check: &dyn Measure) -> Self {
         let outcome = if is_met { Outcome::Met } else { Outcome::Gap };
         Self { measured: Some(measured), ..Self::unmeasured(outcome, fact, check) }
     }
 
-    /// What a check says that cannot tell.
     pub(crate) fn not_assessed(fact: impl Into<String>, check: &dyn Measure) -> Self {
         Self::unmeasured(Outcome::NotAssessed, fact, check)
     }
@@ -168,13 +157,11 @@ impl<'p> Evidence<'p> {
         }
     }
 
-    /// Adds a further number.
     pub(crate) fn detail(mut self, name: &'static str, value: f64) -> Self {
         self.details.push((name, Detail::Number(value)));
         self
     }
 
-    /// Adds a name of the vocabulary.
     pub(crate) fn detail_name(mut self, name: &'static str, value: &str) -> Self {
         self.details.push((name, Detail::Name(value.to_owned())));
         self
@@ -221,28 +208,16 @@ impl<'p> Evidence<'p> {
 
     /// Names the entries that weigh most, the heaviest first; equals keep the order of the file.
     pub(crate) fn about_heaviest<'e>(
-        mut self,
+        self,
         entries: impl IntoIterator<Item = &'e Entry<'p>>,
         weight: fn(&Entry<'p>) -> f64,
     ) -> Self
     where
         'p: 'e,
     {
-        let by_weight = |a: &(usize, f64, &Entry<'p>), b: &(usize, f64, &Entry<'p>)| match b.1.total_cmp(&a.1) {
-            Ordering::Equal => a.0.cmp(&b.0),
-            other => other,
-        };
-        let entries = entries.into_iter().enumerate();
-        let mut weighed: Vec<(usize, f64, &Entry<'p>)> = entries.map(|(place, entry)| (place, weight(entry), entry)).collect();
-        self.contributions_total = weighed.len();
-        if weighed.len() > MOST_CONTRIBUTIONS {
-            weighed.select_nth_unstable_by(MOST_CONTRIBUTIONS, by_weight);
-            weighed.truncate(MOST_CONTRIBUTIONS);
-        }
-        weighed.sort_unstable_by(by_weight);
-        // A list of its own: made of the other one it would keep the room of all entries.
-        self.contributions.extend(weighed.iter().map(|(_, _, entry)| entry.contribution));
-        self
+        let mut entries: Vec<&Entry<'p>> = entries.into_iter().collect();
+        entries.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        self.about(entries.into_iter().map(|entry| entry.contribution))
     }
 
     /// The contributions behind it, by their lines: "lines 14, 22 and 7 more".
@@ -271,15 +246,12 @@ impl<'p> Evidence<'p> {
 
 /// A threshold that is a share, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end())))]
 #[serde(try_from = "f64")]
-#[cfg_attr(test, schemars(extend("minimum" = *Share::RANGE.start(), "maximum" = *Share::RANGE.end())))]
 pub(crate) struct Share(pub(crate) f64);
 
 impl Share {
-    /// From nothing to everything.
     pub(crate) const RANGE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
-    /// What is said of any other number.
     pub(crate) const OUT_OF_RANGE: &str = "a share is from 0 to 1";
 }
 

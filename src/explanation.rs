@@ -1,9 +1,10 @@
-//! What `explain` tells of a criterion, an activity type, a metric or a page: what, why, how it is measured, whose number it is, what
+//! What `explain` says about a criterion, an activity type, a metric or a page: what, why, how it is measured, whose number it is, what
 //! was seen among awarded people, the source.
 
 use serde::Serialize;
 
-use crate::evidence::Measure;
+use crate::check::Check;
+use crate::evidence::Demand;
 use crate::guidance::{Basis, Criterion, Guidance, Level, Page, Seen};
 use crate::text::{HARD_SPACE, closest, counted, joined, number};
 use crate::vocabulary::{ActivityType, Metric, MetricId, Reach, Vocabulary};
@@ -49,7 +50,6 @@ pub(crate) fn explain<'g>(topic: &str, guidance: &'g Guidance) -> Result<Explana
     Err(closest(topic, criteria.chain(types).chain(metrics).chain(pages).map(String::as_str)))
 }
 
-/// Whose demand or number it is, in words.
 pub(crate) fn whose(basis: Basis) -> &'static str {
     match basis {
         Basis::Article => "the article's",
@@ -77,18 +77,18 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 }
 
 /// What a check wants, with its unit where the words do not say it: "18 activities", "50 % of the entries".
-pub(crate) fn wanted(check: &dyn Measure) -> String {
-    let wanted = check.wanted();
+pub(crate) fn wanted(check: &Check) -> String {
+    let Demand { wanted, unit, .. } = check.measure().demand();
     if wanted.contains(char::is_alphabetic) {
         return wanted;
     }
-    match check.unit().strip_prefix("share of ") {
+    match unit.strip_prefix("share of ") {
         Some(whole) => format!("{wanted} of the {}", whole.trim_start_matches("the ")),
-        None => format!("{wanted}{HARD_SPACE}{}", check.unit()),
+        None => format!("{wanted}{HARD_SPACE}{unit}"),
     }
 }
 
-/// Where a demand stands: its place in a document, then the document. A place that is a question has its stop.
+/// Where a demand comes from: its place in a document, then the document. A place that is a question has its stop.
 fn source(criterion: &Criterion) -> String {
     let place = criterion.source.trim_end_matches('.');
     let stop = if place.ends_with(['?', '!']) { "" } else { "." };
@@ -96,11 +96,10 @@ fn source(criterion: &Criterion) -> String {
 }
 
 pub(crate) fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explanation {
-    let check = criterion.check.measure();
     let mut parts = vec![
         part("Why", &criterion.why),
         part("How it is measured", &criterion.how),
-        part("Wanted", wanted(check)),
+        part("Wanted", wanted(&criterion.check)),
         part("Whose number", whose(criterion.number_basis)),
         part("Level", format!("{}, theme {}", level_name(criterion.level), criterion.theme)),
     ];

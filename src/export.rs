@@ -10,7 +10,6 @@ pub(crate) mod csv;
 use model::{Exported, Selection};
 
 pub(crate) struct Export {
-    /// Its name, as `export` takes it.
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
     /// A command that shows how it is used.

@@ -20,7 +20,7 @@ pub(crate) const MONTHS: RangeInclusive<u32> = 1..=120;
 
 pub(crate) const USUAL_MONTHS: u32 = 12;
 
-/// So many months from a day on: to the same day of the month.
+/// From a day to the same day of a later month.
 pub(crate) fn in_months(from: NaiveDate, months: u32) -> DaySpan {
     DaySpan { first: from, last: from.checked_add_months(Months::new(months)).unwrap_or(from) }
 }
@@ -35,33 +35,30 @@ pub(crate) fn between(from: NaiveDate, until: NaiveDate) -> Result<DaySpan, Stri
     Ok(DaySpan { first: from, last: until })
 }
 
-/// A record over the days of a range.
 #[derive(Clone, Debug)]
 pub(crate) struct Forecast<'a> {
     /// The day of the report: what is dated later is planned.
     pub(crate) as_of: NaiveDate,
     pub(crate) range: DaySpan,
-    /// How it stands on the first of them.
+    /// The assessment of the first of them.
     pub(crate) start: Assessment<'a>,
     /// What comes out otherwise than on the day before, by date; of a day in the order of the guidance.
     pub(crate) changes: Vec<Change<'a>>,
     /// The verdict over the range, without gap or overlap.
     pub(crate) verdicts: Vec<Stretch>,
-    /// How a renewal stands on the last day of the cycle that holds the day of the report.
+    /// For a renewal, the last day of the cycle that holds the day of the report.
     pub(crate) cycle_end: Option<Standing<'a>>,
 }
 
 /// A criterion that comes out otherwise than on the day before.
 #[derive(Clone, Debug)]
 pub(crate) struct Change<'a> {
-    /// The first day on which it does.
     pub(crate) date: NaiveDate,
     pub(crate) from: Outcome,
     pub(crate) now: Finding<'a>,
     pub(crate) reason: Reason<'a>,
 }
 
-/// Days in a row with one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
     pub(crate) days: DaySpan,
@@ -108,7 +105,6 @@ fn extend(verdicts: &mut Vec<Stretch>, day: NaiveDate, verdict: Verdict) {
     }
 }
 
-/// What comes out otherwise than on the day before.
 fn changes_between<'a>(guidance: &'a Guidance, before: &Judged<'a>, after: &Judged<'a>) -> Vec<Change<'a>> {
     let findings = before.assessment.findings.iter().zip(&after.assessment.findings).enumerate();
     let changed: Vec<usize> = findings.filter(|(_, (was, is))| was.outcome != is.outcome).map(|(at, _)| at).collect();

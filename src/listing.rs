@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::explanation::wanted;
 use crate::guidance::{Basis, EDITIONS, Guidance, Level, shipped};
 
-/// Everything that can be listed; what was not asked for is left out.
+/// Everything that can be listed; what was not asked for is `None`.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Listing {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,6 @@ pub(crate) struct TypeRow {
 #[derive(Debug, Serialize)]
 pub(crate) struct TypeMetric {
     pub(crate) id: String,
-    /// The value from which one is notable, where there is one: a yardstick.
     pub(crate) notable: Option<f64>,
 }
 
@@ -85,8 +84,8 @@ pub(crate) fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
         level: criterion.level,
         basis: criterion.basis,
         number_basis: criterion.number_basis,
-        wanted: wanted(criterion.check.measure()),
-        target: criterion.check.measure().target(),
+        wanted: wanted(&criterion.check),
+        target: criterion.check.measure().demand().target,
         source: criterion.source.clone(),
     };
     guidance.criteria.iter().map(row).collect()

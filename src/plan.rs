@@ -27,7 +27,6 @@ const USUAL_DAYS: u64 = 90;
 /// Ways that are offered, at most: more are no help to choose.
 const MOST_WAYS: usize = 3;
 
-/// Ways to close the gaps by a day.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan<'a> {
     pub(crate) as_of: NaiveDate,
@@ -35,17 +34,12 @@ pub(crate) struct Plan<'a> {
     pub(crate) days: DaySpan,
     /// What there is to close: the required and recommended gaps of that day, if nothing new is done.
     pub(crate) gaps: Vec<Open<'a>>,
-    /// The ways, the one closest to what the person does first; none where no activity closes anything.
-    pub(crate) ways: Vec<Way<'a>>,
+    /// The steps of each way, the one closest to what the person does first; none where no activity closes anything.
+    pub(crate) ways: Vec<Vec<Step<'a>>>,
     /// The gaps that stay, or that are settled otherwise than by doing more.
     pub(crate) cannot_close: Vec<Open<'a>>,
-    /// What is required and cannot be told from the profile, whatever is done.
+    /// What is required and unknown from the profile, whatever is done.
     pub(crate) unassessed: Vec<Open<'a>>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct Way<'a> {
-    pub(crate) steps: Vec<Step<'a>>,
 }
 
 /// The day by which gaps are to be closed where nobody says: for a renewal the last one of the cycle.
@@ -90,7 +84,7 @@ impl<'a> Plan<'a> {
             gaps: trial.open(&[], &trial.gaps(&[])),
             cannot_close: trial.open(drafts, &rest),
             unassessed: trial.open(drafts, &trial.required_unassessed(drafts)),
-            ways: found.into_iter().map(|way| Way { steps: steps(&trial, &way.drafts) }).collect(),
+            ways: found.iter().map(|way| steps(&trial, &way.drafts)).collect(),
         })
     }
 }

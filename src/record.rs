@@ -42,7 +42,7 @@ pub(crate) struct Entry<'p> {
     /// The days on which it was active, for rhythm.
     pub(crate) active: ActiveDays,
     pub(crate) amount: f64,
-    /// People reached, without what its channel tells already.
+    /// People reached, without what its channel counts already.
     pub(crate) reached: Reached,
     pub(crate) is_covered: bool,
     /// Whether one of its numbers reaches its type's threshold.
@@ -98,7 +98,6 @@ impl<'p> Record<'p> {
         record
     }
 
-    /// The days of the window that have come.
     pub(crate) fn days_so_far(&self) -> DaySpan {
         DaySpan { first: self.window.from, last: self.window.last_day(self.as_of) }
     }
@@ -173,7 +172,6 @@ impl<'p> Record<'p> {
         spread::by_month(self.days_so_far().first.iter_days().zip(self.amount_by_day()))
     }
 
-    /// Amount of each day of the window so far.
     pub(crate) fn amount_by_day(&self) -> Vec<f64> {
         spread::by_day(self.days_so_far(), self.entries.iter().map(|entry| (entry.days, entry.amount)))
     }
@@ -225,7 +223,6 @@ impl<'p> Record<'p> {
     }
 }
 
-/// Days in the window as a share of all covered days.
 fn share_of(in_window: DaySpan, covered: DaySpan) -> f64 {
     in_window.days() as f64 / covered.days() as f64
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
 
@@ -30,23 +30,13 @@ impl Measure for Amount {
             })
     }
 
-    fn wanted(&self) -> String {
-        text::number(f64::from(self.at_least))
-    }
-
-    fn unit(&self) -> &'static str {
-        "activities"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.at_least))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["more", "such_as"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::More
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::number(f64::from(self.at_least)),
+            unit: "activities",
+            target: Some(f64::from(self.at_least)),
+            phrases: &["more", "such_as"],
+            remedy: Remedy::More,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure};
+use crate::evidence::{Demand, Evidence, Measure, Remedy};
 use crate::record::Record;
 use crate::text;
 
@@ -45,20 +45,15 @@ impl Measure for Category {
         }
     }
 
-    fn wanted(&self) -> String {
+    fn demand(&self) -> Demand {
         let at_least = text::number(f64::from(self.at_least));
-        self.limit().map_or_else(|| format!("at least {at_least}"), |limit| format!("{at_least} to {}", text::number(limit)))
-    }
-
-    fn unit(&self) -> &'static str {
-        "award categories"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.at_least))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["change"]
+        let up_to = |limit| format!("{at_least} to {}", text::number(limit));
+        Demand {
+            wanted: self.limit().map_or_else(|| format!("at least {at_least}"), up_to),
+            unit: "award categories",
+            target: Some(f64::from(self.at_least)),
+            phrases: &["change"],
+            remedy: Remedy::NoActivity,
+        }
     }
 }

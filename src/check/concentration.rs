@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, Share, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, Share, reaches};
 use crate::record::{Entry, Record, nearby};
 use crate::text;
 
@@ -41,24 +41,14 @@ impl Measure for Concentration {
             .phrase("more", || more(largest, total, limit, record))
     }
 
-    fn wanted(&self) -> String {
-        format!("at most {}", text::percent(self.largest_share.0))
-    }
-
-    fn unit(&self) -> &'static str {
-        "share of the amount"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(self.largest_share.0)
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["more"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::OtherType
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: format!("at most {}", text::percent(self.largest_share.0)),
+            unit: "share of the amount",
+            target: Some(self.largest_share.0),
+            phrases: &["more"],
+            remedy: Remedy::OtherType,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
 use crate::vocabulary::ActivityType;
@@ -31,24 +31,14 @@ impl Measure for Diversity {
             .phrase("such_as", || such_as(record, due - found))
     }
 
-    fn wanted(&self) -> String {
-        text::counted(f64::from(self.at_least), "type", "types")
-    }
-
-    fn unit(&self) -> &'static str {
-        "types of activity"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.at_least))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["more", "such_as"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::NewType
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::counted(f64::from(self.at_least), "type", "types"),
+            unit: "types of activity",
+            target: Some(f64::from(self.at_least)),
+            phrases: &["more", "such_as"],
+            remedy: Remedy::NewType,
+        }
     }
 }
 

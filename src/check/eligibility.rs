@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Outcome};
+use crate::evidence::{Demand, Evidence, Measure, Outcome, Remedy};
 use crate::record::Record;
 
 /// Takes no thresholds.
@@ -21,19 +21,7 @@ impl Measure for Eligibility {
         Evidence::unmeasured(outcome, fact, self)
     }
 
-    fn wanted(&self) -> String {
-        "not at Microsoft".into()
-    }
-
-    fn unit(&self) -> &'static str {
-        ""
-    }
-
-    fn target(&self) -> Option<f64> {
-        None
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &[]
+    fn demand(&self) -> Demand {
+        Demand { wanted: "not at Microsoft".into(), unit: "", target: None, phrases: &[], remedy: Remedy::NoActivity }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Share, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, Share, reaches};
 use crate::record::{Entry, Record};
 use crate::text;
 
@@ -45,19 +45,13 @@ impl Measure for Focus {
         evidence.about_heaviest(about, |entry| entry.amount).phrase_entries()
     }
 
-    fn wanted(&self) -> String {
-        text::percent(self.share.0)
-    }
-
-    fn unit(&self) -> &'static str {
-        "share of the amount"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(self.share.0)
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["entries", "state"]
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::percent(self.share.0),
+            unit: "share of the amount",
+            target: Some(self.share.0),
+            phrases: &["entries", "state"],
+            remedy: Remedy::NoActivity,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure};
+use crate::evidence::{Demand, Evidence, Measure, Remedy};
 use crate::record::Record;
 use crate::text;
 use crate::vocabulary::{ActivityType, Vocabulary};
@@ -16,8 +16,10 @@ pub(crate) struct FreeOfCharge {
     pub(crate) types: Vec<String>,
 }
 
+const NONE_PAID: &str = "none paid";
+
 impl FreeOfCharge {
-    /// That nothing was found, and that nothing is wanted, of what is looked at: a paid talk is no paid video.
+    /// The words for nothing found and nothing wanted. They name the types: a paid talk is not a paid video.
     fn in_words(&self, vocabulary: &Vocabulary) -> (String, String) {
         let counting = vocabulary.types.iter().filter(|known| known.counts());
         let (looked_at, others): (Vec<_>, Vec<_>) = counting.partition(|known| self.types.contains(&known.id));
@@ -25,10 +27,10 @@ impl FreeOfCharge {
             text::joined(&types.iter().map(|known| known.many.clone()).collect::<Vec<_>>(), last)
         };
         match others.len() {
-            0 => ("nothing paid".into(), self.wanted()),
+            0 => ("nothing paid".into(), NONE_PAID.into()),
             few if few < looked_at.len() => {
                 let aside = names(others, "and");
-                (format!("nothing paid, {aside} aside"), format!("{}, {aside} aside", self.wanted()))
+                (format!("nothing paid, {aside} aside"), format!("{NONE_PAID}, {aside} aside"))
             }
             _ => {
                 let no_paid = format!("no paid {}", names(looked_at, "or"));
@@ -50,19 +52,13 @@ impl Measure for FreeOfCharge {
         Evidence { wanted: none, ..evidence }.about(paid).phrase_entries()
     }
 
-    fn wanted(&self) -> String {
-        "none paid".into()
-    }
-
-    fn unit(&self) -> &'static str {
-        "paid entries"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(0.0)
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["entries"]
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: NONE_PAID.into(),
+            unit: "paid entries",
+            target: Some(0.0),
+            phrases: &["entries"],
+            remedy: Remedy::NoActivity,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy};
+use crate::evidence::{Demand, Evidence, Measure, Remedy};
 use crate::record::{Entry, Record, nearby};
 use crate::text;
 
@@ -32,23 +32,13 @@ impl Measure for Freshness {
             .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
     }
 
-    fn wanted(&self) -> String {
-        format!("at most {}", text::counted(f64::from(self.within_days), "day", "days"))
-    }
-
-    fn unit(&self) -> &'static str {
-        "days"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.within_days))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["closest"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::Lately(self.within_days)
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: format!("at most {}", text::counted(f64::from(self.within_days), "day", "days")),
+            unit: "days",
+            target: Some(f64::from(self.within_days)),
+            phrases: &["closest"],
+            remedy: Remedy::Lately(self.within_days),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::{Entry, Record};
 use crate::text;
 
@@ -39,24 +39,14 @@ impl Measure for Impact {
         evidence.about_heaviest(others, |entry| entry.reached.total())
     }
 
-    fn wanted(&self) -> String {
-        text::counted(f64::from(self.notable), "notable entry", "notable entries")
-    }
-
-    fn unit(&self) -> &'static str {
-        "notable entries"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.notable))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["more", "nearest"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::Notable
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::counted(f64::from(self.notable), "notable entry", "notable entries"),
+            unit: "notable entries",
+            target: Some(f64::from(self.notable)),
+            phrases: &["more", "nearest"],
+            remedy: Remedy::Notable,
+        }
     }
 }
 

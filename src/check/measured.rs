@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, Share};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, Share};
 use crate::record::Record;
 use crate::text;
 
@@ -26,23 +26,13 @@ impl Measure for Measured {
         )
     }
 
-    fn wanted(&self) -> String {
-        text::percent(self.share.0)
-    }
-
-    fn unit(&self) -> &'static str {
-        "share of entries"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(self.share.0)
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["entries", "enough"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::Numbers
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::percent(self.share.0),
+            unit: "share of entries",
+            target: Some(self.share.0),
+            phrases: &["entries", "enough"],
+            remedy: Remedy::Numbers,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Outcome};
+use crate::evidence::{Demand, Evidence, Measure, Outcome, Remedy};
 use crate::profile::{Nominator, Stage};
 use crate::record::Record;
 use crate::text;
@@ -28,19 +28,7 @@ impl Measure for Nomination {
         Evidence::unmeasured(outcome, fact, self)
     }
 
-    fn wanted(&self) -> String {
-        "a nominator".into()
-    }
-
-    fn unit(&self) -> &'static str {
-        ""
-    }
-
-    fn target(&self) -> Option<f64> {
-        None
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &[]
+    fn demand(&self) -> Demand {
+        Demand { wanted: "a nominator".into(), unit: "", target: None, phrases: &[], remedy: Remedy::NoActivity }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Share, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, Share, reaches};
 use crate::record::Record;
 use crate::record::repeats::repeats;
 use crate::text;
@@ -39,19 +39,13 @@ impl Measure for Originality {
         Evidence::number(reaches(share, self.share.0), share, fact, self).about(repeated).phrase_entries()
     }
 
-    fn wanted(&self) -> String {
-        text::percent(self.share.0)
-    }
-
-    fn unit(&self) -> &'static str {
-        "share of entries"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(self.share.0)
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["entries"]
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::percent(self.share.0),
+            unit: "share of entries",
+            target: Some(self.share.0),
+            phrases: &["entries"],
+            remedy: Remedy::NoActivity,
+        }
     }
 }

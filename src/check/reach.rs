@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::{Entry, Record};
 use crate::text;
 
@@ -66,24 +66,18 @@ impl Measure for Reach {
         evidence.phrase("look_up", || look_up)
     }
 
-    fn wanted(&self) -> String {
-        format!("{} online or {} in person", text::number(f64::from(self.online)), text::number(f64::from(self.in_person)))
-    }
-
-    fn unit(&self) -> &'static str {
-        "people reached"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.online))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["more", "look_up"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::Reach
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: format!(
+                "{} online or {} in person",
+                text::number(f64::from(self.online)),
+                text::number(f64::from(self.in_person))
+            ),
+            unit: "people reached",
+            target: Some(f64::from(self.online)),
+            phrases: &["more", "look_up"],
+            remedy: Remedy::Reach,
+        }
     }
 }
 

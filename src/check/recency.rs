@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::{Record, nearby};
 use crate::text;
 
@@ -26,23 +26,13 @@ impl Measure for Recency {
             .phrase("closest", || nearby::usual(record.profile, record.vocabulary))
     }
 
-    fn wanted(&self) -> String {
-        text::counted(f64::from(self.at_least), "entry", "entries")
-    }
-
-    fn unit(&self) -> &'static str {
-        "entries"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.at_least))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["closest"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::More
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: text::counted(f64::from(self.at_least), "entry", "entries"),
+            unit: "entries",
+            target: Some(f64::from(self.at_least)),
+            phrases: &["closest"],
+            remedy: Remedy::More,
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
 
-use crate::evidence::{Evidence, Measure, Remedy, reaches};
+use crate::evidence::{Demand, Evidence, Measure, Remedy, reaches};
 use crate::record::Record;
 use crate::text;
 
@@ -66,24 +66,14 @@ impl Measure for Regularity {
             .phrase("missing", missing)
     }
 
-    fn wanted(&self) -> String {
-        self.in_words("")
-    }
-
-    fn unit(&self) -> &'static str {
-        "active months"
-    }
-
-    fn target(&self) -> Option<f64> {
-        Some(f64::from(self.active_months))
-    }
-
-    fn phrases(&self) -> &'static [&'static str] {
-        &["missing"]
-    }
-
-    fn remedy(&self) -> Remedy {
-        Remedy::Rhythm(self.longest_gap_days)
+    fn demand(&self) -> Demand {
+        Demand {
+            wanted: self.in_words(""),
+            unit: "active months",
+            target: Some(f64::from(self.active_months)),
+            phrases: &["missing"],
+            remedy: Remedy::Rhythm(self.longest_gap_days),
+        }
     }
 }
 

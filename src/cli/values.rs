@@ -9,29 +9,27 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::export::EXPORTS;
 use crate::import::IMPORTERS;
 use crate::profile::Until;
-use crate::report::FORMATS;
+use crate::report::{FORMATS, Format};
 use crate::text::{named, number, offer};
 
 /// A file to write, and its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Target {
-    /// Name of the format.
-    pub(crate) format: String,
-    /// Path of the file.
+    pub(crate) format: &'static Format,
     pub(crate) path: String,
 }
 
 /// FORMAT=PATH, of a format that there is.
 pub(crate) fn target(text: &str) -> Result<Target, String> {
-    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
-    if !names.contains(&format) {
-        return Err(format!("there is no format {}; {}", named(format), offer(format, &names)));
-    }
+    let (name, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as html=report.html")?;
+    let format = Format::by_name(name).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        format!("there is no format {}; {}", named(name), offer(name, &names))
+    })?;
     match path {
         "" => Err("write a path behind `=`".into()),
         "-" => Err("standard output has the report of --format".into()),
-        path => Ok(Target { format: format.into(), path: path.into() }),
+        path => Ok(Target { format, path: path.into() }),
     }
 }
 
@@ -41,17 +39,14 @@ pub(crate) fn formats() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(reports.chain([PossibleValue::new("csv").help("a table for spreadsheets, of `export` only")]))
 }
 
-/// The kinds of sources.
 pub(crate) fn importers() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(IMPORTERS.iter().map(|importer| PossibleValue::new(importer.name).help(importer.about)))
 }
 
-/// The kinds of exports.
 pub(crate) fn exports() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(EXPORTS.iter().map(|export| PossibleValue::new(export.name).help(export.about)))
 }
 
-/// A whole number of a range.
 pub(crate) fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
 where
     N: FromStr + PartialOrd + Copy + Into<f64>,
@@ -62,18 +57,15 @@ where
     }
 }
 
-/// COLUMN=KEY.
 pub(crate) fn column(text: &str) -> Result<(String, String), String> {
     let (column, key) = text.rsplit_once('=').ok_or("write it as COLUMN=KEY, as \"Seen by=views\"")?;
     Ok((column.to_owned(), key.trim().to_owned()))
 }
 
-/// An answer to a question.
 pub(crate) fn yes_or_no() -> impl TypedValueParser<Value = bool> {
     PossibleValuesParser::new(["yes", "no"]).map(|answer| answer == "yes")
 }
 
-/// A last day, or `ongoing`.
 pub(crate) fn last_day(text: &str) -> Result<Until, String> {
     if text == "ongoing" { Ok(Until::Ongoing) } else { day(text).map(Until::Day).map_err(|help| format!("{help}, or ongoing")) }
 }

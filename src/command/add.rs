@@ -2,8 +2,6 @@
 
 pub(crate) mod details;
 
-use std::process::ExitCode;
-
 use anstyle::Style;
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
@@ -25,8 +23,7 @@ use crate::text::{self, capitalized, escape_control_chars, named, offer, quoted}
 use crate::vocabulary::{ActivityType, Vocabulary};
 use details::{Details, diff};
 
-/// Adds a contribution to a profile, or shows what that would change.
-pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<()> {
     let path = edit::path(arguments.into.as_deref())?;
     let (today, _) = input::as_of(common, None)?;
     // Read once for its words, so that nobody is kept from it while questions are asked.
@@ -53,16 +50,15 @@ pub(crate) fn run(arguments: &AddArguments, common: &CommonArguments) -> Result<
     if lock.is_none() {
         output::print(&diff(&source, &edited.source))?;
         output::tell(&format!("{}. With it: {effect}. Nothing written: --dry-run.\n", capitalized(&escape_control_chars(&what))));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(());
     }
     edit::write(path, &edited)?;
     let line = edited.lines.first().copied().unwrap_or(1);
     let told = format!("Added to {}, line {line}: {what}. With it: {effect}.", escape_control_chars(path));
-    output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&Page { look: output::look(common) }.wrapped(&told, Style::new())).context(edit::IS_WRITTEN)
 }
 
-/// The entry that the arguments tell; what has to be there and is not is asked for, where somebody can answer.
+/// The entry that the arguments describe. Asks for what is required and missing, where somebody can answer.
 fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<NewEntry> {
     let vocabulary = &read.guidance.vocabulary;
     let mut details = Details::of(&arguments.details)?;
@@ -94,7 +90,7 @@ fn entry(arguments: &AddArguments, read: &Read<'_>, today: NaiveDate) -> Result<
     Ok(entry)
 }
 
-/// The declared category that is told, as the profile names it.
+/// The declared category that an option names, as the profile writes it.
 fn category(told: &str, profile: &Profile<'_>) -> Result<String> {
     let names: Vec<&str> = profile.categories.iter().map(|category| category.name.as_str()).collect();
     let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(told.trim()));
@@ -120,7 +116,6 @@ fn uncounted(entry: &NewEntry, activity_type: &ActivityType, read: &Read<'_>) ->
     }
 }
 
-/// Tells what is to be looked at in an entry.
 fn check(entry: &NewEntry, vocabulary: &Vocabulary) -> Result<()> {
     let (mut told, mut is_refused) = (String::new(), false);
     // Its category is one of the profile's, which the entry alone does not know.

@@ -12,7 +12,6 @@ use crate::command::outputs::{Output, outputs};
 use crate::command::{output, targets, team};
 use crate::report::{Judged, mistakes};
 
-/// Checks the profiles, prints the report and writes it to files.
 pub(crate) fn run(arguments: &CheckArguments, common: &CommonArguments) -> Result<ExitCode> {
     let outputs = outputs(arguments, common)?;
     let Inputs { profiles, is_team } = inputs(arguments)?;

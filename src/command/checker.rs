@@ -57,7 +57,7 @@ impl<'c> Checker<'c> {
             owned = read_source(input);
             owned.as_ref().map_err(Refused::unreadable)
         };
-        let read = source.and_then(|source| input::read_by(&self.guidances, source, self.common, ", nothing was judged"));
+        let read = source.and_then(|source| input::read_by(&self.guidances, source, ", nothing was judged"));
         let facts;
         let judged = match &read {
             Ok(read) => {

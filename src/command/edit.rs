@@ -49,7 +49,6 @@ pub(crate) fn lock(path: &str) -> Result<Lock> {
     Lock::on(Path::new(path)).map_err(ReadError::from).with_context(place)
 }
 
-/// Reads a profile that is to be changed.
 pub(crate) fn read<'s>(source: &'s Source, common: &CommonArguments) -> Result<Read<'s>> {
     input::read(source, common, NOTHING_WRITTEN).map_err(|refused| Told(refused.told).into())
 }

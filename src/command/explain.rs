@@ -1,18 +1,16 @@
 //! `explain`: one topic of the guidance in full.
 
-use std::process::ExitCode;
-
 use anstyle::Style;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 
 use crate::cli::CommonArguments;
-use crate::command::{guidances, output};
+use crate::command::{guidances, kinds, output};
 use crate::explanation::{Explanation, explain};
 use crate::render::json::to_text;
 use crate::render::terminal::{Page, STRONG};
 use crate::text::named;
 
-pub(crate) fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(topic: &str, common: &CommonArguments) -> Result<()> {
     let guidance = guidances::by_option(common)?;
     let explained = explain(topic, &guidance).or_else(|_| explain(&topic.to_lowercase(), &guidance));
     let explanation = explained.map_err(|closest| {
@@ -23,13 +21,10 @@ pub(crate) fn run(topic: &str, common: &CommonArguments) -> Result<ExitCode> {
         };
         anyhow!("nothing to explain by the name {}{hint}", named(topic))
     })?;
-    let text = match common.format.as_str() {
-        "table" => page(&explanation, &Page { look: output::look(common) }),
-        "json" => to_text(&explanation)?,
-        other => bail!("explain has no format `{other}`; it has table and json"),
-    };
-    output::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    match *kinds::format(&["table", "json"], |name| name, &common.format, "explain")? {
+        "json" => output::print(&to_text(&explanation)?),
+        _ => output::print(&page(&explanation, &Page { look: output::look(common) })),
+    }
 }
 
 fn page(explanation: &Explanation, page: &Page) -> String {

@@ -1,7 +1,5 @@
 //! `export`: the record in the shape that others ask for.
 
-use std::process::ExitCode;
-
 use anyhow::{Result, anyhow};
 
 use crate::cli::CommonArguments;
@@ -13,12 +11,10 @@ use crate::export::{self, EXPORTS};
 use crate::record::Record;
 use crate::render::terminal::Page;
 
-/// Writes an export of a profile, or lists the kinds of exports.
-pub(crate) fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &ExportArguments, common: &CommonArguments) -> Result<()> {
     let Some(kind) = arguments.kind.as_deref().filter(|_| !arguments.list) else {
         let kinds = EXPORTS.iter().map(|export| (export.name, export.about, export.example));
-        output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }))?;
-        return Ok(ExitCode::SUCCESS);
+        return output::print(&kinds::kinds_with_examples(kinds, &Page { look: output::look(common) }));
     };
     let export = export::named(kind).ok_or_else(|| anyhow!("unknown export"))?;
     let format = kinds::format(export.formats, |format| format.name, &common.format, &format!("export {}", export.name))?;
@@ -27,6 +23,5 @@ pub(crate) fn run(arguments: &ExportArguments, common: &CommonArguments) -> Resu
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let top = arguments.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX));
     let selection = Selection { guidance: &read.guidance, record: &record, is_all: arguments.all, top };
-    output::print(&(format.render)(&selection)?)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&(format.render)(&selection)?)
 }

@@ -17,6 +17,8 @@ use crate::text::{closest, escape_control_chars, named};
 pub(crate) const STANDARD_INPUT: &str = "-";
 /// The profile that is read where none is named.
 pub(crate) const DEFAULT_PROFILE: &str = "profile.toml";
+const HOW_TO_START: &str = "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
+                            To start one: mvp-check init\n";
 
 /// Paths of the profiles that a command names, or of the one in this folder.
 pub(crate) fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
@@ -24,7 +26,7 @@ pub(crate) fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
         bail!("`-`, standard input, can be read once only");
     }
     if named.is_empty() && !Path::new(DEFAULT_PROFILE).exists() {
-        bail!(Told(how_to_start()));
+        bail!(Told(HOW_TO_START.into()));
     }
     if named.iter().any(String::is_empty) {
         bail!("a path is empty");
@@ -32,7 +34,7 @@ pub(crate) fn profile_paths(named: Vec<String>) -> Result<Vec<String>> {
     Ok(if named.is_empty() { vec![DEFAULT_PROFILE.into()] } else { named })
 }
 
-/// Refuses words that are no profiles, but commands: behind a profile, or mistyped as the first word.
+/// Refuses words that are commands: after a profile, or mistyped as the first word.
 pub(crate) fn refuse_commands(words: &[String]) -> Result<()> {
     let program = Arguments::command();
     let is_missing = |word: &&String| !Path::new(word).exists();
@@ -45,12 +47,6 @@ pub(crate) fn refuse_commands(words: &[String]) -> Result<()> {
         bail!("there is no file {}; did you mean the command `{command}`?", named(word));
     }
     Ok(())
-}
-
-fn how_to_start() -> String {
-    "There is no profile.toml in this folder, and no profile was named: mvp-check PATH\n\
-     To start one: mvp-check init\n"
-        .into()
 }
 
 /// The one profile of a command, named or in this folder: where it is, and its text.

@@ -10,34 +10,28 @@ use ignore::{DirEntry, WalkBuilder};
 use crate::source::{MAX_FILE_BYTES, in_words};
 use crate::text::escape_control_chars;
 
-/// What is wrong with a folder without a profile.
 pub(crate) const NO_PROFILE: &str = "it holds no profile: no file `*.toml` with a `[profile]` that is not hidden or ignored";
-/// Bytes of a file in which its `[profile]` is looked for first.
-const BEGINNING: u64 = 4 << 10;
 /// The name of the table that makes a file a profile.
 const NAME: &str = "profile";
-/// What may stand at the very beginning of a file.
+/// The byte order mark at the very beginning of a file.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A profile to judge, or a place where one might be that could not be looked at.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) path: Box<str>,
-    /// What is wrong with the place.
     pub(crate) wrong: Option<Box<str>>,
-    /// How large it is, where that is known.
-    pub(crate) bytes: u64,
 }
 
 impl Input {
     pub(crate) fn at(path: impl Into<Box<str>>) -> Self {
-        Self { path: path.into(), wrong: None, bytes: 0 }
+        Self { path: path.into(), wrong: None }
     }
 }
 
 /// The profiles in a folder and those below, by name: TOML files with a `[profile]`, but for hidden and ignored ones.
 ///
-/// A folder without any is told in the place of one.
+/// A folder without any is reported in their place.
 pub(crate) fn profiles(folder: &str) -> Vec<Input> {
     let mut walk = WalkBuilder::new(folder);
     // What is found depends on the folder and its repository alone, not on the settings of whoever looks.
@@ -46,7 +40,7 @@ pub(crate) fn profiles(folder: &str) -> Vec<Input> {
     let found: Vec<Input> =
         walk.build().filter_map(|entry| entry.map_or_else(|error| Some(unreadable(&error, folder)), |it| profile(&it))).collect();
     if found.is_empty() {
-        return vec![Input { path: folder.into(), wrong: Some(NO_PROFILE.into()), bytes: 0 }];
+        return vec![Input { path: folder.into(), wrong: Some(NO_PROFILE.into()) }];
     }
     found
 }
@@ -64,32 +58,27 @@ fn profile(entry: &DirEntry) -> Option<Input> {
     if !is_toml || !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
         return None;
     }
-    // What cannot be read is told when it is judged.
+    // A file that cannot be read is reported when it is checked.
     if !has_header(path).unwrap_or(true) {
         return None;
     }
     let wrong = path.to_str().is_none().then(|| "its name is not UTF-8".into());
-    Some(Input { path: with_slashes(&path.to_string_lossy()).into(), wrong, bytes: 0 })
+    Some(Input { path: with_slashes(&path.to_string_lossy()).into(), wrong })
 }
 
-/// A path of a folder as it is told on every system. Windows takes both signs, but for paths that begin so as to be taken as they are.
+/// A path in a folder as it is shown on every system. Windows takes both signs, but for paths that begin so as to be taken as they are.
 fn with_slashes(path: &str) -> Cow<'_, str> {
     if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/").into() } else { path.into() }
 }
 
-/// Whether a line begins with `[profile]`, well written or not. It is nearly always one of the first.
+/// Whether a line begins with `[profile]`, well written or not.
 fn has_header(path: &Path) -> io::Result<bool> {
     let mut text = Vec::new();
-    let mut file = File::open(path)?.take(BEGINNING);
-    file.read_to_end(&mut text)?;
-    if !is_header_in(&text) {
-        file.set_limit(MAX_FILE_BYTES);
-        file.read_to_end(&mut text)?;
-    }
+    File::open(path)?.take(MAX_FILE_BYTES).read_to_end(&mut text)?;
     Ok(is_header_in(&text))
 }
 
-/// Whether the name stands in a text as that of a table or a key of the top level, but not with a further name, as in the
+/// Whether the name occurs in a text as that of a table or a key of the top level, but not with a further name, as in the
 /// `[profile.release]` of Rust's own files.
 fn is_header_in(text: &[u8]) -> bool {
     let is_name = |(_, part): &(usize, &[u8])| *part == NAME.as_bytes();
@@ -110,7 +99,7 @@ fn unreadable(error: &ignore::Error, folder: &str) -> Input {
     // The error of the walk names the place too, more than once.
     let bare = |error: &io::Error| error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
     let reason = error.io_error().map_or_else(|| error.to_string(), |error| in_words(&bare(error)));
-    Input { path: path.into(), wrong: Some(escape_control_chars(&reason).into()), bytes: 0 }
+    Input { path: path.into(), wrong: Some(escape_control_chars(&reason).into()) }
 }
 
 fn place(error: &ignore::Error) -> Option<&PathBuf> {
@@ -131,7 +120,7 @@ mod tests {
         let of_the_walk =
             io::Error::new(io::ErrorKind::PermissionDenied, "IO error for operation on team/kept: Permission denied");
         let error = ignore::Error::WithPath { path: "team/kept".into(), err: Box::new(ignore::Error::Io(of_the_walk)) };
-        let Input { path, wrong, .. } = unreadable(&error, "team");
+        let Input { path, wrong } = unreadable(&error, "team");
         assert_eq!((&*path, wrong.as_deref()), ("team/kept", Some("you may not read it")));
     }
 }

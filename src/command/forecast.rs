@@ -1,7 +1,5 @@
 //! `forecast`: when a criterion turns, and why.
 
-use std::process::ExitCode;
-
 use anyhow::{Result, anyhow};
 
 use crate::cli::CommonArguments;
@@ -11,8 +9,7 @@ use crate::command::{files, input, kinds, output};
 use crate::forecast::{between, in_months};
 use crate::report::forecast::FORMATS;
 
-/// Judges a profile on every day of a range.
-pub(crate) fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Result<()> {
     let (_, render) = kinds::format(FORMATS, |(name, _)| name, &common.format, "forecast")?;
     let (file, source) = files::only_profile(arguments.profile.as_ref())?;
     let read = input::read(&source, common, ", nothing was foreseen").map_err(|refused| Told(refused.told))?;
@@ -22,6 +19,5 @@ pub(crate) fn run(arguments: &ForecastArguments, common: &CommonArguments) -> Re
         None => in_months(from, arguments.months),
     };
     let facts = read.facts();
-    output::print(&render(&read.report(&file, &facts), &read.forecast(&facts, range), &output::look(common))?)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&render(&read.report(&file, &facts), &read.forecast(&facts, range), &output::look(common))?)
 }

@@ -17,7 +17,7 @@ use crate::text::{closest, escape_control_chars, named};
 
 /// Editions and files, by their name or path, as far as they were asked for.
 pub(crate) struct Guidances<'c> {
-    common: &'c CommonArguments,
+    pub(crate) common: &'c CommonArguments,
     known: RefCell<HashMap<PathBuf, Loaded>>,
 }
 
@@ -26,7 +26,7 @@ type Loaded = Result<Option<Arc<Guidance>>, Failed>;
 
 #[derive(Clone)]
 enum Failed {
-    /// It has mistakes, which are told in full.
+    /// It has mistakes; the text shows all of them.
     Mistakes(String),
     Unreadable(String),
 }
@@ -81,8 +81,8 @@ impl<'c> Guidances<'c> {
         self.known.borrow().values().filter_map(|loaded| loaded.as_ref().ok()?.as_ref()?.file.clone()).collect()
     }
 
-    /// What a name stands for; `folder` is that of the profile that has it. A profile may be somebody else's: it cannot make known what
-    /// stands in any file of this machine.
+    /// What a name means; `folder` is that of the profile that has it. A profile may be somebody else's: it must not reveal what
+    /// is in other files of this machine.
     fn load(&self, name: &str, folder: Option<&Path>) -> Loaded {
         let is_shipped = EDITIONS.iter().any(|edition| edition.id == name);
         if folder.is_some() && !is_shipped && !name.ends_with(".toml") {
@@ -117,7 +117,7 @@ fn is_within(path: &Path, folder: &Path) -> bool {
     path.starts_with(folder)
 }
 
-/// The mistakes of a file by their places, without the lines that they stand in.
+/// The mistakes of a file by their places, without the lines around them.
 fn without_lines(source: &Source, problems: Problems) -> String {
     let line = |problem: Problem| {
         let Remark { line, column, message, .. } = Remark::new(&problem, source);

@@ -30,7 +30,7 @@ fn is_list(command: &Command) -> bool {
     matches!(command, Command::Import(ImportArguments { list: true, .. }) | Command::Export(ExportArguments { list: true, .. }))
 }
 
-/// What tells one use of a command from its others.
+/// The word that tells one use of a command from its others.
 fn closer(command: &Command) -> &'static str {
     match command {
         Command::Schema { of: Described::Report } => " report",

@@ -4,7 +4,6 @@ pub(crate) mod template;
 
 use std::io;
 use std::path::Path;
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use anstyle::Style;
@@ -27,7 +26,7 @@ use template::Start;
 const SCHEMA_FILE: &str = "mvp-profile.schema.json";
 
 /// Writes a profile to begin with. Nothing that is there is overwritten.
-pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result<()> {
     let path = arguments.path.as_deref().unwrap_or(files::DEFAULT_PROFILE);
     refuse_what_is_there(path)?;
     let asks = ask::is_possible();
@@ -62,8 +61,7 @@ pub(crate) fn run(arguments: &InitArguments, common: &CommonArguments) -> Result
             });
         }
     };
-    output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&next_steps(path, &beside, &Page { look: output::look(common) })).context(edit::IS_WRITTEN)
 }
 
 fn next_steps(path: &str, beside: &str, page: &Page) -> String {
@@ -107,9 +105,8 @@ fn guidance(common: &CommonArguments, asks: bool) -> Result<Arc<Guidance>> {
         return guidances::by_option(common);
     }
     let editions: Vec<Guidance> = EDITIONS.iter().filter_map(|edition| shipped(edition.id)).collect();
-    let lines: Vec<String> =
-        editions.iter().zip(1..).map(|(it, number)| format!("  {number} {} ({})", it.id, it.title)).collect();
-    output::tell(&format!("Which guidance?\n{}\n", lines.join("\n")));
+    let line = |(it, number): (&Guidance, usize)| format!("  {number} {} ({})\n", it.id, it.title);
+    output::tell(&format!("Which guidance?\n{}", editions.iter().zip(1..).map(line).collect::<String>()));
     let ids: Vec<&str> = editions.iter().map(|edition| edition.id.as_str()).collect();
     let chosen = ask("Number (Enter: 1):", |answer| if answer.is_empty() { Ok(0) } else { place(answer, &ids) })?;
     editions.into_iter().nth(chosen).map(Arc::new).ok_or_else(|| anyhow!("no such guidance"))
@@ -141,21 +138,18 @@ fn stage(arguments: &InitArguments, asks: bool) -> Result<Stage> {
 
 fn categories(arguments: &InitArguments, guidance: &Guidance, asks: bool) -> Result<Vec<String>> {
     let names: Vec<&str> = guidance.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
-    // One that is told twice is meant once.
-    let named_once = |places: Vec<usize>| {
-        let is_first = |(at, place): &(usize, &usize)| !places[..*at].contains(place);
-        places.iter().enumerate().filter(is_first).map(|(_, place)| names[*place].to_owned()).collect()
-    };
     if !arguments.category.is_empty() || !asks || names.is_empty() {
-        let stated = arguments.category.iter().map(|category| place(category, &names)).collect::<Result<_, _>>();
-        return stated.map(named_once).map_err(|error| anyhow!("--category: {error}"));
+        let chosen = chosen(arguments.category.iter().map(String::as_str), &names);
+        return chosen.map_err(|error| anyhow!("--category: {error}"));
     }
-    let lines: Vec<String> = names.iter().zip(1..).map(|(it, number)| format!("  {number:>2} {it}")).collect();
-    output::tell(&format!("In which award category?\n{}\n", visible_lines(&lines)));
-    ask("Number, or two with a comma (Enter: not yet):", |answer| chosen(answer, &names).map(named_once))
+    let line = |(name, number): (&&str, usize)| format!("  {number:>2} {}\n", escape_control_chars(name));
+    output::tell(&format!("In which award category?\n{}", names.iter().zip(1..).map(line).collect::<String>()));
+    ask("Number, or two with a comma (Enter: not yet):", |answer| {
+        chosen(answer.split(',').map(str::trim).filter(|word| !word.is_empty()), &names)
+    })
 }
 
-/// Whether the person works for Microsoft; `None` where it is not told.
+/// Whether the person works for Microsoft; `None` where nobody says.
 fn microsoft_employee(arguments: &InitArguments, asks: bool) -> Result<Option<bool>> {
     if arguments.microsoft_employee.is_some() || !asks {
         return Ok(arguments.microsoft_employee);
@@ -168,17 +162,19 @@ fn microsoft_employee(arguments: &InitArguments, asks: bool) -> Result<Option<bo
     })
 }
 
-fn visible_lines(lines: &[String]) -> String {
-    lines.iter().map(|line| escape_control_chars(line).into_owned()).collect::<Vec<_>>().join("\n")
+/// The names that some words choose, each once.
+fn chosen<'w>(words: impl Iterator<Item = &'w str>, names: &[&str]) -> Result<Vec<String>, String> {
+    let mut chosen: Vec<String> = Vec::new();
+    for word in words {
+        let name = names[place(word, names)?];
+        if chosen.iter().all(|known| known != name) {
+            chosen.push(name.to_owned());
+        }
+    }
+    Ok(chosen)
 }
 
-/// Places of the names that an answer tells by number or by name, with commas between them.
-fn chosen(answer: &str, names: &[&str]) -> Result<Vec<usize>, String> {
-    let words = answer.split(',').map(str::trim).filter(|word| !word.is_empty());
-    words.map(|word| place(word, names)).collect()
-}
-
-/// The place of a name, told by its number, from 1, or by name without case.
+/// The place of a name, given by its number, from 1, or by name, case-insensitively.
 fn place(word: &str, names: &[&str]) -> Result<usize, String> {
     let by_number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < names.len());
     let by_name = || names.iter().position(|name| name.trim().eq_ignore_ascii_case(word.trim()));

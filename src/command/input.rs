@@ -21,7 +21,6 @@ pub(crate) struct Read<'s> {
     pub(crate) source: &'s Source,
     pub(crate) profile: Profile<'s>,
     pub(crate) guidance: Arc<Guidance>,
-    /// What is to be looked at in it.
     pub(crate) problems: Vec<Problem>,
     pub(crate) as_of: NaiveDate,
     pub(crate) as_of_from: AsOfFrom,
@@ -37,12 +36,10 @@ impl Read<'_> {
         Report::new(file, &self.guidance, Record::on(self.as_of, facts), self.as_of_from, self.warnings())
     }
 
-    /// Judges it on each day of a range.
     pub(crate) fn forecast<'a>(&'a self, facts: &Facts<'a>, range: DaySpan) -> Forecast<'a> {
         Forecast::new(&self.guidance, facts, self.as_of, range)
     }
 
-    /// What is to be looked at, as remarks of a report.
     pub(crate) fn warnings(&self) -> Vec<Remark> {
         self.problems.iter().map(|problem| Remark::new(problem, self.source)).collect()
     }
@@ -59,7 +56,7 @@ impl Refused {
     pub(crate) fn unreadable(error: &anyhow::Error) -> Self {
         let message = format!("{error:#}");
         let told = if error.is::<Told>() { message.clone() } else { format!("error: {message}\n") };
-        // The path stands beside it in every report.
+        // Every report shows the path beside it.
         let reasons = error.chain().skip(usize::from(error.chain().len() > 1));
         let reason = match error.is::<Told>() {
             true => "the guidance to judge it by has mistakes".into(),
@@ -71,16 +68,12 @@ impl Refused {
 
 /// Reads a profile, with the guidance and the day to judge it by. Where it has mistakes, `consequence` says what comes of that.
 pub(crate) fn read<'s>(source: &'s Source, common: &CommonArguments, consequence: &str) -> Result<Read<'s>, Refused> {
-    read_by(&Guidances::new(common), source, common, consequence)
+    read_by(&Guidances::new(common), source, consequence)
 }
 
 /// The same as one of several, which share what they are judged by.
-pub(crate) fn read_by<'s>(
-    guidances: &Guidances<'_>,
-    source: &'s Source,
-    common: &CommonArguments,
-    consequence: &str,
-) -> Result<Read<'s>, Refused> {
+pub(crate) fn read_by<'s>(guidances: &Guidances<'_>, source: &'s Source, consequence: &str) -> Result<Read<'s>, Refused> {
+    let common = guidances.common;
     let mut draft = profile::read(source);
     let guidance = guidances.of(Some((&mut draft, source))).map_err(|error| Refused::unreadable(&error))?;
     let (profile, problems) = draft.resolve(&guidance.vocabulary, &category_of_any_edition);

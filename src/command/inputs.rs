@@ -19,7 +19,7 @@ const MAX_LIST_BYTES: u64 = 64 << 20;
 pub(crate) struct Inputs {
     /// Each once, in the order in which they were named.
     pub(crate) profiles: Vec<Input>,
-    /// Whether they are told as a team: several were named, or a folder or a list was, whatever is in it.
+    /// Whether they are reported as a team: several were named, or a folder or a list was, whatever is in it.
     pub(crate) is_team: bool,
 }
 
@@ -47,28 +47,21 @@ pub(crate) fn inputs(arguments: &CheckArguments) -> Result<Inputs> {
             profiles.push(Input::at(path));
         }
     }
-    if let [Input { path, wrong: Some(wrong), .. }] = &*profiles
+    if let [Input { path, wrong: Some(wrong) }] = &*profiles
         && is_folder(path)
     {
         bail!("{}: {wrong}", escape_control_chars(path));
     }
     let mut known = HashSet::with_capacity(profiles.len());
-    profiles.retain_mut(|input| match metadata(&input.path) {
-        Some(metadata) => {
-            input.bytes = metadata.len();
-            known.insert(file_id(&metadata, &input.path))
-        }
-        // What is not there cannot be judged twice.
-        None => true,
+    profiles.retain(|input| match fs::metadata(&*input.path) {
+        Ok(metadata) if &*input.path != STANDARD_INPUT => known.insert(file_id(&metadata, &input.path)),
+        // What is not there cannot be checked twice.
+        _ => true,
     });
     Ok(Inputs { profiles, is_team })
 }
 
-fn metadata(path: &str) -> Option<Metadata> {
-    if path == STANDARD_INPUT { None } else { fs::metadata(path).ok() }
-}
-
-/// What tells a file from others, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would
+/// Identifies a file, whatever path leads to it: the numbers of its device and of its place there. To resolve a path would
 /// take as long as to read a small file.
 #[cfg(unix)]
 fn file_id(metadata: &Metadata, _: &str) -> (u64, u64) {
@@ -76,20 +69,20 @@ fn file_id(metadata: &Metadata, _: &str) -> (u64, u64) {
     (metadata.dev(), metadata.ino())
 }
 
-/// What tells a file from others: where it is.
+/// Identifies a file by where it is.
 #[cfg(not(unix))]
 fn file_id(_: &Metadata, path: &str) -> std::path::PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.into())
 }
 
-/// The paths of a list, one a line. One that is not UTF-8 leads nowhere, and is told as such.
+/// The paths of a list, one a line. One that is not UTF-8 leads nowhere, and is reported as such.
 fn list(path: &str) -> Result<Vec<String>> {
     let bytes = match path {
         STANDARD_INPUT => read_bytes(io::stdin().lock(), MAX_LIST_BYTES, 0),
         _ => read_file(Path::new(path), MAX_LIST_BYTES),
     };
     let bytes = bytes.with_context(|| format!("--files-from {}", escape_control_chars(path)))?;
-    // UTF-16, or paths that end with NUL: one by one, each would be told as a file that is missing.
+    // UTF-16, or paths that end with NUL: each of them would be reported as a missing file.
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         bail!(
             "--files-from {}: byte {at} is a NUL, which no path has; save it as UTF-8, one path a line",

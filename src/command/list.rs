@@ -1,19 +1,17 @@
 //! `list`: the names that the guidance knows.
 
-use std::process::ExitCode;
-
 use anstyle::Style;
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::cli::{CommonArguments, Listed};
-use crate::command::{guidances, output};
+use crate::command::{guidances, kinds, output};
 use crate::explanation::{basis_name, level_name};
 use crate::listing::{self, Listing};
 use crate::render::json::to_text;
 use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::text::counted;
 
-pub(crate) fn run(what: Option<Listed>, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(what: Option<Listed>, common: &CommonArguments) -> Result<()> {
     let guidance = guidances::by_option(common)?;
     let is_wanted = |listed| what.is_none_or(|what| what == listed);
     let listing = Listing {
@@ -24,13 +22,10 @@ pub(crate) fn run(what: Option<Listed>, common: &CommonArguments) -> Result<Exit
         areas: is_wanted(Listed::Areas).then(|| listing::areas(&guidance)),
         editions: is_wanted(Listed::Editions).then(listing::editions),
     };
-    let text = match common.format.as_str() {
-        "table" => tables(&listing, &Page { look: output::look(common) }),
-        "json" => to_text(&listing)?,
-        other => bail!("list has no format `{other}`; it has table and json"),
-    };
-    output::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    match *kinds::format(&["table", "json"], |name| name, &common.format, "list")? {
+        "json" => output::print(&to_text(&listing)?),
+        _ => output::print(&tables(&listing, &Page { look: output::look(common) })),
+    }
 }
 
 /// One table below the other, each under its name.

@@ -1,7 +1,5 @@
 //! `completions` and `man`: what shells and `man` know of this program, from its own command line.
 
-use std::process::ExitCode;
-
 use anyhow::{Result, anyhow};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -10,16 +8,14 @@ use crate::cli::Arguments;
 use crate::command::output;
 use crate::text::named;
 
-/// The name of the program.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
-pub(crate) fn completions(shell: Shell) -> Result<ExitCode> {
+pub(crate) fn completions(shell: Shell) -> Result<()> {
     let mut command = Arguments::command();
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut command, NAME, &mut bytes);
     let text = String::from_utf8_lossy(&bytes);
-    output::print(&if shell == Shell::Bash { mended(&text) } else { text.into_owned() })?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&if shell == Shell::Bash { mended(&text) } else { text.into_owned() })
 }
 
 /// What the library writes for bash, one name for each command: of one with a hyphen it looks for another than it sets.
@@ -28,8 +24,7 @@ fn mended(text: &str) -> String {
     text.replace(&parts.join("__subcmd__"), &parts.join("__"))
 }
 
-/// Writes the manual page of the program, or of one command.
-pub(crate) fn page(of: Option<&str>) -> Result<ExitCode> {
+pub(crate) fn page(of: Option<&str>) -> Result<()> {
     let mut command = Arguments::command();
     // So that each command knows the options that all of them take.
     command.build();
@@ -41,6 +36,5 @@ pub(crate) fn page(of: Option<&str>) -> Result<ExitCode> {
     let mut bytes = Vec::new();
     let source = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     clap_mangen::Man::new(command).source(source).render(&mut bytes)?;
-    output::print(&String::from_utf8_lossy(&bytes))?;
-    Ok(ExitCode::SUCCESS)
+    output::print(&String::from_utf8_lossy(&bytes))
 }

@@ -1,7 +1,5 @@
 //! `numbers`: which contributions state no numbers yet, where to look them up, and writing them down.
 
-use std::process::ExitCode;
-
 use anstyle::Style;
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -23,26 +21,24 @@ use crate::text::{self, counted, quoted};
 use crate::vocabulary::{ActivityType, Vocabulary};
 
 /// Lists contributions of the window that state no numbers, newest first; on a terminal asks for them one by one.
-pub(crate) fn run(profile: Option<&str>, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(profile: Option<&String>, common: &CommonArguments) -> Result<()> {
     kinds::format(&["table", "json"], |name| name, &common.format, "numbers")?;
-    let paths = files::profile_paths(profile.into_iter().map(str::to_owned).collect())?;
-    let path = paths[0].as_str();
-    let source = files::source(path)?;
+    let (file, source) = files::only_profile(profile)?;
+    let path = file.path.as_str();
     let read = edit::read(&source, common)?;
     let record = Record::new(&read.profile, &read.guidance.vocabulary, read.as_of);
     let unmeasured = unmeasured(&record);
     if common.format == "json" {
         let rows: Vec<UnmeasuredJson<'_>> =
             unmeasured.iter().map(|it| UnmeasuredJson::of(it, &read.guidance.vocabulary)).collect();
-        output::print(&to_text(&rows)?)?;
-        return Ok(ExitCode::SUCCESS);
+        return output::print(&to_text(&rows)?);
     }
     let page = Page { look: output::look(common) };
     output::print(&table(&unmeasured, &record, &page))?;
     if !unmeasured.is_empty() && path != "-" && ask::is_possible() {
-        ask_for_each(path, &unmeasured, &read, common)?;
+        return ask_for_each(path, &unmeasured, &read, common);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Contributions of the window that state no numbers and belong to no channel that does, newest first.

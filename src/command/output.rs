@@ -1,7 +1,7 @@
-//! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors that are told in full.
+//! Where text goes: the width and colour of the terminal, standard output as one buffered writer, and errors with all their lines.
 
 use std::fmt;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 
 use anstyle::Style;
 use anyhow::Result;
@@ -12,18 +12,17 @@ use crate::render::terminal::Page;
 use crate::report::{RenderOptions, mistakes};
 use crate::source::{Problems, Source};
 
-/// Columns where nothing tells how many there are.
+/// Columns where nothing says how many there are.
 const DEFAULT_COLUMNS: usize = 80;
 /// Columns beyond which lines of a table are hard to follow, unless a width is asked for.
 const WIDEST: usize = 120;
 
-/// How to lay out what goes to standard output.
 pub(crate) fn look(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, Some(&Term::stdout())).unwrap_or(DEFAULT_COLUMNS);
     RenderOptions { width, color: is_colored(arguments.color, &Term::stdout()), quiet: arguments.quiet }
 }
 
-/// How to lay out what goes to standard error. Where nothing tells a width no line is broken: programs look there for
+/// How to lay out what goes to standard error. Where nothing sets a width no line is broken: programs look there for
 /// `path:line:column`.
 pub(crate) fn error_look(arguments: &CommonArguments) -> RenderOptions {
     let width = columns(arguments.width, Some(&Term::stderr())).unwrap_or(usize::from(u16::MAX));
@@ -36,7 +35,7 @@ pub(crate) fn look_of_file(arguments: &CommonArguments) -> RenderOptions {
     RenderOptions { width, color: matches!(arguments.color, Color::Always), quiet: false }
 }
 
-/// The columns that an option, the environment or the terminal tells.
+/// The columns that an option, the environment or the terminal sets.
 fn columns(asked: Option<u16>, terminal: Option<&Term>) -> Option<usize> {
     if let Some(asked) = asked {
         return Some(usize::from(asked));
@@ -62,26 +61,10 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// Writes a report to standard output piece by piece.
 pub(crate) fn print_with(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let mut out = BufWriter::new(StandardOutput(io::stdout().lock()));
-    write(&mut out)?;
-    Ok(out.flush()?)
-}
-
-/// Standard output, whose errors say that it is.
-struct StandardOutput(StdoutLock<'static>);
-
-impl Write for StandardOutput {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes).map_err(of_standard_output)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().map_err(of_standard_output)
-    }
-}
-
-fn of_standard_output(error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("standard output: {error}"))
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+    // Everything is read before: only standard output itself fails this way.
+    written.map_err(|error| if error.is::<io::Error>() { error.context("standard output") } else { error })
 }
 
 /// Whether an error is that the reader of a pipe went away, which is none: `| head` has seen enough.
@@ -89,12 +72,12 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Writes a word to standard error. There is no place left to tell that it failed.
+/// Writes to standard error. If that fails, there is no place left to report it.
 pub(crate) fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// An error whose text is complete, with its places: it is told as it is.
+/// An error whose text is complete, with its places: it is printed as it is.
 #[derive(Debug)]
 pub(crate) struct Told(pub(crate) String);
 

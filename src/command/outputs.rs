@@ -21,13 +21,8 @@ pub(crate) struct Output<'t> {
 /// The reports that the arguments ask for: files first, standard output last.
 pub(crate) fn outputs<'t>(arguments: &'t CheckArguments, common: &CommonArguments) -> Result<Vec<Output<'t>>> {
     let format = Format::by_name(&common.format).ok_or_else(|| of_exports_only(&common.format))?;
-    let files = arguments.output.iter().filter_map(|target| {
-        Some(Output {
-            format: Format::by_name(&target.format)?,
-            look: output::look_of_file(common),
-            path: Some(target.path.as_str()),
-        })
-    });
+    let look = output::look_of_file(common);
+    let files = arguments.output.iter().map(|target| Output { format: target.format, look, path: Some(&*target.path) });
     Ok(files.chain([Output { format, look: output::look(common), path: None }]).collect())
 }
 

@@ -1,7 +1,5 @@
 //! `schema`: the JSON Schema of a file format.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 
 use crate::cli::{CommonArguments, Described};
@@ -10,17 +8,16 @@ use crate::render::json::to_text;
 use crate::schema;
 
 /// Writes the schema of a file format; that of a profile for one guidance, where an option names it.
-pub(crate) fn run(of: Described, common: &CommonArguments) -> Result<ExitCode> {
+pub(crate) fn run(of: Described, common: &CommonArguments) -> Result<()> {
     match of {
-        Described::Report => output::print(schema::REPORT)?,
-        Described::Guidance => output::print(schema::GUIDANCE)?,
+        Described::Report => output::print(schema::REPORT),
+        Described::Guidance => output::print(schema::GUIDANCE),
         Described::Profile => {
             let schema = match common.guidance {
                 Some(_) => schema::profile::schema_by(&*guidances::by_option(common)?),
                 None => schema::profile::schema(),
             };
-            output::print(&to_text(&schema)?)?;
+            output::print(&to_text(&schema)?)
         }
     }
-    Ok(ExitCode::SUCCESS)
 }

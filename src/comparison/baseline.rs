@@ -1,6 +1,6 @@
 //! A JSON report kept from earlier, read back. Of its fields only those are read that are compared; any others may be there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -13,15 +13,13 @@ use crate::evidence::Outcome;
 use crate::source::json::JsonMistake;
 use crate::source::{Place, Source};
 
-/// The version of reports that can be read back.
 const SCHEMA_VERSION: u32 = 1;
 
 /// What is kept: the report of one profile, or of several.
 #[derive(Debug)]
 pub(crate) struct Baseline {
-    reports: Vec<BaselineReport>,
-    /// Of each path the place of its report.
-    places: HashMap<PathBuf, usize>,
+    /// By the path of their profile.
+    reports: BTreeMap<PathBuf, BaselineReport>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,18 +70,16 @@ pub(crate) struct BaselineContribution {
 #[derive(Debug, Deserialize)]
 pub(crate) struct BaselineFinding {
     pub(crate) criterion: String,
-    /// The declared category that it was judged for.
     pub(crate) category: Option<String>,
     pub(crate) outcome: Outcome,
 }
 
-/// Why a file is no report to compare with.
+/// Why a file is not a report to compare with.
 #[derive(Debug, Error)]
 pub(crate) enum BaselineError {
-    /// It is no JSON, or not that of a report.
+    /// It is not JSON, or not that of a report.
     #[error("it is no JSON report of this tool, which `--output json=PATH` writes: {message}")]
     NoReport { place: Place, message: String },
-    /// A later version of this tool wrote it.
     #[error("it has schema_version {0}, this version reads {SCHEMA_VERSION}")]
     OtherVersion(u32),
     /// Profiles were named, and none could be judged.
@@ -101,7 +97,7 @@ impl BaselineError {
     }
 }
 
-/// The part of a document that tells what it is.
+/// The part of a document that says what it is.
 #[derive(Deserialize)]
 struct Kind<'t> {
     schema_version: u32,
@@ -140,27 +136,21 @@ impl Baseline {
             Some(reports) => reports.iter().map(|report| report.get()).collect(),
         };
         let judged = parts.into_iter().filter(|part| serde_json::from_str::<Unjudged>(part).is_err());
-        let report = |part: &str| serde_json::from_str(part).map_err(|error| no_report(part, &error));
-        let reports = judged.map(report).collect::<Result<Vec<BaselineReport>, _>>()?;
-        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self::of_reports(reports)) }
-    }
-
-    fn of_reports(reports: Vec<BaselineReport>) -> Self {
-        let mut places = HashMap::new();
-        for (place, report) in reports.iter().enumerate() {
-            places.entry(plain(&report.profile.path)).or_insert(place);
+        let mut reports = BTreeMap::new();
+        for part in judged {
+            let report: BaselineReport = serde_json::from_str(part).map_err(|error| no_report(part, &error))?;
+            reports.entry(plain(&report.profile.path)).or_insert(report);
         }
-        Self { reports, places }
+        if reports.is_empty() { Err(BaselineError::Empty) } else { Ok(Self { reports }) }
     }
 
     /// The report of a profile: the one of its path; where only one was judged then and `is_only` one is now, that one, unless it
     /// names somebody else.
     pub(crate) fn of(&self, path: &str, name: Option<&str>, is_only: bool) -> Option<&BaselineReport> {
-        match self.reports.as_slice() {
-            [one] if is_only => {
-                Some(one).filter(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name)
-            }
-            reports => self.places.get(&plain(path)).and_then(|place| reports.get(*place)),
+        if is_only && self.reports.len() == 1 {
+            let mut reports = self.reports.values();
+            return reports.find(|one| one.profile.name.is_none() || name.is_none() || one.profile.name.as_deref() == name);
         }
+        self.reports.get(&plain(path))
     }
 }

@@ -31,7 +31,6 @@ impl<'e> KnownEntries<'e> {
         known
     }
 
-    /// The entry of the same type, day and title.
     pub(crate) fn by_title(
         &mut self,
         entry: &'e Contribution<'_>,
@@ -43,7 +42,6 @@ impl<'e> KnownEntries<'e> {
         Some(&self.earlier[at])
     }
 
-    /// The entry of the same type, day and address.
     pub(crate) fn by_address(
         &mut self,
         entry: &'e Contribution<'_>,

@@ -11,7 +11,7 @@ use crate::record::days::DaySpan;
 use crate::record::reach::Reached;
 use crate::record::{Entry, Record};
 
-/// Why a contribution stands before another one, the weightiest reason first.
+/// What ranks a contribution above another one, the weightiest reason first.
 struct Weight {
     has_highlight: bool,
     reached: f64,
@@ -48,7 +48,7 @@ pub(crate) fn best_first<'s>(contributions: Vec<&'s Contribution<'s>>, record: &
     weighed(contributions, record).into_iter().map(|(contribution, _)| contribution).collect()
 }
 
-/// The best ones that say why they mattered or whom they reached, at most so many.
+/// The best ones that say why they mattered or whom they reached, at most `most`.
 pub(crate) fn highlights<'s>(record: &Record<'s>, most: usize) -> Vec<&'s Contribution<'s>> {
     let contributions = record.entries.iter().map(|entry| entry.contribution).collect();
     let best = weighed(contributions, record).into_iter().filter(|(_, weight)| weight.says_something());
@@ -64,7 +64,7 @@ fn weighed<'s>(contributions: Vec<&'s Contribution<'s>>, record: &Record<'s>) ->
     weighed
 }
 
-/// As many of the best as are wanted, in the order in which they came, and how many are left out.
+/// As many of the best as are wanted, in the order in which they came, and how many are skipped.
 pub(crate) fn wanted<'s>(
     contributions: Vec<&'s Contribution<'s>>,
     selection: &Selection<'s>,
@@ -76,7 +76,7 @@ pub(crate) fn wanted<'s>(
     (contributions.into_iter().filter(|contribution| best.contains(&identity(contribution))).collect(), left_out)
 }
 
-/// What tells a contribution from all others of its profile: several may stand on one line, and say the same.
+/// Identifies a contribution in its profile: several may be on one line, and say the same.
 pub(crate) fn identity(contribution: &Contribution<'_>) -> *const () {
     std::ptr::from_ref(contribution).cast()
 }

@@ -52,7 +52,7 @@ fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; H
         Until::Day(day) => day.to_string(),
         Until::Ongoing => "ongoing".into(),
     };
-    // One of another edition is no word of this one: whoever reads the table by it would refuse the row.
+    // This guidance does not know a category of another one: an import that uses it would refuse the row.
     let category = contribution.category.and_then(|at| profile.categories.get(usize::from(at)));
     let category = category.filter(|category| category.known.is_some()).map(|category| category.name.clone());
     let story = contribution.story();

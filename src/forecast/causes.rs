@@ -7,7 +7,6 @@ use crate::forecast::moves::{Event, EventKind, Move, moves};
 use crate::guidance::Guidance;
 use crate::record::{Record, Rule};
 
-/// A record with what is found in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged<'a> {
     pub(crate) record: Record<'a>,
@@ -53,7 +52,7 @@ pub(crate) struct Overnight<'r, 'a> {
     days_only: Assessment<'a>,
 }
 
-/// How the record comes out with one move made or left out.
+/// The record, checked with one move made or skipped.
 struct Tried<'a> {
     event: Event<'a>,
     assessment: Assessment<'a>,
@@ -110,7 +109,7 @@ impl<'r, 'a> Overnight<'r, 'a> {
         let change = difference(measured(&self.before.assessment), measured(&self.after.assessment));
         let toward = of(&|trial| {
             let effect = difference(measured(self.base(trial)), measured(&trial.assessment));
-            // What entered is left out in its trial, which turns the sign.
+            // Its trial is without what entered, which turns the sign.
             let effect = if trial.event.kind == EventKind::Leaves { effect } else { -effect };
             effect * change > 0.0
         });

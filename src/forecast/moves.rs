@@ -33,7 +33,6 @@ impl<'a> Event<'a> {
 
 /// An entry or a channel that counts otherwise than on the day before.
 pub(crate) enum Move<'r, 'a> {
-    /// An entry, as it counted and as it counts.
     Entry(Option<&'r Entry<'a>>, Option<&'r Entry<'a>>),
     /// A channel, as it counted and as it counts.
     Channel(Option<&'r CountedChannel<'a>>, Option<&'r CountedChannel<'a>>),
@@ -51,18 +50,18 @@ pub(crate) fn moves<'r, 'a>(before: &'r Record<'a>, after: &'r Record<'a>) -> Ve
 impl<'a> Move<'_, 'a> {
     /// What it does; `None` where the same days count.
     pub(crate) fn event(&self) -> Option<Event<'a>> {
-        match self {
+        let (line, title, was, is) = match self {
             Self::Entry(was, is) => {
                 let Contribution { line, title, .. } = was.or(*is)?.contribution;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(Event { line: *line, title, kind, is_whole })
+                (line, title, was.map(|it| it.days), is.map(|it| it.days))
             }
             Self::Channel(was, is) => {
                 let Channel { line, title, .. } = was.or(*is)?.channel;
-                let (kind, is_whole) = kind(was.map(|it| it.days), is.map(|it| it.days))?;
-                Some(Event { line: *line, title, kind, is_whole })
+                (line, title, was.map(|it| it.days), is.map(|it| it.days))
             }
-        }
+        };
+        let (kind, is_whole) = kind(was, is)?;
+        Some(Event { line: *line, title, kind, is_whole })
     }
 
     /// The record of the day before with the move made, where something leaves; that of the day without it, where something enters.
@@ -104,7 +103,7 @@ fn kind(was: Option<DaySpan>, is: Option<DaySpan>) -> Option<(EventKind, bool)> 
 }
 
 /// The same thing of two days side by side, where it is there on one of them. Both lists are in the order of the file, and so are
-/// the addresses of what they tell of, which stand in one list of the profile.
+/// the addresses of what they are about, which are in one list of the profile.
 fn pairs<'r, T, K>(was: &'r [T], is: &'r [T], key: impl Fn(&T) -> *const K) -> Vec<(Option<&'r T>, Option<&'r T>)> {
     let (mut was, mut is) = (was.iter().peekable(), is.iter().peekable());
     let mut pairs = Vec::new();
@@ -120,7 +119,6 @@ fn pairs<'r, T, K>(was: &'r [T], is: &'r [T], key: impl Fn(&T) -> *const K) -> V
     }
 }
 
-/// Puts one thing in the place of another, or takes it out.
 fn replace<T: Clone, K>(list: &mut Vec<T>, from: Option<&T>, to: Option<&T>, key: impl Fn(&T) -> *const K) {
     let Some(place) = from.and_then(|from| list.iter().position(|it| key(it) == key(from))) else { return };
     match to {

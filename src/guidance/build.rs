@@ -204,7 +204,7 @@ fn check_names(
         let path = ["criterion", id, "check", "regularity", "active-months"];
         mistakes.add(&path, "`active-months` is at most 12", "more are not counted, however long the window is");
     }
-    let known = block.check.measure().phrases();
+    let known = block.check.measure().demand().phrases;
     for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {
         for phrase in phrases(text).filter(|phrase| !known.contains(phrase)) {
             let names: Vec<String> = known.iter().map(|known| format!("{{{known}}}")).collect();

@@ -40,7 +40,6 @@ impl Draft {
         }
     }
 
-    /// One of its numbers; nothing where it has none.
     pub(crate) fn number(&self, metric: MetricId) -> f64 {
         self.impact.iter().find(|(known, _)| *known == metric).map_or(0.0, |(_, value)| *value)
     }

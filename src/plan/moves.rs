@@ -7,30 +7,21 @@ use crate::evidence::{Evidence, Remedy};
 use crate::plan::draft::{Draft, most_drafts};
 use crate::plan::numbers;
 use crate::plan::rhythm::quiet_day;
-use crate::plan::types::Types;
+use crate::plan::types::Manner;
 use crate::record::Record;
-use crate::record::days::DaySpan;
 
-/// Makes moves in the manner of one way.
-#[derive(Debug)]
-pub(crate) struct Mover<'s, 'a> {
-    pub(crate) types: Types<'s, 'a>,
-    /// The days on which something can be done.
-    pub(crate) days: DaySpan,
-}
-
-impl Mover<'_, '_> {
+impl Manner<'_, '_> {
     /// The drafts after one move for a gap, of a record that holds what counts for it; `None` where there is none.
     pub(crate) fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
         let category = finding.category;
         let mut moved = drafts.to_vec();
         let evidence = &finding.evidence;
-        match finding.criterion.check.measure().remedy() {
+        match finding.criterion.check.measure().demand().remedy {
             Remedy::NoActivity => return None,
             Remedy::More if missing(evidence) > most_drafts(self.days) as f64 => return None,
-            Remedy::More => moved.push(self.types.draft(self.types.usual(drafts, category)?, category)),
-            Remedy::NewType => moved.push(self.types.draft(self.types.new_type(record)?, category)),
-            Remedy::OtherType => moved.push(self.types.draft(self.types.other_type(record, evidence, category)?, category)),
+            Remedy::More => moved.push(self.draft(self.usual(drafts, category)?, category)),
+            Remedy::NewType => moved.push(self.draft(self.new_type(record)?, category)),
+            Remedy::OtherType => moved.push(self.draft(self.other_type(record, evidence, category)?, category)),
             Remedy::Lately(within) => {
                 // Half of the limit is left for what comes between.
                 let before = Days::new(u64::from(within / 2));
@@ -38,11 +29,11 @@ impl Mover<'_, '_> {
                 self.place(&mut moved, day, category)?;
             }
             Remedy::Rhythm(longest) => self.place(&mut moved, quiet_day(record, self.days, longest)?, category)?,
-            Remedy::Reach => numbers::reach(&self.types, &mut moved, evidence, category)?,
-            Remedy::Notable => numbers::notable(&self.types, &mut moved, category)?,
-            Remedy::Numbers => match numbers::stated(&self.types, &mut moved) {
+            Remedy::Reach => numbers::reach(self, &mut moved, evidence, category)?,
+            Remedy::Notable => numbers::notable(self, &mut moved, category)?,
+            Remedy::Numbers => match numbers::stated(self, &mut moved) {
                 Some(()) => {}
-                None => moved.push(self.types.draft(self.types.usual(drafts, category)?, category)),
+                None => moved.push(self.draft(self.usual(drafts, category)?, category)),
             },
         }
         Some(moved)
@@ -53,7 +44,7 @@ impl Mover<'_, '_> {
     fn place(&self, drafts: &mut Vec<Draft>, day: NaiveDate, category: Option<usize>) -> Option<()> {
         let is_free = |draft: &Draft| draft.day.is_none() && draft.is_for(category);
         if !drafts.iter().any(is_free) {
-            drafts.push(self.types.draft(self.types.usual(drafts, category)?, category));
+            drafts.push(self.draft(self.usual(drafts, category)?, category));
         }
         drafts.iter_mut().rev().find(|draft| is_free(draft))?.day = Some(day);
         Some(())

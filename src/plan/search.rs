@@ -1,43 +1,38 @@
 //! Finds drafts that close the gaps: one move after the other for the first gap that is open, then without what was not needed.
 
-use crate::assess::Finding;
 use crate::evidence::{Detail, Evidence, Remedy};
 use crate::plan::draft::{Draft, most_drafts};
-use crate::plan::moves::Mover;
 use crate::plan::trial::Trial;
-use crate::plan::types::Types;
-use crate::record::Record;
+use crate::plan::types::Manner;
 
 /// Moves after which no gap is worked on any more, should two of them open each other.
 const MOST_MOVES: usize = 300;
 
-#[derive(Debug)]
 pub(crate) struct Search<'s, 'a> {
     trial: &'s Trial<'s, 'a>,
-    mover: Mover<'s, 'a>,
+    manner: Manner<'s, 'a>,
 }
 
+/// A gap that is worked on, by its place among the findings.
 struct Work {
-    /// Its place among the findings.
     at: usize,
     /// The drafts before the first move for it.
     begun: Vec<Draft>,
     before: Vec<Option<f64>>,
 }
 
+/// The next gap to work on, by its place among the findings.
 struct Next {
-    /// Its place among the findings.
     at: usize,
     is_rhythm: bool,
     numbers: Vec<Option<f64>>,
-    /// The drafts after a move for it, where there is one.
+    /// The drafts after a move for it.
     moved: Option<Vec<Draft>>,
 }
 
 impl<'s, 'a> Search<'s, 'a> {
-    /// A search in the manner of a variant.
     pub(crate) fn new(trial: &'s Trial<'s, 'a>, variant: usize) -> Self {
-        Self { trial, mover: Mover { types: Types { facts: trial.facts, variant }, days: trial.days } }
+        Self { trial, manner: Manner { facts: trial.facts, variant, days: trial.days } }
     }
 
     /// Drafts that close what they can; those for a gap that they cannot close are taken back.
@@ -72,22 +67,19 @@ impl<'s, 'a> Search<'s, 'a> {
             let findings = assessment.findings.iter().enumerate();
             let mut open = findings.filter(|(at, finding)| finding.is_weighty_gap() && !given_up.contains(at));
             let (at, finding) = open.next()?;
-            let is_rhythm = matches!(finding.criterion.check.measure().remedy(), Remedy::Rhythm(_));
-            Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved: self.moved(drafts, record, finding) })
+            let is_rhythm = matches!(finding.criterion.check.measure().demand().remedy, Remedy::Rhythm(_));
+            let moved = match finding.category {
+                Some(category) => self.manner.moved(drafts, &record.of_category(category), finding),
+                None => self.manner.moved(drafts, record, finding),
+            };
+            Some(Next { at, is_rhythm, numbers: numbers(&finding.evidence), moved })
         })
-    }
-
-    fn moved(&self, drafts: &[Draft], record: &Record<'_>, finding: &Finding<'_>) -> Option<Vec<Draft>> {
-        match finding.category {
-            Some(category) => self.mover.moved(drafts, &record.of_category(category), finding),
-            None => self.mover.moved(drafts, record, finding),
-        }
     }
 
     /// The drafts without those, and without those numbers, that keep no gap closed.
     fn without_needless(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let mut rest = self.trial.gaps(&drafts);
-        // What is no matter of activity is not to be closed by more of it.
+        // More activity does not close what activity does not settle.
         rest.extend(self.trial.gaps_beyond_activity());
         let is_enough = |drafts: &[Draft]| self.trial.gaps(drafts).iter().all(|gap| rest.contains(gap));
         for at in (0..drafts.len()).rev() {

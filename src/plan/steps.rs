@@ -20,7 +20,6 @@ pub(crate) struct Step<'a> {
     pub(crate) closes: Vec<&'a Criterion>,
 }
 
-/// The steps of drafts, by their first day.
 pub(crate) fn steps<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft]) -> Vec<Step<'a>> {
     let dates = days(drafts, trial.days);
     let mut groups: Vec<(Draft, Vec<usize>)> = Vec::new();
@@ -89,7 +88,7 @@ fn criteria<'a>(trial: &Trial<'_, 'a>, drafts: &[Draft], places: &[usize]) -> Ve
         let ids = places.iter().map(|at| &assessment.findings[*at].criterion.id);
         ids.filter(|id| !stays(id)).cloned().collect()
     });
-    // A link closes a gap too, but that is no matter of doing more.
+    // A link closes a gap too, but not by doing more.
     let criteria = ids.iter().filter_map(|id| trial.guidance.criterion(id)).filter(|criterion| has_remedy(criterion));
     let mut criteria: Vec<&'a Criterion> = criteria.collect();
     criteria.dedup_by(|a, b| a.id == b.id);

@@ -35,7 +35,6 @@ impl<'a> Trial<'_, 'a> {
         self.places(&[], |finding| finding.is_weighty_gap() && !has_remedy(finding.criterion))
     }
 
-    /// Places of what is required and cannot be told.
     pub(crate) fn required_unassessed(&self, drafts: &[Draft]) -> Vec<usize> {
         self.places(drafts, |it| it.outcome == Outcome::NotAssessed && it.criterion.level == Level::Required)
     }
@@ -49,7 +48,7 @@ impl<'a> Trial<'_, 'a> {
     }
 
     /// What is open at some places with the drafts done. What they close only by the way, and what points at a draft, which has no line
-    /// in the file, is told as it is without them.
+    /// in the file, is reported as it is without them.
     pub(crate) fn open(&self, drafts: &[Draft], places: &[usize]) -> Vec<Open<'a>> {
         let told = |drafts: &[Draft]| {
             self.seen(drafts, |_, assessment| places.iter().map(|at| self.told(&assessment.findings[*at])).collect())
@@ -98,7 +97,6 @@ pub(crate) struct Open<'a> {
     pub(crate) advice: String,
 }
 
-/// Whether an activity can do anything about a criterion.
 pub(crate) fn has_remedy(criterion: &Criterion) -> bool {
-    criterion.check.measure().remedy() != Remedy::NoActivity
+    criterion.check.measure().demand().remedy != Remedy::NoActivity
 }

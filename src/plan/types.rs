@@ -2,22 +2,24 @@
 
 use crate::evidence::{Detail, Evidence};
 use crate::plan::draft::Draft;
+use crate::record::days::DaySpan;
 use crate::record::facts::Facts;
 use crate::record::{Record, nearby};
 use crate::vocabulary::{ActivityType, TypeId};
 
-/// Chooses types in the manner of one way.
-#[derive(Debug)]
-pub(crate) struct Types<'s, 'a> {
+/// How one way is made.
+pub(crate) struct Manner<'s, 'a> {
     pub(crate) facts: &'s Facts<'a>,
-    /// The manner, from 0: the closest to what the person does, then others.
+    /// From 0: the closest to what the person does, then others.
     pub(crate) variant: usize,
+    /// The days on which something can be done.
+    pub(crate) days: DaySpan,
 }
 
 /// Types that the closest way goes back and forth between: what a person does most, with a change.
 const MIXED: usize = 2;
 
-impl<'a> Types<'_, 'a> {
+impl<'a> Manner<'_, 'a> {
     pub(crate) fn id(&self, activity_type: &ActivityType) -> Option<TypeId> {
         self.facts.vocabulary.type_id(&activity_type.id)
     }

@@ -53,7 +53,7 @@ pub(crate) enum ActiveDays {
 }
 
 impl ActiveDays {
-    /// An entry is active on every covered day of the window if it stands for at least one a calendar month; else only its ends are
+    /// An entry is active on every covered day of the window if it counts for at least one a calendar month; else only its ends are
     /// known to have seen something.
     pub(crate) fn of(covered: DaySpan, in_window: DaySpan, until: Until, count: u32) -> Self {
         if count >= covered.months() {
@@ -67,7 +67,6 @@ impl ActiveDays {
         Self::Ends([first, last])
     }
 
-    /// The newest of them.
     pub(crate) fn newest(self) -> Option<NaiveDate> {
         match self {
             Self::All(days) => Some(days.last),

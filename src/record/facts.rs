@@ -7,7 +7,6 @@ use crate::record::reach::Coverage;
 use crate::record::repeats::{Work, works};
 use crate::vocabulary::Vocabulary;
 
-/// What is known of a profile whatever the day.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts<'p> {
     pub(crate) profile: &'p Profile<'p>,
@@ -18,7 +17,6 @@ pub(crate) struct Facts<'p> {
     pub(crate) channel_groups: Vec<Vec<usize>>,
 }
 
-/// What is known of an entry whatever the day.
 #[derive(Clone, Debug)]
 pub(crate) struct EntryFacts<'p> {
     pub(crate) contribution: &'p Contribution<'p>,
@@ -33,7 +31,6 @@ pub(crate) struct EntryFacts<'p> {
 }
 
 impl<'p> Facts<'p> {
-    /// Works out what is known of a profile.
     pub(crate) fn new(profile: &'p Profile<'p>, vocabulary: &'p Vocabulary) -> Self {
         let (coverage, channel_groups) = Coverage::new(&profile.channels);
         let in_focus = areas_in_focus(profile, vocabulary);
@@ -50,7 +47,7 @@ impl<'p> Facts<'p> {
         Self { profile, vocabulary, entries, channel_groups }
     }
 
-    /// The same with further entries behind those of the file: new works, outside any channel and without an area.
+    /// The same with further entries after those of the file: new works, outside any channel and without an area.
     pub(crate) fn with<'q>(&self, added: &'q [Contribution<'q>]) -> Facts<'q>
     where
         'p: 'q,
@@ -68,7 +65,7 @@ impl<'p> Facts<'p> {
     }
 }
 
-/// Whether one metric, as stated and divided by how many the entry stands for unless it is a level, reaches the type's threshold.
+/// Whether one metric, divided by the entry's count unless it is a level, reaches the type's threshold.
 fn is_notable(contribution: &Contribution<'_>, vocabulary: &Vocabulary) -> bool {
     let activity_type = vocabulary.activity_type(contribution.activity_type);
     contribution.impact.iter().any(|(id, value)| {

@@ -17,34 +17,25 @@ pub(crate) enum Rule {
     Cycle,
 }
 
-/// The days that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Window {
-    /// First day, included.
     pub(crate) from: NaiveDate,
     /// Last day, included. A cycle may end after the day of the report.
     pub(crate) until: NaiveDate,
-    /// How it moves.
     pub(crate) rule: Rule,
-    /// The day on which a cycle is decided.
     pub(crate) decided: Option<NaiveDate>,
     /// The cycle before this one, where it has ended and is not decided yet.
     pub(crate) undecided: Option<ClosedCycle>,
 }
 
-/// A cycle that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ClosedCycle {
-    /// Its first day.
     pub(crate) from: NaiveDate,
-    /// Its last day.
     pub(crate) until: NaiveDate,
-    /// The day on which it is decided.
     pub(crate) decided: NaiveDate,
 }
 
 impl Window {
-    /// The window of a person at a stage on a day.
     pub(crate) fn at(as_of: NaiveDate, stage: Stage, rules: &AwardWindow) -> Self {
         match stage {
             Stage::Candidate => Self::rolling(as_of, rules.candidate_months),
@@ -52,7 +43,7 @@ impl Window {
         }
     }
 
-    /// From the day after (as-of minus so many months) to as-of. A 29 February minus a year is the 28th.
+    /// From the day after (as-of minus `months`) to as-of. A 29 February minus a year is the 28th.
     fn rolling(as_of: NaiveDate, months: u32) -> Self {
         let before = as_of.checked_sub_months(Months::new(months)).unwrap_or(as_of);
         let from = before.succ_opt().unwrap_or(before);
@@ -74,7 +65,6 @@ impl Window {
         }
     }
 
-    /// How many days it has.
     pub(crate) fn days(&self) -> i64 {
         (self.until - self.from).num_days() + 1
     }

@@ -11,14 +11,12 @@ use crate::text::is_hidden;
 
 /// A number that is written without a decimal point where it is whole.
 #[derive(Clone, Copy)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(inline))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub(crate) struct Number(pub(crate) f64);
 
 /// A day, as `2026-11-23`.
 #[derive(Clone, Copy, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
 pub(crate) struct Day(#[cfg_attr(test, schemars(with = "String"))] pub(crate) NaiveDate);
 
 impl From<Number> for Value {
@@ -35,27 +33,27 @@ impl Serialize for Number {
     }
 }
 
+/// An object: values by name, in their order.
+pub(crate) struct ByName<'a, V>(pub(crate) Vec<(&'a str, V)>);
+
+impl<V: Serialize> Serialize for ByName<'_, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
 /// Any value as indented JSON in which no character hides, and no text of a profile is a command of a build service: what a terminal
 /// would obey, and the second `#` of `##`, are written as `\uXXXX`.
 pub(crate) fn to_text(value: &impl Serialize) -> Rendered {
     Ok(harmless(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
-/// Whether a byte may begin what is not harmless.
-fn is_looked_at(byte: u8) -> bool {
-    byte == b'#' || byte >= 0x7f
-}
-
-/// JSON in which nothing hides and nothing commands.
 fn harmless(written: &str) -> String {
-    // Line breaks between the fields are the only raw controls: those inside of texts are escaped already.
     let mut text = String::with_capacity(written.len() + 1);
-    let (mut rest, mut is_behind_number_sign) = (written, false);
-    while let Some(at) = rest.bytes().position(is_looked_at) {
-        let (plain, from) = rest.split_at(at);
-        text.push_str(plain);
-        let Some(character) = from.chars().next() else { break };
-        if is_hidden(character) || (character == '#' && is_behind_number_sign && plain.is_empty()) {
+    let mut before = None;
+    for character in written.chars() {
+        // Line breaks between the fields are the only raw controls: those in texts are escaped already.
+        if (character != '\n' && is_hidden(character)) || (character == '#' && before == Some('#')) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(text, "\\u{unit:04x}");
@@ -63,10 +61,9 @@ fn harmless(written: &str) -> String {
         } else {
             text.push(character);
         }
-        is_behind_number_sign = character == '#';
-        rest = &from[character.len_utf8()..];
+        before = Some(character);
     }
-    text + rest
+    text
 }
 
 #[cfg(test)]

@@ -20,14 +20,14 @@ pub(crate) fn escaped(text: &str) -> String {
             // As an entity, since a table splits its cells before anything else is read.
             '|' => written.push_str("&#124;"),
             '\\' => written.push_str("&#92;"),
-            // Some dialects take what stands in braces behind a heading for its attributes, and heed no `\` there.
+            // Some dialects take braces after a heading for its attributes, and ignore a `\` there.
             '{' => written.push_str("&#123;"),
             '`' | '*' | '_' | '[' | ']' | '~' | '$' | '^' => written.extend(['\\', character]),
             '@' | '#' | '!' | '-' if is_reference(&shown[..at], character, rest) => {
                 written.push(character);
                 written.push_str(BREAK);
             }
-            // A line that begins with `::` would tell a build service something, and `: ` is a definition in some dialects.
+            // A line that begins with `::` would be a command of a build service, and `: ` is a definition in some dialects.
             ':' if at == 0 => written.push_str("\\:"),
             '#' | '+' | '-' | '=' if at == 0 => written.extend(['\\', character]),
             '.' | ')' if is_number(&shown[..at]) && !rest.starts_with(|next: char| !next.is_whitespace()) => {
@@ -82,12 +82,12 @@ fn is_reference(before: &str, sign: char, rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric) && (sign != '-' || is_gh)
 }
 
-/// Whether it is a number only, which with a dot would begin a list.
+/// Whether it is a number only, which would begin a list with a dot.
 fn is_number(before: &str) -> bool {
     !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a dot behind it would begin an address.
+/// Whether a dot after it would begin an address.
 fn ends_with_www(before: &str) -> bool {
     before.len() >= 3 && before.get(before.len() - 3..).is_some_and(|word| word.eq_ignore_ascii_case("www"))
 }

@@ -65,7 +65,7 @@ impl Page {
 
     /// Rows of cells below each other, without lines between them. Hidden characters are made visible first.
     pub(crate) fn rows(&self, rows: &[Vec<String>]) -> String {
-        /// Columns below which the cells of a row stand one below the other.
+        /// Columns below which the cells of a row are one below the other.
         const NARROWEST_TABLE: usize = 60;
         if rows.is_empty() {
             return String::new();

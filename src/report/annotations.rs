@@ -1,4 +1,4 @@
-//! What is told at lines of the profiles on a build service: every gap and mistake, as many as such a service shows, and a summary.
+//! What is shown at lines of the profiles on a build service: every gap and mistake, as many as such a service shows, and a summary.
 
 use crate::assess::Finding;
 use crate::evidence::Outcome;
@@ -8,7 +8,7 @@ use crate::report::plain_words;
 use crate::report::words::verdict;
 use crate::text::{counted, escape_control_chars, joined};
 
-/// GitHub shows at most so many annotations of each kind for one step; the others would be dropped without a word.
+/// GitHub shows at most this number of annotations of each kind for one step, and drops the others silently.
 const MOST_OF_A_KIND: usize = 10;
 /// The summary is a notice too.
 const MOST_NOTICES: usize = MOST_OF_A_KIND - 1;
@@ -46,7 +46,6 @@ pub(crate) struct Annotation {
     pub(crate) message: String,
 }
 
-/// What is shown on a build service, within its limits.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Annotations {
     /// Where the summary goes: at the first profile.
@@ -59,14 +58,6 @@ pub(crate) struct Annotations {
     /// The first profiles, each with what became of it.
     verdicts: Vec<(String, String)>,
     profiles: usize,
-}
-
-/// How many annotations of each kind are shown, the most severe first.
-const LIMITS: [(Kind, usize); 3] = [(Kind::Error, MOST_OF_A_KIND), (Kind::Warning, MOST_OF_A_KIND), (Kind::Notice, MOST_NOTICES)];
-
-enum Told<'r, 'a> {
-    Gap(&'r Report<'a>, &'r Finding<'a>),
-    Mistake(&'r ProfileFile, &'r Remark),
 }
 
 impl Annotations {
@@ -84,16 +75,34 @@ impl Annotations {
         if self.verdicts.len() < MOST_PROFILES {
             self.verdicts.push(verdict_of(judged));
         }
-        self.more_mistakes += judged.as_ref().err().map_or(0, |refusal| refusal.more);
-        for ((kind, most), kept) in LIMITS.into_iter().zip(&mut self.kept) {
-            for told in of_kind(judged, kind) {
-                match told {
-                    told if kept.len() < most => kept.push(annotation(&told, kind)),
-                    Told::Gap(..) => self.more_gaps += 1,
-                    Told::Mistake(..) => self.more_mistakes += 1,
-                }
+        match judged {
+            Ok(report) => {
+                let gaps = report.assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Gap);
+                self.more_gaps += self.keep(gaps.map(|finding| of_gap(report, finding)));
+            }
+            Err(refusal) => {
+                self.more_mistakes += self.keep(refusal.mistakes.iter().map(|mistake| of_mistake(refusal.file, mistake)));
+                self.more_mistakes += refusal.more;
             }
         }
+    }
+
+    /// Keeps annotations within the limits, and counts the others.
+    fn keep(&mut self, annotations: impl Iterator<Item = Annotation>) -> usize {
+        let mut more = 0;
+        for annotation in annotations {
+            let (kept, most) = match annotation.kind {
+                Kind::Error => (&mut self.kept[0], MOST_OF_A_KIND),
+                Kind::Warning => (&mut self.kept[1], MOST_OF_A_KIND),
+                Kind::Notice => (&mut self.kept[2], MOST_NOTICES),
+            };
+            if kept.len() < most {
+                kept.push(annotation);
+            } else {
+                more += 1;
+            }
+        }
+        more
     }
 
     /// The messages, the most severe first; else in the order of the profiles.
@@ -131,45 +140,27 @@ fn is_or_are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// What is told of one profile with this severity, in its order.
-fn of_kind<'r, 'a>(judged: &'r Judged<'a>, kind: Kind) -> Vec<Told<'r, 'a>> {
-    match judged {
-        Ok(report) => {
-            let findings = report.assessment.findings.iter();
-            let gaps = findings.filter(|it| it.outcome == Outcome::Gap && kind_of(it.criterion.level) == kind);
-            gaps.map(|finding| Told::Gap(report, finding)).collect()
-        }
-        Err(refusal) if kind == Kind::Error => {
-            refusal.mistakes.iter().map(|mistake| Told::Mistake(refusal.file, mistake)).collect()
-        }
-        Err(_) => Vec::new(),
+fn of_gap(report: &Report<'_>, finding: &Finding<'_>) -> Annotation {
+    Annotation {
+        kind: match finding.criterion.level {
+            Level::Required => Kind::Error,
+            Level::Recommended => Kind::Warning,
+            Level::Advisory => Kind::Notice,
+        },
+        place: Place { file: plain_words::address(report.file), line: plain_words::line(finding, report), column: None },
+        subject: escape_control_chars(&finding.criterion.id).into_owned(),
+        category: plain_words::category(finding, report),
+        message: plain_words::statement(finding),
     }
 }
 
-fn kind_of(level: Level) -> Kind {
-    match level {
-        Level::Required => Kind::Error,
-        Level::Recommended => Kind::Warning,
-        Level::Advisory => Kind::Notice,
-    }
-}
-
-fn annotation(told: &Told<'_, '_>, kind: Kind) -> Annotation {
-    match told {
-        Told::Gap(report, finding) => Annotation {
-            kind,
-            place: Place { file: plain_words::address(report.file), line: plain_words::line(finding, report), column: None },
-            subject: escape_control_chars(&finding.criterion.id).into_owned(),
-            category: plain_words::category(finding, report),
-            message: plain_words::statement(finding),
-        },
-        Told::Mistake(file, mistake) => Annotation {
-            kind,
-            place: Place { file: plain_words::address(file), line: mistake.line, column: Some(mistake.column) },
-            subject: MISTAKE.into(),
-            category: None,
-            message: plain_words::remark(mistake),
-        },
+fn of_mistake(file: &ProfileFile, mistake: &Remark) -> Annotation {
+    Annotation {
+        kind: Kind::Error,
+        place: Place { file: plain_words::address(file), line: mistake.line, column: Some(mistake.column) },
+        subject: MISTAKE.into(),
+        category: None,
+        message: plain_words::remark(mistake),
     }
 }
 

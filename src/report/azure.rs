@@ -6,9 +6,7 @@
 use crate::render::workflow::azure_value;
 use crate::report::annotations::{Annotation, Annotations, Kind};
 use crate::report::format::{Format, Frame, TeamFormat};
-use crate::report::plain_words::for_category;
 
-/// The format `azure`.
 pub(crate) const FORMAT: Format = Format {
     name: "azure",
     about: "issues of Azure Pipelines",
@@ -32,7 +30,8 @@ fn render(annotations: &Annotations) -> String {
 
 fn annotation(it: &Annotation) -> String {
     let Annotation { kind, place, subject, category, message } = it;
-    let message = for_category(category.as_deref(), message);
+    let category = category.as_ref().map_or(String::new(), |category| format!("{category}: "));
+    let message = format!("{category}{message}");
     let (file, line, column) = (&place.file, place.line, place.column.unwrap_or(1));
     let kind = match kind {
         Kind::Error => "error",

@@ -1,4 +1,4 @@
-//! What a forecast tells; one file in `report/forecast/` for each format, and its line here.
+//! A forecast in each of its formats: one file in `report/forecast/` a format, and its line here.
 
 pub(crate) mod strip;
 pub(crate) mod table;

@@ -5,10 +5,9 @@ use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
 /// A format of the report; [`FORMATS`](crate::FORMATS) lists them.
+#[derive(Debug)]
 pub struct Format {
-    /// Its name, as `--format` takes it.
     pub(crate) name: &'static str,
-    /// What it is for, in a few words.
     pub(crate) about: &'static str,
     /// Whether it contains warnings; else they go to standard error.
     pub(crate) has_warnings: bool,
@@ -20,6 +19,7 @@ pub struct Format {
 }
 
 /// How a team is written: what goes before everybody's part, the parts one by one, what goes after them.
+#[derive(Debug)]
 pub(crate) struct TeamFormat {
     /// The part of one profile, and its place among all, from 1.
     pub(crate) part: fn(&Judged<'_>, usize, &RenderOptions) -> Rendered,

@@ -5,12 +5,9 @@
 use crate::render::workflow::{github_message, github_property};
 use crate::report::annotations::{Annotation, Annotations, Kind, Place};
 use crate::report::format::{Format, Frame, TeamFormat};
-use crate::report::plain_words::with_category;
 
-/// The title of the summary.
 const SUMMARY: &str = "mvp-check";
 
-/// The format `github`.
 pub(crate) const FORMAT: Format = Format {
     name: "github",
     about: "annotations of GitHub Actions",
@@ -33,7 +30,8 @@ fn render(annotations: &Annotations) -> String {
 }
 
 fn annotation(it: &Annotation) -> String {
-    command(it.kind, &it.place, &with_category(&it.subject, it.category.as_deref()), &it.message)
+    let category = it.category.as_ref().map_or(String::new(), |category| format!(" ({category})"));
+    command(it.kind, &it.place, &format!("{}{category}", it.subject), &it.message)
 }
 
 fn command(kind: Kind, place: &Place, title: &str, message: &str) -> String {

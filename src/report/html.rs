@@ -21,7 +21,6 @@ use crate::report::format::{Format, Frame, TeamFormat};
 use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
-/// The format `html`.
 pub(crate) const FORMAT: Format = Format {
     name: "html",
     about: "one page with pictures, to keep or to show",

@@ -19,8 +19,7 @@ use crate::report::team::Team;
 
 /// The reports of several profiles, in the order in which they were named.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Reports"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Reports"))]
 pub(crate) struct JsonReports<'a> {
     /// Raised only when a field changes its meaning or goes.
     #[cfg_attr(test, schemars(extend("const" = SCHEMA_VERSION)))]
@@ -33,9 +32,8 @@ pub(crate) struct JsonReports<'a> {
 
 /// What became of one of several profiles.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Judged"))]
 #[serde(untagged)]
-#[cfg_attr(test, schemars(rename = "Judged"))]
 pub(crate) enum JsonJudged<'a> {
     /// It was judged.
     Report(Box<JsonReport<'a>>),
@@ -45,8 +43,7 @@ pub(crate) enum JsonJudged<'a> {
 
 /// A profile that could not be read.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Refusal"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Refusal"))]
 pub(crate) struct JsonRefusal<'a> {
     /// Which one.
     profile: ProfilePath<'a>,
@@ -64,8 +61,7 @@ struct ProfilePath<'a> {
 
 /// The first mistake of a profile.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Mistake"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Mistake"))]
 struct JsonError<'a> {
     /// Line, from 1.
     line: usize,
@@ -90,7 +86,6 @@ struct Totals<'a> {
 }
 
 impl<'a> JsonJudged<'a> {
-    /// The JSON form of what became of one profile.
     pub(crate) fn new(judged: &'a Judged<'a>) -> Self {
         match judged {
             Ok(report) => Self::Report(Box::new(JsonReport::new(report))),
@@ -111,7 +106,6 @@ fn json_refusal<'a>(refusal: &'a Refusal<'a>) -> JsonRefusal<'a> {
     }
 }
 
-/// The format `json`.
 pub(crate) const FORMAT: Format = Format {
     name: "json",
     about: "the whole report for programs",
@@ -122,16 +116,16 @@ pub(crate) const FORMAT: Format = Format {
     team: TeamFormat { part, between: BETWEEN, frame, lists_people: false },
 };
 
-/// What stands between two reports of a list.
+/// Between two reports of a list.
 const BETWEEN: &str = ",\n    ";
-/// The list of reports, before they stand in it.
+/// The beginning of the list of reports.
 const NO_REPORTS: &str = "\"reports\": [";
 
 fn alone(judged: &Judged<'_>, _: &RenderOptions) -> Rendered {
     to_text(&JsonJudged::new(judged))
 }
 
-/// A report as it stands in the list. Only between fields are there line breaks: those in texts are escaped.
+/// A report, indented for the list. Only between fields are there line breaks: those in texts are escaped.
 fn part(judged: &Judged<'_>, _: usize, _: &RenderOptions) -> Rendered {
     Ok(to_text(&JsonJudged::new(judged))?.trim_end().replace('\n', "\n    "))
 }

@@ -110,10 +110,9 @@ fn criteria(report: &Report<'_>) -> String {
             text += &row([section.theme, &result, &finding.criterion.id, &found, &words::wanted(finding)]);
         }
     }
-    text + "\n" + &paragraph(&words::legend(report)) + "\n"
+    text + "\n" + &paragraph(&words::legend(report, "")) + "\n"
 }
 
-/// What is to be looked at in the file.
 fn warnings(report: &Report<'_>) -> String {
     if report.warnings.is_empty() {
         return String::new();

@@ -9,7 +9,7 @@ use crate::report::model::RenderOptions;
 use crate::source::{Problem, Severity, Source, Span};
 use crate::text::{escape_control_chars, escape_workflow_command};
 
-/// Bytes of a line that are shown before and behind a place; a file may be one line of megabytes.
+/// Bytes of a line that are shown before and after a place; a file may be one line of megabytes.
 const SHOWN: usize = 160;
 
 pub(crate) fn render(source: &Source, problems: &[Problem], look: &RenderOptions) -> String {

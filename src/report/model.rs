@@ -13,20 +13,14 @@ use crate::source::{Problem, Source};
 /// What became of one profile: its report, or why there is none.
 pub(crate) type Judged<'a> = Result<Report<'a>, Refusal<'a>>;
 
-/// One profile, judged.
+/// A checked profile.
 #[derive(Clone, Debug)]
 pub struct Report<'a> {
-    /// Where the profile is.
     pub(crate) file: &'a ProfileFile,
-    /// The edition that it is judged by.
     pub(crate) guidance: &'a Guidance,
-    /// What counts.
     pub(crate) record: Record<'a>,
-    /// How it came out.
     pub(crate) assessment: Assessment<'a>,
-    /// Where the date of the report comes from.
     pub(crate) as_of_from: AsOfFrom,
-    /// What is to be looked at in the file.
     pub(crate) warnings: Vec<Remark>,
     /// What is new since an earlier report, where one was given.
     pub(crate) since: Option<Comparison<'a>>,
@@ -35,7 +29,6 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Compares a record with the guidance.
     pub(crate) fn new(
         file: &'a ProfileFile,
         guidance: &'a Guidance,
@@ -47,24 +40,19 @@ impl<'a> Report<'a> {
         Self { file, guidance, record, assessment, as_of_from, warnings, since: None, forecast: None }
     }
 
-    /// The name of a declared category by its place.
     pub(crate) fn category(&self, at: Option<usize>) -> Option<&'a str> {
         at.map(|at| self.record.profile.categories[at].name.as_str())
     }
 }
 
-/// A profile that was not judged.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal<'a> {
-    /// Where the profile is.
     pub(crate) file: &'a ProfileFile,
     /// What is wrong in it, in the order of the file; at least one.
     pub(crate) mistakes: Vec<Remark>,
-    /// How many more mistakes there are.
     pub(crate) more: usize,
 }
 
-/// Where a profile is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ProfileFile {
     /// Its path as given, or `-`.
@@ -91,20 +79,16 @@ pub(crate) enum AsOfFrom {
 /// What is wrong, or to be looked at, at a place of a profile.
 #[derive(Clone, Debug)]
 pub(crate) struct Remark {
-    /// Line, from 1.
     pub(crate) line: usize,
     /// Column in characters, from 1.
     pub(crate) column: usize,
-    /// What it is.
     pub(crate) message: String,
-    /// What to do.
     pub(crate) help: Option<String>,
     /// Whether it is about the file as a whole; its place is the beginning then.
     pub(crate) is_of_file: bool,
 }
 
 impl Remark {
-    /// A problem of a source as a remark of a report.
     pub(crate) fn new(problem: &Problem, source: &Source) -> Self {
         let place = source.place(problem.span.map_or(0, |span| span.start));
         Self {
@@ -116,12 +100,12 @@ impl Remark {
         }
     }
 
-    /// What it is, behind its place where it has one: "7:9: unknown stage".
+    /// The message after its place, where it has one: "7:9: unknown stage".
     pub(crate) fn with_place(&self) -> String {
         if self.is_of_file { self.message.clone() } else { format!("{}:{}: {}", self.line, self.column, self.message) }
     }
 
-    /// The same behind a path: "profile.toml:7:9: unknown stage".
+    /// The same after a path: "profile.toml:7:9: unknown stage".
     pub(crate) fn with_path(&self, path: &str) -> String {
         format!("{path}:{}{}", if self.is_of_file { " " } else { "" }, self.with_place())
     }

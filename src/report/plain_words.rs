@@ -13,7 +13,7 @@ pub(crate) fn address(file: &ProfileFile) -> String {
         return file.path.clone();
     }
     match relative_address(&file.in_repository) {
-        // What is no file at all, such as the root itself, has an address too.
+        // The root itself is not a file, but has an address too.
         none if none.is_empty() => ".".into(),
         address => address,
     }
@@ -41,16 +41,6 @@ pub(crate) fn category(finding: &Finding<'_>, report: &Report<'_>) -> Option<Str
     finding.category.map(|at| escape_control_chars(&report.record.profile.categories[at].name).into_owned())
 }
 
-/// A name with its category, where it has one: "diversity (Microsoft Azure)".
-pub(crate) fn with_category(name: &str, category: Option<&str>) -> String {
-    category.map_or_else(|| name.to_owned(), |category| format!("{name} ({category})"))
-}
-
-/// A sentence that says which category it is about, where it is about one: "Microsoft Azure: 1 type; wanted: 2 types."
-pub(crate) fn for_category(category: Option<&str>, sentence: &str) -> String {
-    category.map_or_else(|| sentence.to_owned(), |category| format!("{category}: {sentence}"))
-}
-
 /// What is wanted, with the meaning of its mark: "50 %, a yardstick".
 pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
@@ -73,7 +63,7 @@ pub(crate) fn advice(finding: &Finding<'_>) -> String {
     escape_control_chars(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
-/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. RenderOptions up ...".
+/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".
 pub(crate) fn statement(finding: &Finding<'_>) -> String {
     let wanted = match finding.outcome {
         Outcome::NotAssessed => String::new(),

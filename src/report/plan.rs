@@ -1,4 +1,4 @@
-//! What a plan tells; one file in `report/plan/` for each format, and its line here.
+//! A plan in each of its formats: one file in `report/plan/` a format, and its line here.
 
 pub(crate) mod table;
 pub(crate) mod json;

@@ -1,4 +1,4 @@
-//! What is told of one person of a team in a row of a table.
+//! One person of a team in a row of a table.
 
 use crate::assess::{Finding, Verdict};
 use crate::evidence::Outcome;
@@ -13,9 +13,9 @@ use textwrap::core::display_width;
 const KEPT_COLUMNS: usize = 160;
 /// Columns of them for the first mistake, so that the count of the others is seen too.
 const MISTAKE_COLUMNS: usize = 130;
-/// What stands where there is no next step.
+/// Where there is no next step.
 const NOTHING_TO_DO: &str = "Keep to what you enjoy.";
-/// What stands in the place of a verdict where there is none.
+/// In place of a verdict where there is none.
 pub(crate) const NOT_JUDGED: &str = "Not judged";
 
 #[derive(Clone, Debug)]

@@ -1,18 +1,18 @@
-//! What a team can learn together, in sentences. People are never ranked: what is told of all of them is what many lack.
+//! What a team can learn together, in sentences. People are never ranked: only what many lack is named.
 
 use crate::report::team::{Common, Shared, Team};
 use crate::text::{counted, escape_control_chars};
 
-/// A gap is shared by at least one in so many of those judged: below, it is a matter of single people.
+/// A gap is shared if at least one in this number of people has it; below that, it concerns single people.
 const ONE_IN: usize = 3;
 /// One person shares nothing.
 const FEWEST: usize = 2;
-/// From one in so many on it is worth to be taught to all.
+/// From one in this number of people on it is worth teaching to all.
 const TAUGHT_FROM_ONE_IN: usize = 2;
-/// Sentences that are told: what stands below them waits until these are learnt.
+/// Sentences that are shown: the next ones can wait until these are learnt.
 const MOST_TOLD: usize = 5;
 
-/// Who it is about: "30 people · 1 not judged · by “The title” (2020) · as of 23 Nov 2026". What differs is left out.
+/// Who it is about: "30 people · 1 not judged · by “The title” (2020) · as of 23 Nov 2026".
 pub(crate) fn heading(team: &Team) -> String {
     [vec![people(team)], facts(team)].concat().join(" · ")
 }

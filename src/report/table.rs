@@ -49,7 +49,7 @@ fn table(report: &Report<'_>, page: &Page) -> String {
     text.extend(window(report).iter().map(|line| page.wrapped(line, Style::new())));
     text.push('\n');
     text += &if look.columns() < NARROWEST_TABLE { list(page, report, &sections) } else { grid(page, report, &sections) };
-    text += &page.wrapped(&legend(report), FAINT);
+    text += &page.wrapped(&legend(report, ""), FAINT);
     text.push('\n');
     let activity = activity(report);
     text.extend(activity.iter().map(|line| page.wrapped(line, Style::new())));
@@ -131,7 +131,7 @@ fn narrow_row(finding: &Finding<'_>, report: &Report<'_>) -> Vec<String> {
     ]
 }
 
-/// The table with its results and themes painted. Text of a profile never stands in the first column, and a theme only where that one
+/// The table with its results and themes painted. Text of a profile is never in the first column, and a theme only where that one
 /// is empty.
 fn colored(page: &Page, table: &str, sections: &[Section<'_, '_>], first_column: usize) -> String {
     if !page.look.color {
@@ -141,7 +141,7 @@ fn colored(page: &Page, table: &str, sections: &[Section<'_, '_>], first_column:
     let mut style = Style::new();
     let mut text = String::new();
     for line in table.lines() {
-        // The first column ends behind the border and a space.
+        // The first column ends after the border and a space.
         let cut = line.char_indices().nth(first_column + 2).map_or(line.len(), |(at, _)| at);
         let (first, rest) = line.split_at(cut);
         let word = first.trim_matches([BORDER, ' ']);
@@ -172,7 +172,7 @@ const RESULT: usize = 8;
 /// Columns of text for the criterion: "free-of-charge" is the longest id.
 const CRITERION: usize = 14;
 
-/// Two borders, a space before the first column, one behind each, and a gap between two of them.
+/// Two borders, a space before the first column, one after each, and a gap between two of them.
 fn lines_and_spaces(columns: usize) -> usize {
     2 + 1 + columns + (columns - 1)
 }

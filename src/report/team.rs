@@ -11,11 +11,10 @@ use crate::report::row::Row;
 use crate::report::words;
 use crate::text::{date, named};
 
-/// Several people, in the order in which they were named.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Team {
     pub(crate) people: usize,
-    /// What is told of each, where a format lists them before its parts.
+    /// A row for each, where a format lists them before its parts.
     pub(crate) rows: Vec<Row>,
     pub(crate) not_judged: usize,
     pub(crate) verdicts: BTreeMap<&'static str, usize>,
@@ -115,7 +114,7 @@ impl Team {
     }
 }
 
-/// Criteria with such a finding. Somebody with a gap in both categories is one person with it, and its findings stand side by side.
+/// Criteria with such a finding. Somebody with a gap in both categories is one person with it, and its findings are side by side.
 fn with<'f>(findings: &'f [Finding<'_>], is_such: impl Fn(&Finding<'_>) -> bool) -> Vec<&'f Criterion> {
     let mut criteria: Vec<&Criterion> = findings.iter().filter(|it| is_such(it)).map(|finding| finding.criterion).collect();
     criteria.dedup_by(|one, other| one.id == other.id);

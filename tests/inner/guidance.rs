@@ -23,7 +23,7 @@ fn every_criterion_is_complete() {
             }
             assert!(guidance.vocabulary.themes.contains(&criterion.theme));
             assert_ne!(criterion.basis, Basis::Own, "{}: {id} has no basis", guidance.id);
-            assert!(!criterion.check.measure().wanted().is_empty());
+            assert!(!criterion.check.measure().demand().wanted.is_empty());
         }
     }
 }

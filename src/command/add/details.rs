@@ -1,4 +1,4 @@
-//! What `add` is told beside type and title, what it asks for, and the difference that it shows.
+//! What `add` takes beside type and title, what it asks for, and the difference that it shows.
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
@@ -19,7 +19,7 @@ pub(crate) struct Details {
 }
 
 impl Details {
-    /// What words tell: an address, and numbers as `attendees=45`.
+    /// Reads words: an address, and numbers such as `attendees=45`.
     pub(crate) fn of(words: &[impl AsRef<str>]) -> Result<Self> {
         let mut details = Self::default();
         for word in words.iter().map(AsRef::as_ref) {
@@ -42,7 +42,7 @@ impl Details {
         Ok(())
     }
 
-    /// Asks for an address and numbers that were not told; both may be left out.
+    /// Asks for an address and numbers where there are none yet; both are optional.
     pub(crate) fn ask(&mut self, activity_type: &str, date: NaiveDate, vocabulary: &Vocabulary) -> Result<()> {
         if self.url.is_none() {
             self.url = ask("Address (Enter: none):", |answer| match answer {
@@ -60,7 +60,7 @@ impl Details {
     }
 }
 
-/// The numbers that an answer tells of a contribution, where a profile may state them.
+/// The numbers in an answer, where a contribution of this type may have them.
 pub(crate) fn numbers_of(
     activity_type: &str,
     date: NaiveDate,
@@ -72,7 +72,7 @@ pub(crate) fn numbers_of(
     entry.mistake(vocabulary).map_or(Ok(entry.impact), Err)
 }
 
-/// The numbers that an answer tells: of some metrics, or a number alone, which is of the first one.
+/// The numbers in an answer: with the names of metrics, or one number alone, which is for the first metric.
 fn numbers(answer: &str, metrics: &[&str]) -> Result<Vec<(String, f64)>, String> {
     let words: Vec<&str> = answer.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
     if let ([word], Some(first)) = (words.as_slice(), metrics.first())
@@ -106,7 +106,7 @@ fn number(text: &str) -> Option<f64> {
     if is_number { text.replace('_', "").parse().ok() } else { None }
 }
 
-/// How to write the number that a word means, where that can be told: "4,5" is 4.5, "12,000" is 12000.
+/// How to write the number that a word means: "4,5" is 4.5, "12,000" is 12000.
 fn meant(metric: &str, value: &str) -> String {
     let is_decimal = value.split_once(',').is_some_and(|(_, behind)| behind.len() < 3);
     let plain = if is_decimal { value.replace(',', ".") } else { value.replace([',', ' '], "") };
@@ -116,12 +116,12 @@ fn meant(metric: &str, value: &str) -> String {
     }
 }
 
-/// What is said of a number without a name, or of a part of one.
+/// The error for a number without a name, or for a part of one.
 fn nameless(word: &str, metric: &str) -> String {
     format!("{}: write each number with its name, and without commas or blanks, as {metric}=12000", named(word))
 }
 
-/// What is said of a word that is nothing that an entry could have.
+/// The error for a word that is neither an address nor a number.
 fn stray(word: &str) -> String {
     if number(word).is_some() {
         return nameless(word, "views");
@@ -133,7 +133,6 @@ fn stray(word: &str) -> String {
     )
 }
 
-/// The activity type that was told, or asked for.
 pub(crate) fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Result<String> {
     let ids: Vec<&str> = vocabulary.types.iter().filter(|known| known.counts()).map(|known| known.id.as_str()).collect();
     match told {
@@ -148,7 +147,6 @@ pub(crate) fn activity_type(told: Option<&str>, vocabulary: &Vocabulary) -> Resu
     }
 }
 
-/// The title that was told, or asked for.
 pub(crate) fn title(told: Option<&str>) -> Result<String> {
     match told {
         Some(told) => Ok(told.to_owned()),
@@ -156,7 +154,6 @@ pub(crate) fn title(told: Option<&str>) -> Result<String> {
     }
 }
 
-/// The day that was told, or asked for.
 pub(crate) fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
     match told {
         Some(told) => Ok(told),

@@ -17,12 +17,10 @@ use crate::render::terminal::Page;
 use crate::report::json::entry::EntryJson;
 use crate::text::{counted, escape_control_chars, number};
 
-/// What an import found, and what became of it.
 pub(crate) struct Shown<'s> {
     pub(crate) sorted: &'s Sorted,
     /// What is to be known of the source as a whole.
     pub(crate) note: Option<&'s str>,
-    /// The guidance that the profile is judged by.
     pub(crate) guidance: &'s Guidance,
     pub(crate) verdicts: [Verdict; 2],
     /// Whether numbers that grew are replaced.
@@ -37,7 +35,6 @@ const MOST_ROWS: usize = 200;
 const MOST_PLACES: usize = 5;
 
 impl Shown<'_> {
-    /// As a table for people: what is new, known, skipped, and how the profile stands with it.
     pub(crate) fn table(&self, page: &Page) -> String {
         let new = self.sorted.new.iter().map(|entry| self.new_row(entry));
         let known = self.sorted.known.iter().map(|known| self.known_row(known));

@@ -1,4 +1,4 @@
-//! The profile that `init` writes, with words on what may stand in it.
+//! The profile that `init` writes, with comments on its keys.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,6 @@ pub(crate) struct Start<'s> {
     pub(crate) name: Option<String>,
     pub(crate) stage: Stage,
     pub(crate) categories: Vec<String>,
-    /// Whether the person works for Microsoft, where that is known.
     pub(crate) microsoft_employee: Option<bool>,
     pub(crate) guidance: String,
     /// The file of the schema, beside the profile.
@@ -19,7 +18,7 @@ pub(crate) struct Start<'s> {
 }
 
 impl Start<'_> {
-    /// The text of the profile. What is not known yet stands in comments.
+    /// The text of the profile. What is not known yet is a comment.
     pub(crate) fn text(&self) -> String {
         let stage = Stage::NAMES.iter().find(|(_, stage)| *stage == self.stage).map_or("candidate", |(name, _)| name);
         let name = self.name.as_deref().map_or_else(|| "# name = \"...\"".into(), |name| format!("name = {}", quoted(name)));

@@ -44,7 +44,7 @@ pub(crate) fn all(listed: &[&Contribution<'_>], left_out: usize, selection: &Sel
     sections.join("\n")
 }
 
-/// What is kept in the record and is no contribution, where everything is meant.
+/// What the record has and does not count, where everything is wanted.
 pub(crate) fn beside(selection: &Selection<'_>) -> String {
     let counts = |it: &&Contribution<'_>| selection.record.vocabulary.activity_type(it.activity_type).counts();
     let beside: Vec<_> = selection.contributions().into_iter().filter(|it| !counts(it)).collect();

@@ -9,7 +9,7 @@ use crate::profile::Contribution;
 use crate::render::markdown::escaped;
 use crate::text::counted;
 
-/// Activities below a question before the rest is counted: they all stand above.
+/// Activities below a question before the rest is counted: all of them are listed above.
 const MOST_BELOW: usize = 5;
 
 /// The questions; where nothing is listed, only those to which something belongs.
@@ -45,7 +45,7 @@ fn entries(question: &Question, listed: &[&Contribution<'_>], selection: &Select
         text += &format!("- and {} above\n", counted(rest as f64, "more", "more"));
     }
     if question.planned {
-        // The first to come stands first.
+        // The next one first.
         let planned = newest_first(planned(selection), record.as_of).into_iter().rev();
         text.extend(planned.map(|contribution| activity(contribution, true, selection)));
     }

@@ -57,7 +57,7 @@ fn to_fill_in(filing: &Filing<'_>) -> Option<String> {
     let names = &filing.portal.fields;
     let contribution = filing.contribution;
     let is_asked = |name: &str| {
-        // What is stated in other words is told with those words.
+        // A role or audience in other words is reported with those words.
         name == names.audience && contribution.story().audience.is_empty()
             || name == names.role && contribution.role.is_none()
             || [&names.primary_area, &names.title, &names.description, &names.url].into_iter().any(|asked| asked == name)
@@ -114,7 +114,7 @@ fn address(filing: &Filing<'_>) -> Option<String> {
     (!is_taken).then(|| format!("{}: the portal takes one that begins with https://.", filing.portal.fields.url))
 }
 
-/// Numbers that are missing, that stand in another one's place, or that have none.
+/// Numbers that are missing, that are in another one's place, or that have none.
 fn numbers(filing: &Filing<'_>) -> Vec<String> {
     let (contribution, vocabulary) = (filing.contribution, filing.record.vocabulary);
     let Some(activity) = filing.activity else { return Vec::new() };

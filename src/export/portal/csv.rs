@@ -6,7 +6,6 @@ use crate::guidance::Portal;
 use crate::render::csv::table;
 use crate::text::{escape_control_chars, escape_workflow_command};
 
-/// Heading of the column of what to look at.
 const TO_CHECK: &str = "to check";
 
 pub(crate) fn render(selection: &Selection<'_>) -> Exported {

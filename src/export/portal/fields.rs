@@ -7,14 +7,12 @@ use crate::profile::{Contribution, Profile};
 use crate::text::escape_control_chars;
 use crate::vocabulary::{MetricId, Vocabulary};
 
-#[derive(Debug)]
 pub(crate) struct Field<'a> {
     pub(crate) name: &'a str,
-    /// What goes into it; `None` where the profile does not tell.
+    /// What goes into it; `None` where the profile does not say.
     pub(crate) value: Option<FieldValue<'a>>,
 }
 
-#[derive(Debug)]
 pub(crate) enum FieldValue<'a> {
     Text(&'a str),
     List(Vec<&'a str>),

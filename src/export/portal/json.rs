@@ -1,12 +1,11 @@
 //! Activities for the portal as JSON, for programs that fill in the form.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::export::model::{Exported, Selection};
-use crate::export::portal::fields::{Field, FieldValue};
+use crate::export::portal::fields::FieldValue;
 use crate::export::portal::filed::{FiledActivity, filed};
-use crate::render::json::{Day, Number, to_text};
+use crate::render::json::{ByName, Day, Number, to_text};
 
 /// The version of this document; fields are only ever added to it.
 const SCHEMA_VERSION: u32 = 1;
@@ -26,8 +25,7 @@ struct Activity<'a> {
     line: usize,
     activity_type: Option<&'a str>,
     or: &'a [String],
-    #[serde(serialize_with = "by_name")]
-    fields: &'a [Field<'a>],
+    fields: ByName<'a, &'a Option<FieldValue<'a>>>,
     to_check: &'a [String],
 }
 
@@ -37,7 +35,7 @@ impl<'a> Activity<'a> {
             line: filed.contribution.line,
             activity_type: filed.activity.map(|activity| activity.name.as_str()),
             or: filed.activity.map_or(&[], |activity| &activity.also),
-            fields: &filed.fields,
+            fields: ByName(filed.fields.iter().map(|field| (field.name, &field.value)).collect()),
             to_check: &filed.to_check,
         }
     }
@@ -52,14 +50,6 @@ impl Serialize for FieldValue<'_> {
             Self::Day(day) => Day(*day).serialize(serializer),
         }
     }
-}
-
-fn by_name<S: Serializer>(fields: &[Field<'_>], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(fields.len()))?;
-    for field in fields {
-        map.serialize_entry(field.name, &field.value)?;
-    }
-    map.end()
 }
 
 pub(crate) fn render(selection: &Selection<'_>) -> Exported {

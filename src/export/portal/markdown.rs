@@ -36,7 +36,7 @@ fn head(filed: &Filed<'_>, selection: &Selection<'_>) -> String {
     }
 }
 
-/// Our types that the portal tells apart, where only the person can.
+/// Our types that are several on the portal, where only the person knows which.
 fn choices(filed: &Filed<'_>, selection: &Selection<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     for filed in &filed.activities {

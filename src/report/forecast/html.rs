@@ -22,7 +22,6 @@ struct ForecastPage {
     version: &'static str,
 }
 
-/// The format `html`.
 pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &RenderOptions) -> Rendered {
     let lines = [words::condition(forecast), words::days(report, forecast)];
     let page = ForecastPage {
@@ -31,7 +30,7 @@ pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &RenderOpt
         standing: capitalized(&standing(report)),
         lines: lines.iter().map(|line| escape_control_chars(&capitalized(line)).into_owned()).collect(),
         timeline: Timeline::new(report, forecast),
-        closing: [vec![legend(report)], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
+        closing: [vec![legend(report, "")], words::closing(report, forecast)].concat().iter().map(|line| pieces(line)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     };
     Ok(page.render()?)

@@ -74,7 +74,6 @@ struct CycleEnd<'a> {
     outcomes: Vec<JsonOutcome<'a>>,
 }
 
-/// The format `json`.
 pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, _: &RenderOptions) -> Rendered {
     let document = JsonForecast {
         schema_version: SCHEMA_VERSION,

@@ -8,7 +8,6 @@ use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
-/// The format `markdown`.
 pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &RenderOptions) -> Rendered {
     let guidance = report.guidance;
     let verdicts = format!("**{}**", escaped(&words::verdicts(forecast, guidance)));
@@ -31,7 +30,7 @@ pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Render
         let turn = |it: Turn| row([&date(it.date), &it.criteria.join(", "), &it.turn, &it.why]);
         text += "| date | criterion | turns | why |\n| --- | --- | --- | --- |\n";
         text.extend(words::turns(report, forecast).into_iter().map(turn));
-        text += &format!("\n{}\n", paragraph(&legend(report)));
+        text += &format!("\n{}\n", paragraph(&legend(report, "")));
     }
     if let Some(standing) = &forecast.cycle_end {
         let (sentence, gaps) = words::cycle_end(standing, report);

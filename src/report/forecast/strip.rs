@@ -13,7 +13,7 @@ use crate::text::escape_control_chars;
 
 /// Columns of the widest strip: six for each month of a year.
 const WIDEST: usize = 72;
-/// Days from which on only years are named: months would stand too close.
+/// Days from which on only years are named: months would be too close.
 const LONG: i64 = 800;
 
 /// Months, strip and what its signs mean: a line each.
@@ -21,8 +21,9 @@ pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -
     let columns = columns(forecast.range, page.look.columns());
     let months = months(&columns);
     let mut text = if months.is_empty() { months } else { months + "\n" };
-    for (verdict, run) in runs(&columns.iter().map(|days| worst(forecast, *days)).collect::<Vec<_>>()) {
-        text += &page.painted(&sign(verdict).to_string().repeat(run), verdict_style(verdict));
+    let verdicts: Vec<Verdict> = columns.iter().map(|days| worst(forecast, *days)).collect();
+    for run in verdicts.chunk_by(|a, b| a == b) {
+        text += &page.painted(&sign(run[0]).to_string().repeat(run.len()), verdict_style(run[0]));
     }
     let meaning =
         |verdict: Verdict| format!("{} {}", sign(verdict), escape_control_chars(verdict.words(guidance)).to_lowercase());
@@ -30,7 +31,7 @@ pub(crate) fn lines(forecast: &Forecast<'_>, guidance: &Guidance, page: &Page) -
     text + "\n" + &page.wrapped(&meanings.collect::<Vec<_>>().join("   "), Style::new())
 }
 
-/// The height tells the verdict where there is no colour.
+/// The height shows the verdict where there is no colour.
 fn sign(verdict: Verdict) -> char {
     match verdict {
         Verdict::Ready => '█',
@@ -54,11 +55,6 @@ fn columns(range: DaySpan, most: usize) -> Vec<DaySpan> {
 fn worst(forecast: &Forecast<'_>, days: DaySpan) -> Verdict {
     let touched = forecast.verdicts.iter().filter(|it| it.days.overlap(days).is_some());
     touched.map(|it| it.verdict).min().unwrap_or(Verdict::NotYet)
-}
-
-/// The same value in a row, and how often.
-fn runs(verdicts: &[Verdict]) -> Vec<(Verdict, usize)> {
-    verdicts.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect()
 }
 
 /// Names of months above the columns in which they begin, as far as there is room; a January is its year.

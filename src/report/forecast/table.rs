@@ -11,7 +11,6 @@ use crate::report::words::forecast::{self as words, Turn};
 use crate::report::words::legend;
 use crate::text::date;
 
-/// The format `table`.
 pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     let verdicts = page.wrapped(&words::verdicts(forecast, report.guidance), STRONG);
@@ -28,7 +27,8 @@ pub(crate) fn render(report: &Report<'_>, forecast: &Forecast<'_>, look: &Render
     text.extend(words::news(report, forecast).iter().map(|sentence| plain(sentence)));
     text += "\n";
     let rows: Vec<Vec<String>> = words::turns(report, forecast).into_iter().map(row).collect();
-    text += &if rows.is_empty() { plain(words::NOTHING_TURNS) } else { page.rows(&rows) + &page.wrapped(&legend(report), FAINT) };
+    text +=
+        &if rows.is_empty() { plain(words::NOTHING_TURNS) } else { page.rows(&rows) + &page.wrapped(&legend(report, ""), FAINT) };
     text += "\n";
     if let Some(standing) = &forecast.cycle_end {
         let (sentence, gaps) = words::cycle_end(standing, report);

@@ -7,7 +7,6 @@ use crate::report::model::Report;
 use crate::text::{capitalized, counted, escape_control_chars, joined, number, percent, percent_up, short};
 use crate::vocabulary::TypeId;
 
-#[derive(Debug)]
 pub(crate) struct AmountsChart {
     /// What the shares are shares of, in words.
     pub(crate) told: String,
@@ -23,7 +22,6 @@ pub(crate) struct AmountsChart {
 }
 
 /// The types that count as one, as one bar.
-#[derive(Debug)]
 pub(crate) struct AmountBar {
     /// Line of its name and share.
     pub(crate) words_at: f64,
@@ -35,7 +33,6 @@ pub(crate) struct AmountBar {
     pub(crate) parts_told: Option<(f64, String)>,
 }
 
-#[derive(Debug)]
 pub(crate) struct BarPart {
     pub(crate) class: &'static str,
     pub(crate) x: f64,
@@ -45,7 +42,6 @@ pub(crate) struct BarPart {
 }
 
 /// The largest share that the guidance wants for one type.
-#[derive(Debug)]
 pub(crate) struct ShareLimit {
     pub(crate) share: f64,
     pub(crate) x: f64,
@@ -53,7 +49,6 @@ pub(crate) struct ShareLimit {
     pub(crate) anchor: &'static str,
 }
 
-#[derive(Debug)]
 pub(crate) struct TypeAmount {
     pub(crate) name: String,
     pub(crate) amount: TableNumber,
@@ -62,7 +57,6 @@ pub(crate) struct TypeAmount {
     pub(crate) counts_as: String,
 }
 
-/// Height of a bar.
 const BAR: f64 = 12.0;
 /// Room above the first bar for the words of the limit.
 const ABOVE: f64 = 16.0;
@@ -115,7 +109,6 @@ impl AmountsChart {
     }
 }
 
-/// What the shares are shares of.
 struct Shares {
     all: f64,
     limit: Option<f64>,

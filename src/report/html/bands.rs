@@ -13,7 +13,6 @@ use crate::report::words;
 use crate::report::words::forecast::span;
 use crate::text::escape_control_chars;
 
-#[derive(Debug)]
 pub(crate) struct Bands {
     pub(crate) width: f64,
     pub(crate) height: f64,
@@ -23,15 +22,12 @@ pub(crate) struct Bands {
     pub(crate) rows: Vec<TimelineRow>,
 }
 
-#[derive(Debug)]
 pub(crate) struct TimelineRow {
     pub(crate) name: String,
     pub(crate) name_at: f64,
     pub(crate) bands: Vec<Band>,
 }
 
-/// Days in a row with the same outcome.
-#[derive(Debug)]
 pub(crate) struct Band {
     pub(crate) look: &'static str,
     pub(crate) is_thick: bool,
@@ -128,7 +124,6 @@ fn verdict_row(report: &Report<'_>, forecast: &Forecast<'_>, scale: &Scale) -> T
     TimelineRow { name: "verdict".into(), name_at: length(ABOVE + NAME), bands }
 }
 
-/// The outcomes of a criterion over the days.
 fn row(report: &Report<'_>, start: &Finding<'_>, changes: &[&Change<'_>], scale: &Scale, at: usize) -> TimelineRow {
     let top = ABOVE + ROW * at as f64;
     let level = start.criterion.level;

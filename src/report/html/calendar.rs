@@ -6,7 +6,6 @@ use crate::report::html::drawing::{Label, WIDTH, length, month_or_year};
 use crate::text::date;
 
 /// Some weeks of the calendar, drawn by themselves so that the cells stay readable on a phone.
-#[derive(Debug)]
 pub(crate) struct Weeks {
     pub(crate) alternative: String,
     pub(crate) width: f64,
@@ -16,7 +15,6 @@ pub(crate) struct Weeks {
     pub(crate) size: f64,
 }
 
-#[derive(Debug)]
 pub(crate) struct DayCell {
     pub(crate) x: f64,
     pub(crate) y: f64,
@@ -32,7 +30,6 @@ const MOST_WEEKS: usize = 27;
 const LEFT: f64 = 28.0;
 /// Room above for the names of months.
 const ABOVE: f64 = 15.0;
-/// Distance of two cells.
 const STEP: f64 = (WIDTH - LEFT) / MOST_WEEKS as f64;
 const SIZE: f64 = STEP - 1.6;
 /// Weeks between two names of months, so that they do not run into each other.

@@ -1,20 +1,20 @@
-//! Columns side by side, one a month.
+//! People reached, as a column for each month.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::report::html::drawing::{Label, WIDTH, length, short_month};
+use crate::report::html::drawing::{Label, WIDTH, length, month, short_month};
+use crate::text::people;
 
-#[derive(Debug)]
 pub(crate) struct Columns {
     pub(crate) alternative: String,
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) base: f64,
     pub(crate) columns: Vec<DrawnColumn>,
-    pub(crate) highest: Option<Label>,
+    /// The number above the highest one.
+    pub(crate) highest: Label,
 }
 
-#[derive(Debug)]
 pub(crate) struct DrawnColumn {
     pub(crate) bar: Option<Bar>,
     pub(crate) title: String,
@@ -25,7 +25,6 @@ pub(crate) struct DrawnColumn {
     pub(crate) labels: Vec<Label>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Bar {
     pub(crate) x: f64,
     pub(crate) y: f64,
@@ -34,16 +33,8 @@ pub(crate) struct Bar {
     pub(crate) amount: f64,
 }
 
-#[derive(Debug)]
-pub(crate) struct MonthColumn {
-    pub(crate) day: NaiveDate,
-    pub(crate) amount: f64,
-    pub(crate) title: String,
-}
-
 /// Room above the highest column for its number.
 const ABOVE: f64 = 14.0;
-/// Height of the highest column.
 const HIGHEST: f64 = 92.0;
 /// Room below the columns for months and years.
 const BELOW: f64 = 28.0;
@@ -55,17 +46,30 @@ const LOWEST: f64 = 1.5;
 const MOST_NAMES: usize = 13;
 
 impl Columns {
-    /// Draws months; `shown` formats the number of the highest one.
-    pub(crate) fn new(alternative: String, months: Vec<MonthColumn>, shown: impl Fn(f64) -> String) -> Self {
+    /// Draws how many people each month reached, `sum` in all; `None` where it is nobody.
+    pub(crate) fn new(months: &[(NaiveDate, f64)], sum: f64, way: &str) -> Option<Self> {
         let base = ABOVE + HIGHEST;
-        let largest = months.iter().map(|month| month.amount).fold(0.0, f64::max);
-        let step = WIDTH / months.len().max(1) as f64;
-        let highest = months.iter().position(|month| largest > 0.0 && month.amount >= largest);
-        let highest = highest.map(|at| above(at, months.len(), step, shown(largest)));
-        let every = months.len().div_ceil(MOST_NAMES).max(1);
-        let columns = months.into_iter().enumerate();
-        let columns = columns.map(|(at, month)| column(at, month, step, largest, at % every == 0)).collect();
-        Self { alternative, width: WIDTH, height: base + BELOW, base, columns, highest }
+        let largest = months.iter().map(|(_, reached)| *reached).fold(0.0, f64::max);
+        let step = WIDTH / months.len() as f64;
+        let highest = months.iter().position(|(_, reached)| *reached > 0.0 && *reached >= largest)?;
+        let every = months.len().div_ceil(MOST_NAMES);
+        let column = |(at, (day, reached)): (usize, &(NaiveDate, f64))| DrawnColumn {
+            bar: (*reached > 0.0).then(|| bar(at, *reached, step, largest)),
+            title: format!("{}: {} {way}", month(*day), people(*reached)),
+            x: length(at as f64 * step),
+            width: length(step),
+            labels: if at % every == 0 { labels(at, *day, step) } else { Vec::new() },
+        };
+        let best = months.iter().rposition(|(_, reached)| *reached >= largest)?;
+        let (in_all, best, most) = (people(sum), month(months[best].0), people(largest));
+        Some(Self {
+            alternative: format!("People reached {way} by month: {in_all} in all, most of them in {best} ({most})."),
+            width: WIDTH,
+            height: base + BELOW,
+            base,
+            columns: months.iter().enumerate().map(column).collect(),
+            highest: above(highest, months.len(), step, people(largest)),
+        })
     }
 }
 
@@ -80,24 +84,23 @@ fn above(at: usize, of: usize, step: f64, text: String) -> Label {
     Label::new(x, ABOVE - 4.0, anchor, text)
 }
 
-fn column(at: usize, month: MonthColumn, step: f64, largest: f64, is_named: bool) -> DrawnColumn {
-    let left = at as f64 * step;
-    let base = ABOVE + HIGHEST;
-    let bar = (month.amount > 0.0).then(|| {
-        let height = (month.amount / largest * HIGHEST).max(LOWEST);
-        Bar {
-            x: length(left + step * GAP / 2.0),
-            y: length(base - height),
-            width: length(step * (1.0 - GAP)),
-            height: length(height),
-            amount: month.amount,
-        }
-    });
-    let label = |below, text| Label::new(left + step / 2.0, base + below, "middle", text);
-    let has_year = at == 0 || month.day.month() == 1;
-    let labels = [
-        is_named.then(|| label(12.0, short_month(month.day))),
-        (is_named && has_year).then(|| label(23.0, month.day.format("%Y").to_string())),
-    ];
-    DrawnColumn { bar, title: month.title, x: length(left), width: length(step), labels: labels.into_iter().flatten().collect() }
+fn bar(at: usize, reached: f64, step: f64, largest: f64) -> Bar {
+    let height = (reached / largest * HIGHEST).max(LOWEST);
+    Bar {
+        x: length(at as f64 * step + step * GAP / 2.0),
+        y: length(ABOVE + HIGHEST - height),
+        width: length(step * (1.0 - GAP)),
+        height: length(height),
+        amount: reached,
+    }
+}
+
+/// The month, and its year where it begins.
+fn labels(at: usize, day: NaiveDate, step: f64) -> Vec<Label> {
+    let label = |below, text| Label::new(at as f64 * step + step / 2.0, ABOVE + HIGHEST + below, "middle", text);
+    let mut labels = vec![label(12.0, short_month(day))];
+    if at == 0 || day.month() == 1 {
+        labels.push(label(23.0, day.format("%Y").to_string()));
+    }
+    labels
 }

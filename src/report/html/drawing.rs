@@ -12,7 +12,6 @@ pub(crate) fn length(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-#[derive(Debug)]
 pub(crate) struct Label {
     pub(crate) x: f64,
     pub(crate) y: f64,
@@ -43,7 +42,6 @@ pub(crate) fn month_or_year(day: NaiveDate) -> String {
 }
 
 /// A number of a table: as it is for programs, and as people read it.
-#[derive(Debug)]
 pub(crate) struct TableNumber {
     pub(crate) exact: f64,
     pub(crate) shown: String,

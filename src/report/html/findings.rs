@@ -12,13 +12,11 @@ use crate::report::sections::sections;
 use crate::report::words::{found, sign, wanted, word};
 use crate::text::{capitalized, date, escape_control_chars, short};
 
-#[derive(Debug)]
 pub(crate) struct Theme {
     pub(crate) name: String,
     pub(crate) findings: Vec<FindingItem>,
 }
 
-#[derive(Debug)]
 pub(crate) struct FindingItem {
     pub(crate) class: &'static str,
     pub(crate) sign: char,
@@ -36,7 +34,6 @@ pub(crate) struct FindingItem {
     pub(crate) more: usize,
 }
 
-#[derive(Debug)]
 pub(crate) struct EntryItem {
     pub(crate) title: String,
     /// None where the address may not be linked.
@@ -81,7 +78,7 @@ fn item(finding: &Finding<'_>, report: &Report<'_>) -> FindingItem {
 }
 
 fn entry(contribution: &Contribution<'_>) -> EntryItem {
-    /// Longer titles would hide the list that they stand in.
+    /// Longer titles would hide their list.
     const TITLE_COLUMNS: usize = 200;
     EntryItem {
         title: short(&contribution.title, TITLE_COLUMNS).into_owned(),

@@ -9,7 +9,6 @@ use crate::report::html::calendar::{DayCell, Weeks, placed};
 use crate::report::html::drawing::{TableNumber, month};
 use crate::text::{counted, date, quoted};
 
-#[derive(Debug)]
 pub(crate) struct HeatMap {
     pub(crate) parts: Vec<Weeks>,
     /// Class and meaning of each shade, the emptiest first.

@@ -11,7 +11,7 @@ use crate::report::team::Team;
 use crate::report::words;
 
 /// The page without the parts of the people.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "page.html", whitespace = "minimize")]
 struct ReportPage {
     title: String,
@@ -19,24 +19,21 @@ struct ReportPage {
     version: &'static str,
 }
 
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "part.html", whitespace = "minimize")]
 struct Alone {
     part: Part,
 }
 
-/// The frame of a page on one person.
 pub(crate) fn of_one(judged: &Judged<'_>) -> Result<Frame, RenderError> {
     let title = judged.as_ref().map_or_else(|_| "1 profile".into(), words::name);
     framed(&title, None, "<main>")
 }
 
-/// The whole content of a page on one person.
 pub(crate) fn person(judged: &Judged<'_>) -> Rendered {
     Ok(Alone { part: Part::new(judged, 1) }.render()?)
 }
 
-/// The frame of a page on a team.
 pub(crate) fn of_team(team: &Team) -> Result<Frame, RenderError> {
     let head = TeamHead::new(team);
     framed(&head.people.clone(), Some(head), "<div class=\"members\">")

@@ -1,9 +1,8 @@
-//! What a page tells of one profile, judged or not, and where on the page that is.
+//! One profile on the page, checked or not, and its id there.
 
 use crate::report::html::person::{Person, RefusedPerson};
 use crate::report::model::Judged;
 
-#[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "nearly all of them are judged")]
 pub(crate) enum Part {
     Judged(Person),
@@ -11,7 +10,7 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// What is told of the profile at a place, from 1.
+    /// The profile at a place, from 1.
     pub(crate) fn new(judged: &Judged<'_>, place: usize) -> Self {
         match judged {
             Ok(report) => Self::Judged(Person::new(report, id(place))),

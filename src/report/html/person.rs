@@ -1,4 +1,4 @@
-//! All that a page tells of one person.
+//! One person on the page.
 
 use crate::evidence::Outcome;
 use crate::guidance::Level;
@@ -14,7 +14,6 @@ use crate::report::since;
 use crate::report::words;
 use crate::text::{capitalized, counted, escape_control_chars};
 
-#[derive(Debug)]
 pub(crate) struct Person {
     /// Its id on the page, with which other ids in it begin.
     pub(crate) id: String,
@@ -43,14 +42,12 @@ pub(crate) struct Person {
     pub(crate) guidance_address: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Count {
     pub(crate) look: &'static str,
     pub(crate) number: usize,
     pub(crate) word: &'static str,
 }
 
-#[derive(Debug)]
 pub(crate) struct RefusedPerson {
     pub(crate) id: String,
     pub(crate) path: String,
@@ -59,7 +56,6 @@ pub(crate) struct RefusedPerson {
     pub(crate) more: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct RemarkItem {
     pub(crate) place: String,
     pub(crate) message: Vec<Piece>,
@@ -130,7 +126,7 @@ fn remark(remark: &Remark) -> RemarkItem {
     }
 }
 
-/// How many criteria came out how, in the order of urgency; what does not occur is left out.
+/// The number of criteria by outcome, in the order of urgency, without those that do not occur.
 fn counts(report: &Report<'_>) -> Vec<Count> {
     let kinds = [
         (Outcome::Gap, Some(Level::Required), ["required gap", "required gaps"]),
@@ -155,6 +151,6 @@ fn legend(report: &Report<'_>) -> Vec<(String, String)> {
     let others = [(Outcome::Met, "met"), (Outcome::NotAssessed, "not assessed"), (Outcome::Waived, "waived")];
     let gaps = gaps.map(|(level, word)| (words::sign(Outcome::Gap, level).to_string(), word.to_owned()));
     let others = others.map(|(outcome, word)| (words::sign(outcome, Level::Advisory).to_string(), word.to_owned()));
-    let marks = words::marks(report).into_iter().map(|(mark, meaning)| (mark.to_owned(), meaning.to_owned()));
+    let marks = words::marks(report, "").into_iter().map(|(mark, meaning)| (mark.to_owned(), meaning.to_owned()));
     gaps.into_iter().chain(others).chain(marks).collect()
 }

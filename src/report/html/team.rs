@@ -1,4 +1,4 @@
-//! What a page tells of a team: what many share, a row for each person, and the person's own part, which opens.
+//! A team on the page: what many share, a row for each person, and the person's own part, which opens.
 
 use askama::Template;
 
@@ -12,7 +12,6 @@ use crate::report::shared_gaps;
 use crate::report::team::Team;
 use crate::text::capitalized;
 
-#[derive(Debug)]
 pub(crate) struct TeamHead {
     pub(crate) people: String,
     pub(crate) facts: Vec<String>,
@@ -23,7 +22,6 @@ pub(crate) struct TeamHead {
     pub(crate) always: Option<String>,
 }
 
-#[derive(Debug)]
 pub(crate) struct RowPart {
     /// Where the person's part is on the page.
     pub(crate) id: String,
@@ -35,7 +33,7 @@ pub(crate) struct RowPart {
 }
 
 /// The part of a person, closed until it is asked for.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "member.html", whitespace = "minimize")]
 struct Member {
     who: String,
@@ -75,7 +73,6 @@ impl RowPart {
     }
 }
 
-/// The part of one person of a team.
 pub(crate) fn member(judged: &Judged<'_>, place: usize) -> Rendered {
     let row = Row::new(judged);
     let verdict = row.came_out.map_or_else(|_| NOT_JUDGED.into(), |standing| standing.words);

@@ -11,7 +11,6 @@ use crate::report::model::Report;
 use crate::report::words::forecast::{self as forecast_words, Turn};
 use crate::text::{date, escape_control_chars};
 
-#[derive(Debug)]
 pub(crate) struct Timeline {
     pub(crate) heading: &'static str,
     pub(crate) alternative: String,
@@ -20,14 +19,12 @@ pub(crate) struct Timeline {
     pub(crate) told: String,
     pub(crate) turns: Vec<TurnItem>,
     pub(crate) nothing_turns: &'static str,
-    /// How a renewal stands on the last day of its cycle, and its gaps.
+    /// The last day of a renewal's cycle in a sentence, and its gaps.
     pub(crate) cycle_end: Option<(String, Vec<String>)>,
     /// Class and words of the verdicts that occur.
     pub(crate) verdicts: Vec<(&'static str, String)>,
 }
 
-/// What turns on a day for one reason.
-#[derive(Debug)]
 pub(crate) struct TurnItem {
     pub(crate) date: String,
     pub(crate) machine_date: NaiveDate,

@@ -1,11 +1,11 @@
 //! What a person did, as JSON: the sums, and the entries that count.
 
 use chrono::Datelike;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::profile::Contribution;
 use crate::record::{Entry, Record};
-use crate::render::json::{Day, Number};
+use crate::render::json::{ByName, Day, Number};
 
 /// What the person did.
 #[derive(Serialize)]
@@ -44,8 +44,7 @@ struct Month {
 
 /// People reached.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Reach"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Reach"))]
 struct ReachSums {
     /// Seen, heard or used from afar.
     online: Number,
@@ -55,8 +54,7 @@ struct ReachSums {
 
 /// A contribution that counts.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Contribution"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Contribution"))]
 struct CountedContribution<'a> {
     /// Line of its header in the profile.
     line: usize,
@@ -75,17 +73,7 @@ struct CountedContribution<'a> {
     impact: ByName<'a, Number>,
 }
 
-/// Numbers by the id of what they count, in the order of the guidance or of the file.
-pub(crate) struct ByName<'a, N>(pub(crate) Vec<(&'a str, N)>);
-
-impl<N: Serialize + Copy> Serialize for ByName<'_, N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
-}
-
 impl<'a> Activity<'a> {
-    /// What a record holds.
     pub(crate) fn new(record: &'a Record<'a>) -> Self {
         let reached = record.reached();
         let types = record.amount_by_type();

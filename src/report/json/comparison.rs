@@ -9,8 +9,7 @@ use crate::report::json::findings::ContributionPlace;
 
 /// What is new since an earlier report.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Comparison"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Comparison"))]
 pub(crate) struct JsonComparison<'a> {
     /// The day of the earlier report.
     as_of: Day,
@@ -36,8 +35,7 @@ pub(crate) struct JsonComparison<'a> {
 
 /// A criterion that came out in another way, or as before.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Change"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Change"))]
 struct JsonChange<'a> {
     /// Its id.
     criterion: &'a str,
@@ -51,8 +49,7 @@ struct JsonChange<'a> {
 
 /// A number that grew.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Growth"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Growth"))]
 struct JsonGrowth<'a> {
     /// What is counted: `amount`, `online`, `in_person`, or a metric.
     name: &'a str,
@@ -65,7 +62,6 @@ struct JsonGrowth<'a> {
 }
 
 impl<'a> JsonComparison<'a> {
-    /// The JSON form of a comparison.
     pub(crate) fn new(comparison: &'a Comparison<'a>) -> Self {
         let changes = |changes: &'a [Change<'a>]| changes.iter().map(json_change).collect();
         let entries = comparison.entries.as_ref();

@@ -1,10 +1,9 @@
 //! An entry in the keys of a profile, as JSON.
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 use crate::profile::{NewEntry, Until};
-use crate::render::json::{Day, Number};
+use crate::render::json::{ByName, Day, Number};
 
 /// An entry with the keys that it would have in a profile; what it does not state is not there.
 #[derive(Serialize)]
@@ -38,12 +37,13 @@ pub(crate) struct EntryJson<'e> {
     description: Option<&'e str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     highlight: Option<&'e str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "numbers")]
-    impact: &'e [(String, f64)],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<ByName<'e, Number>>,
 }
 
 impl<'e> EntryJson<'e> {
     pub(crate) fn of(entry: &'e NewEntry) -> Self {
+        let number = |(metric, value): &'e (String, f64)| (metric.as_str(), Number(*value));
         let (until, ongoing) = match entry.until {
             Until::SameDay => (None, None),
             Until::Day(day) => (Some(Day(day)), None),
@@ -65,15 +65,7 @@ impl<'e> EntryJson<'e> {
             paid: entry.paid,
             description: entry.description.as_deref(),
             highlight: entry.highlight.as_deref(),
-            impact: &entry.impact,
+            impact: (!entry.impact.is_empty()).then(|| ByName(entry.impact.iter().map(number).collect())),
         }
     }
-}
-
-fn numbers<S: Serializer>(numbers: &[(String, f64)], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(numbers.len()))?;
-    for (metric, value) in numbers {
-        map.serialize_entry(metric, &Number(*value))?;
-    }
-    map.end()
 }

@@ -13,8 +13,7 @@ use crate::report::model::Report;
 
 /// What one criterion says.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Finding"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Finding"))]
 pub(crate) struct JsonFinding<'a> {
     /// Its id.
     criterion: &'a str,
@@ -52,9 +51,8 @@ pub(crate) struct JsonFinding<'a> {
 
 /// A further number or name.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Detail"))]
 #[serde(untagged)]
-#[cfg_attr(test, schemars(rename = "Detail"))]
 enum JsonDetail<'a> {
     /// A number.
     Number(Number),
@@ -73,13 +71,11 @@ pub(crate) struct ContributionPlace<'a> {
 }
 
 impl<'a> ContributionPlace<'a> {
-    /// The place of a contribution.
     pub(crate) fn new(contribution: &'a Contribution<'a>) -> Self {
         Self { line: contribution.line, title: &contribution.title }
     }
 }
 
-/// All findings of a report.
 pub(crate) fn findings<'a>(report: &'a Report<'a>) -> Vec<JsonFinding<'a>> {
     let categories = &report.record.profile.categories;
     let findings = report.assessment.findings.iter();

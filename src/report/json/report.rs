@@ -19,8 +19,7 @@ pub(crate) const SCHEMA_VERSION: u32 = 1;
 
 /// The report of one profile.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Report"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Report"))]
 pub(crate) struct JsonReport<'a> {
     /// Raised only when a field changes its meaning or goes.
     #[cfg_attr(test, schemars(extend("const" = SCHEMA_VERSION)))]
@@ -93,8 +92,7 @@ struct Person<'a> {
 
 /// The days that count.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Window"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Window"))]
 struct WindowDays {
     /// First day that counts.
     from: Day,
@@ -144,8 +142,7 @@ struct GapsByLevel {
 
 /// What is to be looked at in the profile.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Warning"))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Warning"))]
 struct JsonWarning<'a> {
     /// Line, from 1.
     line: usize,
@@ -158,7 +155,6 @@ struct JsonWarning<'a> {
 }
 
 impl<'a> JsonReport<'a> {
-    /// The JSON form of a report.
     pub(crate) fn new(report: &'a Report<'a>) -> Self {
         let Report { guidance, record, assessment, .. } = report;
         let category = |at: usize| record.profile.categories[at].name.as_str();

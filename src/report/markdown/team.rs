@@ -1,4 +1,4 @@
-//! What stands above the sections of a team: what many share, and a row for each person, in the order in which they were named.
+//! The head of a team's report: what many share, and a row for each person, in the order in which they were named.
 
 use crate::render::markdown::{escaped, list, paragraph, row};
 use crate::report::format::Frame;

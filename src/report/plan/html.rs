@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use crate::plan::{Plan, Way};
+use crate::plan::Plan;
+use crate::plan::steps::Step;
 use crate::render::Rendered;
 use crate::render::html::{Piece, pieces};
 use crate::report::model::{RenderOptions, Report};
@@ -34,7 +35,6 @@ struct WayPart {
     pace: Vec<Piece>,
 }
 
-/// The format `html`.
 pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) -> Rendered {
     let shown = |text: &str| escape_control_chars(text).into_owned();
     let ways = plan.ways.iter().zip(1..);
@@ -58,10 +58,10 @@ pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) ->
     Ok(page.render()?)
 }
 
-fn way_part(way: &Way<'_>, number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {
+fn way_part(way: &[Step<'_>], number: usize, report: &Report<'_>, plan: &Plan<'_>) -> WayPart {
     WayPart {
         title: format!("{number}. {}", words::title(way, number == 1, report)),
-        steps: way.steps.iter().map(|step| (words::step(step, report), words::aim(step))).collect(),
+        steps: way.iter().map(|step| (words::step(step, report), words::aim(step))).collect(),
         pace: words::pace(way, plan).map_or(Vec::new(), |pace| pieces(&pace)),
     }
 }

@@ -1,17 +1,15 @@
 //! A plan as JSON, `schema_version` 1: fields are only ever added.
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
+use crate::plan::Plan;
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
-use crate::plan::{Plan, Way};
 use crate::render::Rendered;
-use crate::render::json::{Day, Number, to_text};
+use crate::render::json::{ByName, Day, Number, to_text};
 use crate::report::json::report::SCHEMA_VERSION;
 use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
-use crate::vocabulary::Metric;
 
 #[derive(Serialize)]
 struct JsonPlan<'a> {
@@ -51,13 +49,11 @@ struct JsonStep<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,
     dates: Vec<Day>,
-    #[serde(serialize_with = "numbers")]
-    impact: &'a [(&'a Metric, f64)],
+    impact: ByName<'a, Number>,
     closes: Vec<&'a str>,
     words: String,
 }
 
-/// The format `json`.
 pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, _: &RenderOptions) -> Rendered {
     let mut cannot_close: Vec<&str> = plan.cannot_close.iter().map(|open| open.criterion.id.as_str()).collect();
     cannot_close.dedup();
@@ -85,8 +81,8 @@ fn json_opens<'a>(list: &'a [Open<'a>], report: &Report<'a>) -> Vec<JsonOpen<'a>
     list.iter().map(json_open).collect()
 }
 
-fn json_way<'a>(way: &'a Way<'a>, is_first: bool, report: &Report<'a>) -> JsonWay<'a> {
-    JsonWay { title: words::title(way, is_first, report), steps: way.steps.iter().map(|step| json_step(step, report)).collect() }
+fn json_way<'a>(way: &'a [Step<'a>], is_first: bool, report: &Report<'a>) -> JsonWay<'a> {
+    JsonWay { title: words::title(way, is_first, report), steps: way.iter().map(|step| json_step(step, report)).collect() }
 }
 
 fn json_step<'a>(step: &'a Step<'a>, report: &Report<'a>) -> JsonStep<'a> {
@@ -94,16 +90,8 @@ fn json_step<'a>(step: &'a Step<'a>, report: &Report<'a>) -> JsonStep<'a> {
         activity_type: &step.activity_type.id,
         category: report.category(step.category),
         dates: step.dates.iter().copied().map(Day).collect(),
-        impact: &step.impact,
+        impact: ByName(step.impact.iter().map(|(metric, value)| (metric.id.as_str(), Number(*value))).collect()),
         closes: step.closes.iter().map(|criterion| criterion.id.as_str()).collect(),
         words: words::step(step, report),
     }
-}
-
-fn numbers<S: Serializer>(numbers: &[(&Metric, f64)], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(numbers.len()))?;
-    for (metric, value) in numbers {
-        map.serialize_entry(&metric.id, &Number(*value))?;
-    }
-    map.end()
 }

@@ -6,7 +6,6 @@ use crate::render::markdown::{escaped, list, paragraph};
 use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
 
-/// The format `markdown`.
 pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions) -> Rendered {
     if look.quiet {
         return Ok(format!("**{}**\n", escaped(&words::summary(plan))));
@@ -19,7 +18,7 @@ pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions)
     text.extend(words::before_all(report, plan).iter().map(|line| paragraph(line)));
     for (way, number) in plan.ways.iter().zip(1..) {
         text += &format!("### {number}. {}\n\n", escaped(&words::title(way, number == 1, report)));
-        let steps = way.steps.iter().map(|step| format!("{}; {}.", words::step(step, report), words::aim(step)));
+        let steps = way.iter().map(|step| format!("{}; {}.", words::step(step, report), words::aim(step)));
         text += &list(&steps.collect::<Vec<_>>());
         text += &words::pace(way, plan).map_or(String::new(), |pace| paragraph(&pace));
     }

@@ -8,7 +8,6 @@ use crate::render::terminal::{FAINT, Page, STRONG};
 use crate::report::model::{RenderOptions, Report};
 use crate::report::words::plan as words;
 
-/// The format `table`.
 pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {
@@ -22,7 +21,7 @@ pub(crate) fn render(report: &Report<'_>, plan: &Plan<'_>, look: &RenderOptions)
     for (way, number) in plan.ways.iter().zip(1..) {
         text += "\n";
         text += &page.wrapped(&format!("{number}. {}", words::title(way, number == 1, report)), STRONG);
-        for step in &way.steps {
+        for step in way {
             text += &indented(&format!("- {}; {}.", words::step(step, report), words::aim(step)));
         }
         text += &words::pace(way, plan).map_or(String::new(), |pace| indented(&pace));

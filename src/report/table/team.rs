@@ -17,7 +17,7 @@ use crate::text::on_terminal;
 
 /// Columns between two cells.
 const GAP: &str = "  ";
-/// What stands left and right of a line.
+/// Left and right of a line.
 const BORDERS: [&str; 2] = ["│ ", " │"];
 /// Columns of a verdict: "Start with these" is the longest that ships.
 const VERDICT: usize = 16;
@@ -25,7 +25,7 @@ const VERDICT: usize = 16;
 /// A cell: its text, its columns, its style.
 type Cell<'c> = (&'c str, usize, Style);
 
-/// What is told of one person: a row, or the verdict line alone.
+/// One person: a row, or the verdict line alone.
 pub(crate) fn part(judged: &Judged<'_>, _: usize, look: &RenderOptions) -> Rendered {
     let page = Page { look: *look };
     if look.quiet {

@@ -23,7 +23,7 @@ pub(crate) fn activity(report: &Report<'_>) -> Vec<String> {
     lines
 }
 
-/// How much there is of a type; where one of it is no activity by itself, also what that amounts to: "answers 41, counted as 4.1 *".
+/// How much there is of a type; where one of it is not an activity by itself, also what that amounts to: "answers 41, counted as 4.1 *".
 fn of_type(known: &ActivityType, amount: f64) -> String {
     let things = number(amount / known.weight);
     let amount = number(amount);
@@ -47,7 +47,7 @@ pub(crate) fn not_counted(record: &Record<'_>) -> Vec<String> {
     lines
 }
 
-/// What is left out for what it is, each type with its reason.
+/// Types that never count, each with its reason.
 fn left_out(record: &Record<'_>) -> Vec<String> {
     let lines = record.vocabulary.types_with_ids().filter_map(|(id, known)| {
         let reason = known.left_out.as_ref()?;

@@ -32,12 +32,6 @@ pub(crate) fn criterion(criterion: &Criterion, category: Option<usize>, report: 
     escape_control_chars(&format!("{}{category}", criterion.id)).into_owned()
 }
 
-/// The mark of a number that is not the guidance's own; it stays on the line of its number.
-pub(crate) fn mark(criterion: &Criterion) -> &'static str {
-    criterion.number_basis.mark()
-}
-
-/// The result of a finding: its sign and its word.
 pub(crate) fn result(finding: &Finding<'_>) -> String {
     format!("{} {}", sign(finding.outcome, finding.criterion.level), word(finding.outcome))
 }
@@ -52,17 +46,12 @@ pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
 pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
     // What is due so far is marked already.
-    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", mark(finding.criterion)) }
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", finding.criterion.number_basis.mark()) }
 }
 
-/// What the marks of numbers mean, as far as they occur.
-pub(crate) fn marks(report: &Report<'_>) -> Vec<(&'static str, &'static str)> {
-    marks_beside(report, "")
-}
-
-/// The same where a further text is told.
-fn marks_beside(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'static str)> {
-    let is_told = |basis: Basis| {
+/// What the marks of numbers mean that occur in a report or in a further text.
+pub(crate) fn marks(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'static str)> {
+    let occurs = |basis: Basis| {
         let is_in_advice = |advice: &String| advice.contains(basis.mark());
         let mut findings = report.assessment.findings.iter();
         let is_found = findings.any(|it| it.criterion.number_basis == basis || it.advice.as_ref().is_some_and(is_in_advice));
@@ -72,17 +61,11 @@ fn marks_beside(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'stat
         (Basis::Yardstick, "*", "a yardstick of this tool: no official number exists"),
         (Basis::Own, "°", "a number of your own guidance"),
     ];
-    marks.into_iter().filter(|(basis, ..)| is_told(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
+    marks.into_iter().filter(|(basis, ..)| occurs(*basis)).map(|(_, mark, meaning)| (mark, meaning)).collect()
 }
 
-/// What the signs and marks mean, as far as they occur.
-pub(crate) fn legend(report: &Report<'_>) -> String {
-    legend_beside(report, "")
-}
-
-/// The same where a further text is told.
-pub(crate) fn legend_beside(report: &Report<'_>, further: &str) -> String {
-    let signs = ["✗ required ▲ recommended · advisory".to_owned()].into_iter();
-    let marks = marks_beside(report, further).into_iter().map(|(mark, meaning)| format!("{mark} {meaning}"));
-    signs.chain(marks).collect::<Vec<_>>().join("  ")
+/// What the signs mean, and the marks that occur in a report or in a further text.
+pub(crate) fn legend(report: &Report<'_>, further: &str) -> String {
+    let marks = marks(report, further).into_iter().map(|(mark, meaning)| format!("  {mark} {meaning}"));
+    format!("✗ required ▲ recommended · advisory{}", marks.collect::<String>())
 }

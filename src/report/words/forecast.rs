@@ -115,7 +115,6 @@ fn next_gaps(report: &Report<'_>, forecast: &Forecast<'_>) -> Option<String> {
     Some(format!("{gaps} on {}, {when}: {}.", date(first.date), joined(&names, "and")))
 }
 
-/// What turns on a day for one reason.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Turn {
     pub(crate) date: NaiveDate,
@@ -161,7 +160,7 @@ fn turn(change: &Change<'_>) -> String {
 pub(crate) fn why(change: &Change<'_>) -> String {
     let found = || found(&change.now);
     match &change.reason {
-        // That something goes on tells little.
+        // That something goes on says little.
         Reason::Events { events, total } if events.iter().all(|event| !event.is_whole) => {
             format!("{}: {}", moves(events, *total), found())
         }
@@ -211,7 +210,7 @@ fn place(event: &Event<'_>) -> String {
     format!("{} (line {})", quoted(event.title), event.line)
 }
 
-/// How a renewal stands on the last day of its cycle: the verdict, then a line for each required or recommended gap.
+/// The last day of a renewal's cycle: the verdict, then a line for each required or recommended gap.
 pub(crate) fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String, Vec<String>) {
     let verdict = verdict::verdict_on(&format!("On the cycle's last day, {}", date(standing.day)), &standing.assessment, report);
     let gaps = standing.assessment.findings.iter();
@@ -225,7 +224,7 @@ pub(crate) fn cycle_end(standing: &Standing<'_>, report: &Report<'_>) -> (String
 
 pub(crate) const NOTHING_TURNS: &str = "No criterion turns in these days.";
 
-/// What stands under a forecast: what it does not say, and where to go on.
+/// The end of a forecast: what it does not say, and where to go on.
 pub(crate) fn closing(report: &Report<'_>, forecast: &Forecast<'_>) -> Vec<String> {
     let mut lines = vec![report.guidance.verdict.always.clone()];
     let has_gap = forecast.verdicts.iter().any(|stretch| stretch.verdict != Verdict::Ready);

@@ -5,7 +5,7 @@ use crate::record::Rule;
 use crate::report::model::{AsOfFrom, Refusal, Report};
 use crate::text::{capitalized, counted, date, escape_control_chars, joined, quoted, short};
 
-/// Columns of a name that stands as a heading.
+/// Columns of a name in a heading.
 const NAME_COLUMNS: usize = 80;
 
 /// Why a profile was not judged: the first thing that is wrong with it.
@@ -15,7 +15,7 @@ pub(crate) fn refusal(refusal: &Refusal<'_>) -> String {
     format!("{first}{}; not judged", more_mistakes(refusal))
 }
 
-/// How many mistakes there are behind the first: ", and 3 more mistakes"; empty where there are none.
+/// The number of mistakes after the first: ", and 3 more mistakes"; empty where there are none.
 pub(crate) fn more_mistakes(refusal: &Refusal<'_>) -> String {
     let more = refusal.mistakes.len().saturating_sub(1) + refusal.more;
     if more > 0 { format!(", and {}", counted(more as f64, "more mistake", "more mistakes")) } else { String::new() }

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::evidence::Outcome;
 use crate::guidance::{Basis, Level};
+use crate::plan::Plan;
 use crate::plan::steps::Step;
 use crate::plan::trial::Open;
-use crate::plan::{Plan, Way};
 use crate::record::Rule;
 use crate::report::model::Report;
 use crate::report::words::{finding, person};
@@ -58,10 +58,10 @@ pub(crate) fn before_all(report: &Report<'_>, plan: &Plan<'_>) -> Vec<String> {
     lines
 }
 
-/// What a way closes that is no gap yet: it waits for another criterion, or for a number.
+/// What a way closes that is not a gap yet: it depends on another criterion, or a number is missing.
 fn judged_later(plan: &Plan<'_>) -> Vec<String> {
     let mut later: Vec<String> = Vec::new();
-    let closed = plan.ways.iter().flat_map(|way| &way.steps).flat_map(|step| &step.closes);
+    let closed = plan.ways.iter().flatten().flat_map(|step| &step.closes);
     for criterion in closed.filter(|closed| plan.gaps.iter().all(|open| open.criterion.id != closed.id)) {
         let name = escape_control_chars(&criterion.id).into_owned();
         if !later.contains(&name) {
@@ -87,9 +87,9 @@ pub(crate) fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// What a way is about, what is done most first: "Closest to what you do: articles and talks".
-pub(crate) fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> String {
+pub(crate) fn title(way: &[Step<'_>], is_first: bool, report: &Report<'_>) -> String {
     let mut types: Vec<(&str, usize)> = Vec::new();
-    for step in &way.steps {
+    for step in way {
         let name = step.activity_type.many.as_str();
         match types.iter_mut().find(|(known, _)| *known == name) {
             Some((_, things)) => *things += step.dates.len(),
@@ -99,7 +99,7 @@ pub(crate) fn title(way: &Way<'_>, is_first: bool, report: &Report<'_>) -> Strin
     // Stable: of equals what is to be done first.
     types.sort_by_key(|(_, things)| std::cmp::Reverse(*things));
     let things: usize = types.iter().map(|(_, things)| things).sum();
-    let in_all = if way.steps.len() > 1 { format!(", {things} in all") } else { String::new() };
+    let in_all = if way.len() > 1 { format!(", {things} in all") } else { String::new() };
     let types: Vec<String> = types.into_iter().map(|(name, _)| escape_control_chars(name).into_owned()).collect();
     let manner = match (is_first, report.record.profile.contributions.is_empty()) {
         (true, true) => "One way",
@@ -142,12 +142,12 @@ fn mark(step: &Step<'_>, metric: &Metric, value: f64, report: &Report<'_>) -> &'
 
 /// What the signs and marks mean, those of the steps among them.
 pub(crate) fn legend(report: &Report<'_>, plan: &Plan<'_>) -> String {
-    let steps = plan.ways.iter().flat_map(|way| &way.steps).map(|it| step(it, report));
-    finding::legend_beside(report, &steps.collect::<String>())
+    let steps = plan.ways.iter().flatten().map(|it| step(it, report));
+    finding::legend(report, &steps.collect::<String>())
 }
 
 fn days(dates: &[NaiveDate]) -> String {
-    /// More days than these are told by their distance.
+    /// More days than these are given by their distance.
     const MOST_DAYS: usize = 4;
     match dates {
         [] => String::new(),
@@ -177,8 +177,8 @@ pub(crate) fn aim(step: &Step<'_>) -> String {
 }
 
 /// A word on a way that asks for much.
-pub(crate) fn pace(way: &Way<'_>, plan: &Plan<'_>) -> Option<String> {
-    let things: usize = way.steps.iter().map(|step| step.dates.len()).sum();
+pub(crate) fn pace(way: &[Step<'_>], plan: &Plan<'_>) -> Option<String> {
+    let things: usize = way.iter().map(|step| step.dates.len()).sum();
     let weeks = plan.days.days() as f64 / 7.0;
     (things as f64 > weeks && things > 1).then(|| {
         "That is more than one a week. A later `--by` leaves more room, and fewer things that last are worth more.".to_owned()

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::guidance::blocks::Blocks;
-use crate::report::json::activity::ByName;
+use crate::render::json::ByName;
 
 impl<N: JsonSchema> JsonSchema for ByName<'_, N> {
     fn schema_name() -> Cow<'static, str> {
