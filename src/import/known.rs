@@ -154,7 +154,11 @@ fn address(url: Option<&str>) -> Option<String> {
 
 /// A title without what differs between two copies of it: white space, case, and hidden characters, which an export writes out.
 fn plain(title: &str) -> String {
-    escape_control_chars(title).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    /// White space that an export writes out, such as the line end of a file with CRLF.
+    const WRITTEN_OUT: [&str; 6] = ["\\u{b}", "\\u{c}", "\\u{d}", "\\u{85}", "\\u{2028}", "\\u{2029}"];
+    let shown = escape_control_chars(title);
+    let shown = WRITTEN_OUT.iter().fold(shown.into_owned(), |shown, written| shown.replace(written, " "));
+    shown.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn grown(entry: &NewEntry, stated: &[(MetricId, f64)], vocabulary: &Vocabulary) -> Vec<Growth> {
@@ -198,6 +202,17 @@ mod tests {
         let at = KnownAt::Profile { index: 0, line: 1 };
         for title in ["A\u{200b} ##talk", "a\\u{200b} # #talk"] {
             assert_eq!(sorted(TALK, &[(title, Some("https://example.org/1"), 16.0)]), (0, vec![at], vec![]), "{title:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_spans_lines_is_recognised() {
+        let at = KnownAt::Profile { index: 0, line: 1 };
+        for line_end in ["\n", "\r\n", "\\r\n", "\\u0085", "\\u2028\\u000b"] {
+            let talk = format!("[[contribution]]\ntype = \"talk\"\ntitle = \"\"\"A{line_end}B\"\"\"\ndate = 2026-05-01\n");
+            for title in ["A B", "a\\u{d} b", "A\r\nB"] {
+                assert_eq!(sorted(&talk, &[(title, None, 16.0)]), (0, vec![at], vec![]), "{line_end:?} {title:?}");
+            }
         }
     }
 
