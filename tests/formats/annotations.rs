@@ -83,7 +83,7 @@ fn messages_name_the_origin_of_a_threshold() {
         let commands = all_github(&written("github", &[profile]));
         commands.iter().find(|it| it.property("title") == criterion).unwrap().message.replace('\u{a0}', " ")
     };
-    assert!(message("examples/profile.toml", "measured").contains("; wanted: 50 %, a yardstick. RenderOptions up"));
+    assert!(message("examples/profile.toml", "measured").contains("; wanted: 50 %, a yardstick. Look up"));
     assert!(message("examples/thin.toml", "diversity").contains("; wanted: 2 types. 1 more type"));
     assert!(message("examples/thin.toml", "impact").contains("180 of 1 000 views (a yardstick)."));
     let own = message("examples/own-guidance.toml", "regularity");

@@ -13,7 +13,7 @@ pub fn measured() -> Vec<Row> {
             .also("/fact", "1 of 3 entries has a number (33 %)")
             .also("/contributions/0/line", 6)
             .also("/contributions/1/line", 11)
-            .also("/advice", "RenderOptions up the numbers of lines 6 and 11; 1 of them would do."),
+            .also("/advice", "Look up the numbers of lines 6 and 11; 1 of them would do."),
         row(post.clone() + &blog, "met 1 of 0.5"),
         row(post.replace("article", "video") + &blog, "gap 0 of 0.5"),
         row("", "not-assessed"),
