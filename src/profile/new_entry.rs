@@ -13,35 +13,22 @@ use crate::vocabulary::Vocabulary;
 /// An entry that a profile does not have yet: the keys of a `[[contribution]]`, in the words of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NewEntry {
-    /// `type`: id of an activity type.
+    /// Id of an activity type.
     pub(crate) activity_type: String,
-    /// `title`.
     pub(crate) title: String,
-    /// `date`.
     pub(crate) date: NaiveDate,
-    /// `until` or `ongoing`.
     pub(crate) until: Until,
-    /// `url`.
     pub(crate) url: Option<String>,
-    /// `role`.
     pub(crate) role: Option<String>,
-    /// `count`.
     pub(crate) count: u32,
-    /// `category`.
     pub(crate) category: Option<String>,
-    /// `technology-areas`.
     pub(crate) areas: Vec<String>,
-    /// `audience`.
     pub(crate) audience: Vec<String>,
-    /// `language`.
     pub(crate) language: Option<String>,
-    /// `paid`.
     pub(crate) paid: Option<bool>,
-    /// `description`.
     pub(crate) description: Option<String>,
-    /// `highlight`.
     pub(crate) highlight: Option<String>,
-    /// `impact`: ids of metrics with their values.
+    /// Ids of metrics with their values.
     pub(crate) impact: Vec<(String, f64)>,
 }
 

@@ -57,9 +57,9 @@ pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let (words, is_yardstick) = match wanted.strip_suffix(YARDSTICK) {
         // What is due so far is this tool's rule, whoever wants the whole.
         Some(words) => (words, true),
-        None => (wanted.as_str(), finding.criterion.number_basis == Basis::Yardstick),
+        None => (wanted.as_str(), finding.criterion.number_basis() == Basis::Yardstick),
     };
-    let whose = match finding.criterion.number_basis {
+    let whose = match finding.criterion.number_basis() {
         _ if is_yardstick => ", a yardstick",
         Basis::Own => ", a number of your own guidance",
         Basis::Article | Basis::Program | Basis::Yardstick => "",
@@ -73,7 +73,7 @@ pub(crate) fn advice(finding: &Finding<'_>) -> String {
     escape_control_chars(&with_marks_in_words(finding.advice.as_deref().unwrap_or_default())).into_owned()
 }
 
-/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. RenderOptions up ...".
+/// What was found, wanted and advised: "8 of 21 entries have a number (38 %); wanted: 50 %, a yardstick. Look up ...".
 pub(crate) fn statement(finding: &Finding<'_>) -> String {
     let wanted = match finding.outcome {
         Outcome::NotAssessed => String::new(),

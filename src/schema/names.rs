@@ -50,7 +50,7 @@ impl<'g> Names<'g> {
         }
         add_new(&mut self.categories, vocabulary.categories.iter().map(|category| category.name.as_str()));
         add_new(&mut self.areas, vocabulary.areas());
-        let waivable = edition.criteria.iter().filter(|criterion| !vocabulary.never_waived.contains(&criterion.id));
+        let waivable = edition.criteria.iter().filter(|criterion| criterion.waivable);
         for criterion in waivable {
             if !self.waivable.iter().any(|(known, _)| *known == criterion.id) {
                 self.waivable.push((&criterion.id, &criterion.title));

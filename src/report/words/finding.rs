@@ -34,7 +34,7 @@ pub(crate) fn criterion(criterion: &Criterion, category: Option<usize>, report: 
 
 /// The mark of a number that is not the guidance's own; it stays on the line of its number.
 pub(crate) fn mark(criterion: &Criterion) -> &'static str {
-    criterion.number_basis.mark()
+    criterion.number_basis().mark()
 }
 
 /// The result of a finding: its sign and its word.
@@ -65,7 +65,7 @@ fn marks_beside(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'stat
     let is_told = |basis: Basis| {
         let is_in_advice = |advice: &String| advice.contains(basis.mark());
         let mut findings = report.assessment.findings.iter();
-        let is_found = findings.any(|it| it.criterion.number_basis == basis || it.advice.as_ref().is_some_and(is_in_advice));
+        let is_found = findings.any(|it| it.criterion.number_basis() == basis || it.advice.as_ref().is_some_and(is_in_advice));
         is_found || further.contains(basis.mark())
     };
     let marks = [
