@@ -97,12 +97,10 @@ pub(crate) fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document
     found.dedup_by_key(|mistake| mistake.span);
     let damage = Damage { starts: found.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in found {
-        if problems.is_full() {
-            problems.count_errors(1);
-            continue;
-        }
-        mistake.look_for_first(source, &root);
-        problems.add(problem(source, mistake));
+        problems.add_with(Severity::Error, || {
+            mistake.look_for_first(source, &root);
+            problem(source, mistake)
+        });
     }
     problems.count_errors(more);
     Document { root, damage }

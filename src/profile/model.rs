@@ -104,35 +104,24 @@ pub(crate) struct Contribution<'s> {
     pub(crate) line: usize,
     pub(crate) activity_type: TypeId,
     pub(crate) title: Cow<'s, str>,
-    /// First day.
     pub(crate) date: NaiveDate,
-    /// Last day.
     pub(crate) until: Until,
     pub(crate) url: Option<Cow<'s, str>>,
     /// The person's part in it, one of [`ROLES`].
     pub(crate) role: Option<&'static str>,
     /// How many it stands for.
     pub(crate) count: u32,
-    /// Place of the declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
-    pub(crate) category: Option<u16>,
+    /// Index of the declared category that it belongs to, by its `category` or by its areas. Used only where several are declared.
+    pub(crate) category: Option<usize>,
     pub(crate) areas: Areas,
     /// Whether it was paid work or is behind a paywall.
     pub(crate) paid: Option<bool>,
     /// Its numbers, as stated for the whole entry.
     pub(crate) impact: Numbers,
-    /// What is told of it, and never judged, where anything is.
-    pub(crate) told: Option<Box<Story<'s>>>,
+    pub(crate) story: Story<'s>,
 }
 
-impl<'s> Contribution<'s> {
-    /// What is told of it, and never judged.
-    pub(crate) fn story(&self) -> &Story<'s> {
-        const NOTHING: &Story<'static> = &Story { audience: Vec::new(), language: None, description: None, highlight: None };
-        self.told.as_deref().unwrap_or(NOTHING)
-    }
-}
-
-/// What a contribution tells beyond what is judged. Its private notes are not here: they never leave the file.
+/// What is shown and never checked. Private notes are not here: they never leave the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Story<'s> {
     pub(crate) audience: Vec<Cow<'s, str>>,
@@ -150,11 +139,10 @@ pub(crate) struct Channel<'s> {
     pub(crate) title: Cow<'s, str>,
     /// Its address; what goes on from it belongs to it.
     pub(crate) url: Cow<'s, str>,
-    /// First day of its numbers.
+    /// First day that its numbers cover.
     pub(crate) date: NaiveDate,
-    /// Last day of its numbers.
     pub(crate) until: Until,
-    /// The declared category that it belongs to.
+    /// Index of the declared category that it belongs to.
     pub(crate) category: Option<usize>,
     pub(crate) impact: Numbers,
 }
