@@ -20,7 +20,9 @@ pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut P
     }
     let metrics = metrics(file.metric.0, &mut mistakes);
     let portal = portal_names::portal(file.portal, &file.activity_type.0, &metrics, &mut mistakes);
-    let form = portal_names::form(file.form, &file.activity_type.0, &mut mistakes);
+    if let Some(form) = &file.form {
+        portal_names::check_form(form, &file.activity_type.0, &mut mistakes);
+    }
     let types = types(file.activity_type.0, &metrics, &mut mistakes);
     let criteria = criteria(file.criterion.0, &file.themes, &types, &file.source, &mut mistakes);
     let vocabulary = Vocabulary {
@@ -42,7 +44,7 @@ pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut P
         see_also: file.see_also,
         vocabulary,
         portal,
-        form,
+        form: file.form,
         criteria,
         verdict: file.verdict,
         closing: file.closing,

@@ -14,34 +14,24 @@ pub struct Guidance {
     pub(crate) id: String,
     /// The file that it was read from, where it is one's own.
     pub(crate) file: Option<String>,
-    /// Its title.
     pub(crate) title: String,
-    /// The year that it describes.
     pub(crate) year: Option<u32>,
-    /// Where it comes from.
     pub(crate) source: String,
     pub(crate) url: Option<String>,
     /// A line that names the other edition; empty for one's own.
     pub(crate) see_also: String,
     pub(crate) vocabulary: Vocabulary,
-    /// The portal in which activities are filed, where the edition knows it.
     pub(crate) portal: Option<Portal>,
-    /// What is asked of somebody who is nominated, where the edition knows it.
     pub(crate) form: Option<Form>,
-    /// Criteria in the order in which they are judged.
     pub(crate) criteria: Vec<Criterion>,
-    /// How a verdict comes about and is worded.
     pub(crate) verdict: VerdictRules,
-    /// Sentences that close a report.
     pub(crate) closing: Closing,
     /// What ranges seen among awarded people are, and are not.
     pub(crate) seen_caveat: String,
-    /// Pages of `explain`.
     pub(crate) pages: Vec<Page>,
 }
 
 impl Guidance {
-    /// The criterion with an id.
     pub(crate) fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id == id)
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::import::content_lines::{ContentLine, content_lines, unescaped, with_whole_characters};
-use crate::import::decoding::text;
+use crate::import::decoding::filled_text;
 use crate::import::model::{Imported, Item, Request, Unreadable, few_enough};
 use crate::link::is_web;
 use crate::profile::{NewEntry, Until};
@@ -15,10 +15,7 @@ use crate::text::quoted;
 
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let bytes = if request.encoding.is_none() { with_whole_characters(bytes) } else { Cow::Borrowed(bytes) };
-    let text = text(&bytes, request.encoding)?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::new("it is empty", "did the download fail?"));
-    }
+    let text = filled_text(&bytes, request.encoding)?;
     let item = |(at, event): (usize, Event<'_>)| Item {
         place: format!("event {} (line {})", at + 1, event.line),
         found: event.entry(request),
@@ -52,8 +49,7 @@ fn events(text: &str) -> Result<Vec<Event<'_>>, Unreadable> {
     match open {
         Some(event) => Err(never_closed(event.line)),
         None if !is_calendar => {
-            let is_page = text.trim_start().starts_with('<');
-            let help = if is_page {
+            let help = if text.trim_start().starts_with('<') {
                 "it looks like a web page: is there a link to the file (.ics)?"
             } else {
                 "files of this kind end in .ics"

@@ -1,12 +1,9 @@
 //! Dates as people and spreadsheets write them.
 
-use chrono::NaiveDate;
+use chrono::{Month, NaiveDate};
 
 use crate::import::model::DateOrder;
 use crate::text::{date, named};
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoDay {
@@ -77,10 +74,8 @@ fn has_one_separator(written: &str) -> bool {
 
 /// The month of an English name, in full or in three letters.
 fn month(name: &str) -> Option<u32> {
-    let name = name.to_lowercase();
-    let is_it = |month: &str| month == name || month[..3] == name || (name == "sept" && month == "september");
-    let at = MONTHS.iter().position(|month| is_it(month))?;
-    u32::try_from(at + 1).ok()
+    let name = if name.eq_ignore_ascii_case("sept") { "sep" } else { name };
+    name.parse().ok().map(|month: Month| month.number_from_month())
 }
 
 fn of_numbers(text: &str, [first, second, third]: [&str; 3], order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {

@@ -14,6 +14,8 @@ pub(crate) const MAX_IMPORT_BYTES: u64 = 64 << 20;
 /// What gzip files begin with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
+const ENCODINGS: &str = "as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis";
+
 /// The bytes that a compressed source holds; those of any other as they are.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     if !bytes.starts_with(&GZIP) {
@@ -38,15 +40,8 @@ pub(crate) fn too_large() -> String {
 
 /// The text of bytes: in the encoding that a byte order mark tells, else in the one that is named, else in UTF-8.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
-    let stated = match encoding {
-        Some(name) => Some(Encoding::for_label(name.as_bytes()).ok_or_else(|| {
-            Unreadable::new(
-                format!("unknown encoding {}", named(name)),
-                "as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis",
-            )
-        })?),
-        None => None,
-    };
+    let unknown = |name| Unreadable::new(format!("unknown encoding {}", named(name)), ENCODINGS);
+    let stated = encoding.map(|name| Encoding::for_label(name.as_bytes()).ok_or_else(|| unknown(name))).transpose()?;
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((stated.unwrap_or(UTF_8), 0));
     let bytes = &bytes[mark..];
     if encoding == UTF_8 {
@@ -66,6 +61,15 @@ pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b
             "name another one with --encoding",
         )),
     }
+}
+
+/// The text of a download that holds something.
+pub(crate) fn filled_text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
+    let text = text(bytes, encoding)?;
+    if text.trim().is_empty() {
+        return Err(Unreadable::new("it is empty", "did the download fail?"));
+    }
+    Ok(text)
 }
 
 fn looks_like_utf16(bytes: &[u8]) -> bool {

@@ -19,11 +19,7 @@ const MESSAGE_COLUMNS: usize = 200;
 /// The text of XML: in the encoding of its byte order mark, else the one that is asked for, else the one that it declares, else UTF-8.
 /// Blanks and lines before the declaration are a common mistake of weblogs, and are kept: places count them.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
-    let text = decoding::text(bytes, encoding.or(declared_encoding(bytes)))?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::new("it is empty", "did the download fail?"));
-    }
-    Ok(text)
+    decoding::filled_text(bytes, encoding.or(declared_encoding(bytes)))
 }
 
 /// The encoding that XML declares, where that is another than UTF-8. A declaration that can be read byte by byte is not in UTF-16, even if
@@ -50,7 +46,7 @@ pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     }
     let before = text.len() - xml.len();
     if let Some((at, message)) = excess(xml) {
-        return Err(Unreadable::at(place(text, before + at), message, "is it a feed?"));
+        return Err(Unreadable::at(Place::of(before + at, text), message, "is it a feed?"));
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).map_err(|error| unreadable(&error, text, before))
@@ -64,21 +60,21 @@ fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
         Error::DtdDetected => {
             let at = text.find("<!DOCTYPE").unwrap_or(before);
             let message = "it has a document type (<!DOCTYPE>), which could define anything";
-            Unreadable::at(place(text, at), message, "take that part out")
+            Unreadable::at(Place::of(at, text), message, "take that part out")
         }
         Error::NodesLimitReached => {
             Unreadable::new(format!("it has more than {MOST_NODES} elements and pieces of text"), "split it")
         }
         Error::NoRootNode => {
-            Unreadable::at(place(text, before), "not XML: it has no element", "RSS, Atom and JSON Feed are read")
+            Unreadable::at(Place::of(before, text), "not XML: it has no element", "RSS, Atom and JSON Feed are read")
         }
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
-            Unreadable::at(place(text, text.len()), "the XML ends before it is complete", "did the download stop?")
+            Unreadable::at(Place::of(text.len(), text), "the XML ends before it is complete", "did the download stop?")
         }
         _ => {
             let at = error.pos();
             let message = messages::of_xml(error);
-            Unreadable::at(moved(at, place(text, before)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
+            Unreadable::at(moved(at, Place::of(before, text)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
         }
     }
 }
@@ -87,12 +83,6 @@ fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
 fn moved(at: roxmltree::TextPos, begin: Place) -> Place {
     let (row, column) = (at.row as usize, at.col as usize);
     Place { line: begin.line + row - 1, column: if row == 1 { begin.column + column - 1 } else { column } }
-}
-
-fn place(text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
 }
 
 /// Whether a text begins as a page of the web does.
@@ -144,7 +134,7 @@ impl<'t> Lines<'t> {
     /// Of the text that a document was read from.
     pub(crate) fn new(text: &'t str) -> Self {
         let xml = text.trim_start();
-        Self { text: xml, at: 0, line: place(text, text.len() - xml.len()).line }
+        Self { text: xml, at: 0, line: Place::of(text.len() - xml.len(), text).line }
     }
 
     /// The line, from 1, on which a node begins.

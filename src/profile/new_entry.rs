@@ -11,7 +11,7 @@ use crate::text::is_hidden;
 use crate::vocabulary::Vocabulary;
 
 /// An entry that a profile does not have yet: the keys of a `[[contribution]]`, in the words of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NewEntry {
     /// Id of an activity type.
     pub(crate) activity_type: String,
@@ -39,18 +39,8 @@ impl NewEntry {
             activity_type: activity_type.into(),
             title: title.split_whitespace().collect::<Vec<_>>().join(" "),
             date,
-            until: Until::SameDay,
-            url: None,
-            role: None,
             count: 1,
-            category: None,
-            areas: Vec::new(),
-            audience: Vec::new(),
-            language: None,
-            paid: None,
-            description: None,
-            highlight: None,
-            impact: Vec::new(),
+            ..Self::default()
         }
     }
 

@@ -7,10 +7,10 @@ use crate::profile::fields::{MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::ROLES;
 use crate::profile::read::COUNTS;
 use crate::profile::{Nominator, Stage};
-use crate::schema::head::{DRAFT, comment};
 use crate::schema::name_rules::{definitions, rules};
 use crate::schema::names::{Names, add_new, editions};
 use crate::schema::values::{day, keys, list, name, offered, something, spoken, text, truth, whole};
+use crate::schema::{DRAFT, comment};
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
 pub(crate) const UNSTATED: &[&str] = &[

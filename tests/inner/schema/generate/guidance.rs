@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::tidy::{keys_as_table, names_as_list, without_machine_formats, without_null};
 use crate::guidance::EDITIONS;
 use crate::guidance::blocks::FileBlock;
-use crate::schema::head::comment;
+use crate::schema::comment;
 use crate::schema::names::editions;
 use crate::schema::values::keys;
 
