@@ -43,7 +43,7 @@ const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The address of a live link, safe wherever it stands; `None` for what may not be linked.
+/// The address of a live link, safe in every format; `None` for text that may not be linked.
 pub(crate) fn address(url: &str) -> Option<String> {
     let url = url.trim();
     if !is_linked(url) {

@@ -2,8 +2,8 @@
 
 use crate::vocabulary::{ActivityType, Vocabulary};
 
-/// Names of the portal that count something else than the rest of their type: a part of the name, and the metric, where there is one.
-/// Commits and followers are no metrics of their types.
+/// Names of the portal that count something else than the rest of their type: a part of the name, and the metric. Their types have no
+/// metric for commits and followers.
 const BY_NAME: &[(&str, Option<&str>)] =
     &[("user group", Some("members")), ("mentor", Some("mentees")), ("open source", None), ("social media", None)];
 

@@ -8,7 +8,7 @@ use crate::guidance::portal::{Form, Portal};
 pub(crate) use crate::vocabulary::Basis;
 use crate::vocabulary::Vocabulary;
 
-/// An edition: its words, its criteria, and what is told beside them.
+/// An edition: its words, its criteria, and other texts of reports.
 #[derive(Clone, Debug)]
 pub struct Guidance {
     pub(crate) id: String,

@@ -1,5 +1,5 @@
 //! Import of iCalendar files, of Meetup and others. The little of the format that matters here is read by hand: a library
-//! would have to bear any depth, refuse days that do not exist, and keep the written day.
+//! would have to accept any depth, refuse days that do not exist, and keep the written day.
 
 use std::borrow::Cow;
 
@@ -25,7 +25,7 @@ pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unre
     Ok(Imported { items, note: request.activity_type.is_none().then(|| note.into()) })
 }
 
-/// The events, wherever they stand. How deep anything is nested is only counted.
+/// The events at any depth: nesting is only counted, so that it takes no stack.
 fn events(text: &str) -> Result<Vec<Event<'_>>, Unreadable> {
     let mut events = Vec::new();
     let mut is_calendar = false;
@@ -65,12 +65,11 @@ fn never_closed(line: usize) -> Unreadable {
     Unreadable::at(Place { line, column: 1 }, message, "did the download stop?")
 }
 
-/// The properties of an event that are read.
 const READ: [&str; 8] = ["SUMMARY", "DTSTART", "DTEND", "URL", "DESCRIPTION", "STATUS", "RRULE", "RDATE"];
 
 struct Event<'t> {
     line: usize,
-    /// How many components are open inside of it, as alarms: what they say is not about the event.
+    /// Open components in it, such as alarms: their properties are not the event's.
     inside: usize,
     properties: Vec<ContentLine<'t>>,
 }

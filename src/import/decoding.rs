@@ -11,7 +11,6 @@ use crate::text::named;
 /// Bytes at which reading stops: the largest source, 64 MiB, also of what a compressed one holds.
 pub(crate) const MAX_IMPORT_BYTES: u64 = 64 << 20;
 
-/// What gzip files begin with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 const ENCODINGS: &str = "as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis";
@@ -33,12 +32,11 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     Ok(Cow::Owned(unpacked))
 }
 
-/// What is said of a source that is too large.
 pub(crate) fn too_large() -> String {
     format!("it holds more than {} MiB, the most that is imported", MAX_IMPORT_BYTES >> 20)
 }
 
-/// The text of bytes: in the encoding that a byte order mark tells, else in the one that is named, else in UTF-8.
+/// Decodes bytes by their byte order mark, else by the named encoding, else as UTF-8.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
     let unknown = |name| Unreadable::new(format!("unknown encoding {}", named(name)), ENCODINGS);
     let stated = encoding.map(|name| Encoding::for_label(name.as_bytes()).ok_or_else(|| unknown(name))).transpose()?;
@@ -85,7 +83,7 @@ fn not_utf8(bytes: &[u8], offset: usize, is_stated: bool) -> Unreadable {
     Unreadable::new(format!("byte {offset} is not UTF-8 text"), help)
 }
 
-/// A text in which `&amp;` and the like stand for characters, decoded once.
+/// Decodes `&amp;` and the like once.
 pub(crate) fn without_entities(text: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(text)
 }

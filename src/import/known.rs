@@ -17,18 +17,17 @@ pub(crate) struct Sorted {
     pub(crate) skipped: Vec<Skipped>,
 }
 
-/// A found entry that the profile has, or that stood above in the same source.
+/// A found entry that is in the profile, or above in the same source.
 #[derive(Debug)]
 pub(crate) struct Known {
     pub(crate) entry: NewEntry,
     pub(crate) at: KnownAt,
-    /// Numbers that the profile states and that grew.
+    /// Numbers of the profile that grew.
     pub(crate) grown: Vec<Growth>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KnownAt {
-    /// In the profile: index of the contribution, and its line.
     Profile {
         /// Index among the contributions.
         index: usize,
@@ -45,7 +44,6 @@ pub(crate) struct Growth {
     pub(crate) to: f64,
 }
 
-/// Something in the source that is no entry.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Skipped {
     pub(crate) place: String,
@@ -84,7 +82,7 @@ pub(crate) fn sort(items: Vec<Item>, profile: &Profile<'_>, vocabulary: &Vocabul
     sorted
 }
 
-/// Of several items that tell of one entry, only the largest growth of a number counts: the first, where they tell the same.
+/// Of several items for one entry only the largest growth of a number counts: the first of equal ones.
 fn keep_largest(known: &mut [Known]) {
     let mut largest: HashMap<(usize, String), (usize, f64)> = HashMap::new();
     let index_of = |known: &Known| match known.at {

@@ -135,7 +135,6 @@ pub(crate) fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, St
 }
 
 pub(crate) fn refused(message: &str) -> Unreadable {
-    /// Longer ones are no message.
     const MESSAGE_COLUMNS: usize = 300;
     let message = short(message.trim(), MESSAGE_COLUMNS);
     Unreadable::new(format!("the service answered with an error instead: {message}"), "ask it again, as its message says")

@@ -7,19 +7,19 @@ use chrono::{Month, NaiveDate, Weekday};
 use crate::text::quoted;
 
 /// The written day of a date by RFC 3339 or RFC 2822, with or without a time. `None` for what is neither, and for days that do not exist.
-/// A weekday that does not fit the day is passed over: the day is what its author wrote.
+/// A wrong weekday is ignored: the day is what its author wrote.
 pub(crate) fn written_day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     by_rfc_3339(text).or_else(|| by_rfc_2822(text))
 }
 
-/// The same of a date that may not be stated.
+/// The same of a date that may be missing.
 pub(crate) fn stated_day(text: Option<&str>) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or("no date")?;
     written_day(text).ok_or_else(|| format!("date {} cannot be read", quoted(text)))
 }
 
-/// `2026-01-31`, and perhaps `T23:30:00-08:00` behind it.
+/// `2026-01-31`, perhaps with `T23:30:00-08:00`.
 fn by_rfc_3339(text: &str) -> Option<NaiveDate> {
     let (day, time) = (text.get(..10)?, &text[10..]);
     let mut parts = day.split('-');
@@ -28,7 +28,7 @@ fn by_rfc_3339(text: &str) -> Option<NaiveDate> {
     if is_end { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day) } else { None }
 }
 
-/// `31 Jan 2026`, perhaps a weekday before it, and a time with a zone behind it.
+/// `31 Jan 2026`, perhaps with a weekday before it, and a time with a zone after it.
 fn by_rfc_2822(text: &str) -> Option<NaiveDate> {
     let mut words = text.split(|character: char| character == ',' || character.is_whitespace()).filter(|word| !word.is_empty());
     let mut day = words.next()?;

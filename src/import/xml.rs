@@ -13,7 +13,6 @@ use crate::text::short;
 
 /// Elements, pieces of text and comments of a document: forty for each of the most items that a source may hold.
 const MOST_NODES: u32 = 4_000_000;
-/// Columns of what a message quotes.
 const MESSAGE_COLUMNS: usize = 200;
 
 /// The text of XML: in the encoding of its byte order mark, else the one that is asked for, else the one that it declares, else UTF-8.
@@ -85,15 +84,12 @@ fn moved(at: roxmltree::TextPos, begin: Place) -> Place {
     Place { line: begin.line + row - 1, column: if row == 1 { begin.column + column - 1 } else { column } }
 }
 
-/// Whether a text begins as a page of the web does.
 pub(crate) fn is_page(text: &str) -> bool {
-    /// Characters in which a page has told that it is one.
     const BEGIN: usize = 500;
     let begin: String = text.chars().take(BEGIN).collect::<String>().to_ascii_lowercase();
     ["<!doctype html", "<html"].iter().any(|sign| begin.contains(sign))
 }
 
-/// What is said of a page of the web.
 pub(crate) fn page() -> Unreadable {
     Unreadable::new(
         "it is a web page, not a feed",
@@ -131,13 +127,11 @@ pub(crate) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Of the text that a document was read from.
     pub(crate) fn new(text: &'t str) -> Self {
         let xml = text.trim_start();
         Self { text: xml, at: 0, line: Place::of(text.len() - xml.len(), text).line }
     }
 
-    /// The line, from 1, on which a node begins.
     pub(crate) fn of(&mut self, node: Node<'_, '_>) -> usize {
         let until = node.range().start;
         self.line += self.text.get(self.at..until).map_or(0, |passed| passed.matches('\n').count());

@@ -23,7 +23,7 @@ pub(crate) struct Fields<'d, 's> {
     /// What nobody took yet.
     table: DeTable<'s>,
     pub(crate) span: Span,
-    /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
+    /// Whether there is a syntax mistake in it: then a missing key may just have been unreadable.
     is_damaged: bool,
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
@@ -84,7 +84,6 @@ impl<'d, 's> Fields<'d, 's> {
         items.into_iter().filter_map(|item| self.text_of(key, spanned(item), MAX_TEXT)).collect()
     }
 
-    /// `true` or `false`.
     pub(crate) fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
         let found = self.take(key)?;
         match found.value {
@@ -161,7 +160,7 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
-    /// The stated numbers of an `impact` table: name and value, each with its place.
+    /// Numbers by name, each with its place.
     pub(crate) fn numbers(&mut self, key: &'static str) -> Vec<(Spanned<Cow<'s, str>>, Spanned<Number>)> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let Spanned { value: DeValue::Table(table), .. } = found else {
@@ -227,7 +226,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// What was probably meant by an unknown key. A number or a table, in what has an `impact`, was probably meant to stand there.
+/// What was probably meant by an unknown key. A number or a table of an entry probably belongs in its `impact`.
 fn help_on(key: &str, value: &DeValue<'_>, known: &[&'static str]) -> String {
     /// Keys of an entry that take such values.
     const ALIKE: [&str; 2] = ["count", "impact"];

@@ -7,10 +7,9 @@ use serde::Serialize;
 
 use crate::vocabulary::{MetricId, TypeId};
 
-/// A person's record, as stated.
 #[derive(Debug, Default)]
 pub(crate) struct Profile<'s> {
-    /// Line of the header `[profile]`, where there is one.
+    /// Line of the header `[profile]`.
     pub(crate) line: Option<usize>,
     pub(crate) name: Option<Cow<'s, str>>,
     pub(crate) stage: Stage,
@@ -60,7 +59,6 @@ impl Nominator {
         &[("mvp", Nominator::Mvp), ("microsoft-employee", Nominator::MicrosoftEmployee)];
 }
 
-/// Roles that a profile may state, as the file writes them.
 pub(crate) const ROLES: &[&str] = &[
     "author",
     "co-author",
@@ -85,7 +83,6 @@ pub(crate) struct DeclaredCategory {
     pub(crate) known: Option<usize>,
 }
 
-/// How long something went on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Until {
     #[default]
@@ -109,14 +106,13 @@ pub(crate) struct Contribution<'s> {
     pub(crate) url: Option<Cow<'s, str>>,
     /// The person's part in it, one of [`ROLES`].
     pub(crate) role: Option<&'static str>,
-    /// How many it stands for.
     pub(crate) count: u32,
     /// Index of the declared category that it belongs to, by its `category` or by its areas. Used only where several are declared.
     pub(crate) category: Option<usize>,
     pub(crate) areas: Areas,
     /// Whether it was paid work or is behind a paywall.
     pub(crate) paid: Option<bool>,
-    /// Its numbers, as stated for the whole entry.
+    /// Of the whole entry, however many it stands for.
     pub(crate) impact: Numbers,
     pub(crate) story: Story<'s>,
 }

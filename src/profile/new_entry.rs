@@ -44,7 +44,7 @@ impl NewEntry {
         }
     }
 
-    /// As a table of its own, without a line end behind the last line.
+    /// As a table with its own header, without a line end after the last line.
     pub(crate) fn as_table(&self, line_end: &str) -> String {
         let mut table = String::from("[[contribution]]");
         for (key, value) in self.pairs() {
@@ -134,7 +134,7 @@ pub(crate) fn number(value: f64) -> String {
 }
 
 /// A text of TOML on one line. Characters that an editor would obey instead of show are written as escapes, and so is the second sign of
-/// `##`, with which a build service that shows the file would be told something.
+/// `##`, which begins a command of a build service.
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -12,7 +12,6 @@ use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
 use crate::source::{Problem, Problems, Severity, Source, Span};
 use crate::text::{closest, named};
 
-/// How many of something one entry may stand for.
 pub(crate) const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 /// Reads a profile. Whatever is wrong is in its problems.
@@ -144,7 +143,7 @@ impl<'s> Reader<'s> {
             description: fields.text("description", MAX_LONG_TEXT).map(|it| it.value),
             highlight: fields.text("highlight", MAX_TEXT).map(|it| it.value),
         };
-        // Private: looked at for mistakes, and left in the file.
+        // Private: checked for mistakes, and left in the file.
         fields.text("notes", MAX_LONG_TEXT);
         fields.finish();
         entry
@@ -206,7 +205,7 @@ fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
     entry
 }
 
-/// Text that says something, where the key is there.
+/// Text that is not blank.
 fn spoken<'s>(fields: &mut Fields<'_, 's>, key: &'static str, help: &str) -> Option<Text<'s>> {
     let text = fields.text(key, MAX_TEXT)?;
     if text.value.trim().is_empty() {

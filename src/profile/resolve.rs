@@ -116,7 +116,7 @@ impl<'v, 's> Resolver<'v, 's> {
         found
     }
 
-    /// The declared category that an entry belongs to: the one it states, else the one that lists one of its areas.
+    /// The declared category of an entry: its `category`, else the one that lists one of its areas.
     fn entry_category(&mut self, stated: Option<&Text<'s>>, areas: &[AreaId], place: (Span, usize)) -> Option<usize> {
         let Some(stated) = stated else {
             let found = self.category_of_areas(areas);

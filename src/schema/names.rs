@@ -15,7 +15,6 @@ pub(crate) struct Names<'g> {
 pub(crate) struct TypeName<'g> {
     pub(crate) id: &'g str,
     pub(crate) what: &'g str,
-    /// Ids of the metrics that it may state.
     pub(crate) metrics: Vec<&'g str>,
 }
 
@@ -24,7 +23,7 @@ pub(crate) fn editions() -> Vec<Guidance> {
 }
 
 impl<'g> Names<'g> {
-    /// The names of several editions: what one of them has is a name.
+    /// A name is valid if one edition has it.
     pub(crate) fn of(editions: &'g [Guidance]) -> Self {
         let mut names =
             Self { types: Vec::new(), metrics: Vec::new(), categories: Vec::new(), areas: Vec::new(), waivable: Vec::new() };

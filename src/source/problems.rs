@@ -19,7 +19,7 @@ pub(crate) struct Problem {
     pub(crate) span: Option<Span>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// A second place that belongs to it, with what it is.
+    /// A second place, with its meaning.
     pub(crate) related: Option<(Span, String)>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// How many of each severity are kept: nobody fixes more at one sitting.
+    /// Of each severity: nobody fixes more at one sitting.
     pub(crate) const MOST_KEPT: usize = 100;
 
     /// Adds one, or counts it where enough are kept.
@@ -69,7 +69,7 @@ impl Problems {
         self.more_errors += more;
     }
 
-    /// How many errors there are, kept or only counted.
+    /// Kept or only counted.
     pub(crate) fn errors(&self) -> usize {
         self.errors
     }
@@ -86,7 +86,7 @@ impl Problems {
 }
 
 impl Problem {
-    /// A problem at one place. An empty help is none.
+    /// An empty help becomes `None`.
     pub(crate) fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
         let help = help.into();
         Self {

@@ -9,17 +9,17 @@ use crate::import::written_day::stated_day;
 use crate::link::is_web;
 use crate::profile::NewEntry;
 
-/// The largest number that a profile may state.
+/// The largest number that a profile may have.
 const LARGEST: u64 = 1_000_000_000_000;
-/// Where the numbers of videos stand.
+/// Namespace of the numbers of videos.
 const MEDIA: &str = "http://search.yahoo.com/mrss/";
 
 #[derive(Debug, Default)]
 pub(crate) struct Post<'p> {
     pub(crate) title: Cow<'p, str>,
-    /// When it was published, as it is written; empty where that is not said.
+    /// When it was published, as written; may be empty.
     pub(crate) date: Cow<'p, str>,
-    /// Whether the date is that of the last update, since no other one is said.
+    /// Whether the only date is that of the last update.
     pub(crate) is_update: bool,
     pub(crate) url: Option<String>,
     /// Whether it is something to watch or to hear.
@@ -42,8 +42,7 @@ impl Post<'_> {
     }
 }
 
-/// The first of some addresses that leads to a page of the web. Others are left out: relative ones do not say to where, and `javascript:`
-/// leads nowhere.
+/// The first address with http or https. Others are ignored: relative ones have no base, and `javascript:` leads nowhere.
 pub(crate) fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
     addresses.into_iter().map(|address| address.trim().to_owned()).find(|address| is_web(address))
 }
@@ -54,7 +53,7 @@ pub(crate) fn is_recording(media_type: &str) -> bool {
     ["audio", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
 }
 
-/// The numbers of Media RSS that an item's element holds. What is no whole number is not stated.
+/// The numbers of Media RSS in an item. All but whole numbers are ignored.
 pub(crate) fn media_numbers(node: Node<'_, '_>) -> Vec<(&'static str, u64)> {
     let number = |element: &str, attribute: &str| {
         let is_meant = |node: &Node<'_, '_>| node.has_tag_name((MEDIA, element));
