@@ -5,12 +5,6 @@ pub(crate) mod names;
 pub(crate) mod name_rules;
 pub(crate) mod profile;
 
-pub(crate) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
-
-pub(crate) fn comment(unstated: &[&str]) -> String {
-    format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
-}
-
 /// The schema of the JSON report, generated from the types that write it (`tests/inner/schema/generate`).
 pub(crate) const REPORT: &str = include_str!("../schemas/mvp-report.schema.json");
 /// The schema of guidance files, generated from the types that read them.

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::guidance::model::{Closing, Criterion, Page, VerdictRules};
+use crate::guidance::model::{Closing, Criterion, Page, VerdictRules, yes};
 use crate::guidance::portal::{Form, Portal, PortalActivity};
 use crate::vocabulary::{AwardCategory, AwardWindow, Metric};
 
@@ -155,10 +155,6 @@ pub(crate) struct TypeBlock {
     /// The activity types of the portal that it may be filed as. Stated in a file that extends an edition, they replace all of its.
     #[serde(default)]
     pub(crate) portal: Vec<PortalActivity>,
-}
-
-pub(crate) fn yes() -> bool {
-    true
 }
 
 fn one() -> f64 {

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
-use crate::guidance::blocks::yes;
 use crate::guidance::portal::{Form, Portal};
 pub(crate) use crate::vocabulary::Basis;
 use crate::vocabulary::Vocabulary;
@@ -96,6 +95,10 @@ impl Criterion {
 
 fn own() -> Basis {
     Basis::Own
+}
+
+pub(crate) fn yes() -> bool {
+    true
 }
 
 /// How much a criterion matters, from the least.

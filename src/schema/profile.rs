@@ -9,8 +9,7 @@ use crate::profile::read::COUNTS;
 use crate::profile::{Nominator, Stage};
 use crate::schema::name_rules::{definitions, rules};
 use crate::schema::names::{Names, add_new, editions};
-use crate::schema::values::{day, keys, list, name, offered, something, spoken, text, truth, whole};
-use crate::schema::{DRAFT, comment};
+use crate::schema::values::{DRAFT, comment, day, keys, list, name, offered, something, spoken, text, truth, whole};
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
 pub(crate) const UNSTATED: &[&str] = &[

@@ -7,6 +7,12 @@ use serde_json::{Value, json};
 
 use crate::profile::fields::{MAX_ITEMS, MAX_TEXT, YEARS};
 
+pub(crate) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
+pub(crate) fn comment(unstated: &[&str]) -> String {
+    format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
+}
+
 /// Characters that count as blank, for the brackets of a pattern. Written out: programs differ on `\s`.
 const BLANK: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
