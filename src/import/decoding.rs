@@ -84,8 +84,8 @@ fn not_utf8(bytes: &[u8], offset: usize, is_stated: bool) -> Unreadable {
 }
 
 /// Decodes `&amp;` and the like once.
-pub(crate) fn without_entities(text: &str) -> Cow<'_, str> {
-    html_escape::decode_html_entities(text)
+pub(crate) fn without_entities(text: &str) -> String {
+    html_escape::decode_html_entities(text).into_owned()
 }
 
 #[cfg(test)]

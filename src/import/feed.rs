@@ -43,7 +43,7 @@ fn begins_json(bytes: &[u8]) -> bool {
     bytes.iter().find(|byte| is_letter(byte)) == Some(&b'{')
 }
 
-type Reader = for<'t> fn(Node<'t, '_>) -> Post<'t>;
+type Reader = fn(Node<'_, '_>) -> Post;
 
 /// The items of a feed and their reader, by its outermost element.
 fn format<'d, 'i>(document: &'d Document<'i>) -> Result<(Vec<Node<'d, 'i>>, Reader), Unreadable> {

@@ -98,10 +98,8 @@ pub(crate) fn page() -> Unreadable {
 }
 
 /// All text in an element, that of elements in it as well.
-pub(crate) fn text_of<'t>(node: Node<'t, '_>) -> Cow<'t, str> {
-    let mut texts = node.descendants().filter(Node::is_text).filter_map(|node| node.text());
-    let first = texts.next().unwrap_or_default();
-    texts.fold(Cow::Borrowed(first), |text, more| text + more)
+pub(crate) fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }
 
 /// Elements directly in another one, by their name and namespace.

@@ -89,7 +89,7 @@ impl<'s> Reader<'s> {
     }
 
     fn fields(&mut self, table: DeTable<'s>, header: Range<usize>) -> Fields<'_, 's> {
-        let is_damaged = !self.damage.is_none() && self.damage.is_within(self.extent(header.start));
+        let is_damaged = self.damage.is_within(self.extent(header.start));
         Fields::new(table, header.into(), is_damaged, &mut self.problems)
     }
 

@@ -13,7 +13,7 @@ use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
-pub(crate) type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)>);
+pub(crate) type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
 
 impl<'s> Draft<'s> {
     /// Resolves all names. The profile may be used only where no error is among the problems.

@@ -1,7 +1,5 @@
 //! What a feed says of one of its items, whatever its format, and the entry that it makes.
 
-use std::borrow::Cow;
-
 use roxmltree::Node;
 
 use crate::import::model::Request;
@@ -15,10 +13,10 @@ const LARGEST: u64 = 1_000_000_000_000;
 const MEDIA: &str = "http://search.yahoo.com/mrss/";
 
 #[derive(Debug, Default)]
-pub(crate) struct Post<'p> {
-    pub(crate) title: Cow<'p, str>,
+pub(crate) struct Post {
+    pub(crate) title: String,
     /// When it was published, as written; may be empty.
-    pub(crate) date: Cow<'p, str>,
+    pub(crate) date: String,
     /// Whether the only date is that of the last update.
     pub(crate) is_update: bool,
     pub(crate) url: Option<String>,
@@ -27,7 +25,7 @@ pub(crate) struct Post<'p> {
     pub(crate) numbers: Vec<(&'static str, u64)>,
 }
 
-impl Post<'_> {
+impl Post {
     pub(crate) fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
         if self.title.trim().is_empty() {
             return Err("no title".into());
@@ -43,8 +41,8 @@ impl Post<'_> {
 }
 
 /// The first address with http or https. Others are ignored: relative ones have no base, and `javascript:` leads nowhere.
-pub(crate) fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
-    addresses.into_iter().map(|address| address.trim().to_owned()).find(|address| is_web(address))
+pub(crate) fn web_address(addresses: impl IntoIterator<Item = impl AsRef<str>>) -> Option<String> {
+    addresses.into_iter().map(|address| address.as_ref().trim().to_owned()).find(|address| is_web(address))
 }
 
 /// Whether a media type is one of sound or of moving pictures.
