@@ -14,12 +14,12 @@ use crate::text::named;
 
 /// A TOML document that was read as far as its syntax allows.
 pub(crate) struct Document<'s> {
-    /// The root table, without what stands at a syntax mistake.
+    /// The root table, without the lines that have syntax mistakes.
     pub(crate) root: DeTable<'s>,
     pub(crate) damage: Damage,
 }
 
-/// The name of a table that takes the place of one whose header cannot be read. Its keys are not judged.
+/// The name of a table that replaces one with a malformed header. Its keys are not checked.
 pub(crate) const UNREADABLE: &str = "_";
 
 /// Bytes that are read again, all in all, to find more than the first mistake.
@@ -28,15 +28,14 @@ const READ_AGAIN: usize = 2 << 20;
 /// Characters from a mistake on that are looked at for what was meant.
 const LONGEST_VALUE: usize = 1_000;
 
-/// The places of syntax mistakes.
+/// Where each syntax mistake starts, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Damage {
-    /// Start of each, in order.
     starts: Vec<u32>,
 }
 
 impl Damage {
-    /// Whether a syntax mistake stands in this part of the file.
+    /// Whether there is a syntax mistake in this part of the file.
     pub(crate) fn is_within(&self, part: Range<usize>) -> bool {
         let at = self.starts.partition_point(|start| (*start as usize) < part.start);
         self.starts.get(at).is_some_and(|start| *start as usize <= part.end)
@@ -97,12 +96,10 @@ pub(crate) fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Document
     found.dedup_by_key(|mistake| mistake.span);
     let damage = Damage { starts: found.iter().map(|mistake| mistake.span.start).collect() };
     for mut mistake in found {
-        if problems.is_full() {
-            problems.count_errors(1);
-            continue;
-        }
-        mistake.look_for_first(source, &root);
-        problems.add(problem(source, mistake));
+        problems.add_with(Severity::Error, || {
+            mistake.look_for_first(source, &root);
+            problem(source, mistake)
+        });
     }
     problems.count_errors(more);
     Document { root, damage }
@@ -131,7 +128,7 @@ fn repaired(source: &Source, mut mistake: Error) -> Repaired<'_> {
         let first = Mistake::new(first, source, root.get_ref());
         let line = line_to_blank(source, &text, first.span);
         readings -= 1;
-        // Over a hundred at once are no slip of somebody's; and where the line is blank already the mistake is elsewhere.
+        // A file with over a hundred at once is not TOML; and where the line is blank already the mistake is elsewhere.
         if readings == 0 || mistakes.len() > Problems::MOST_KEPT || text[line.clone()].trim().is_empty() {
             return Repaired { root: DeTable::new(), found, rest: mistakes };
         }
@@ -147,7 +144,7 @@ fn repaired(source: &Source, mut mistake: Error) -> Repaired<'_> {
     }
 }
 
-/// The line that a mistake is blanked with: its own, unless the one above opened a list or table that a new key or header shows to be
+/// The line to blank for a mistake: its own, unless the one above opened a list or table that a new key or header shows to be
 /// unclosed.
 fn line_to_blank(source: &Source, text: &str, mistake: Span) -> Range<usize> {
     let own = source.lines_around(Span { start: mistake.start, end: mistake.start });
@@ -159,7 +156,7 @@ fn line_to_blank(source: &Source, text: &str, mistake: Span) -> Range<usize> {
     if begins_anew && is_open { above } else { own }
 }
 
-/// Overwrites a line by as many bytes. A header becomes one of a table that nobody reads, so that its keys are in no other.
+/// Overwrites a line with as many bytes. A header becomes that of an ignored table, so that its keys go to no other.
 fn blank(text: &mut String, line: Range<usize>) {
     let placeholder = format!("[[{UNREADABLE}]]");
     let is_header = text[line.clone()].trim_start().starts_with('[') && line.len() >= placeholder.len();

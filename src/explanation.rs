@@ -100,10 +100,10 @@ pub(crate) fn of_criterion(criterion: &Criterion, guidance: &Guidance) -> Explan
         part("Why", &criterion.why),
         part("How it is measured", &criterion.how),
         part("Wanted", wanted(&criterion.check)),
-        part("Whose number", whose(criterion.number_basis)),
+        part("Whose number", whose(criterion.number_basis())),
         part("Level", format!("{}, theme {}", level_name(criterion.level), criterion.theme)),
     ];
-    if criterion.number_basis != criterion.basis {
+    if criterion.number_basis() != criterion.basis {
         parts.push(part("Whose demand", whose(criterion.basis)));
     }
     if let Some(after) = &criterion.after {

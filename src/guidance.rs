@@ -23,7 +23,6 @@ pub(crate) use model::{Basis, Criterion, Guidance, Level, Page, Seen};
 pub(crate) use portal::{Portal, PortalActivity};
 
 pub(crate) struct Edition {
-    /// Its id, as `--guidance` takes it.
     pub(crate) id: &'static str,
     /// The file, for files of one's own that extend it.
     toml: &'static str,
@@ -68,7 +67,7 @@ pub(crate) fn read(source: &Source) -> Result<Guidance, Problems> {
         match shipped_tree(name) {
             Some(tree) => {
                 root = tree;
-                // These are told of the extended edition, not of one's own.
+                // These describe the extended edition alone.
                 root.remove("year");
                 root.remove("see-also");
                 extended_source = root.get("source").and_then(|source| source.get_ref().as_str().map(str::to_owned));
@@ -103,7 +102,7 @@ pub(crate) fn category_of_any_edition(name: &str) -> Option<(String, String)> {
     Some((category.clone(), (*edition).to_owned()))
 }
 
-/// The categories of all editions that ship, with the edition's id. Kept, since every entry of a file may ask for one.
+/// All shipped categories with their edition's id. Kept, since every entry of a file may look for one.
 static CATEGORIES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
     let categories = |id| shipped(id).into_iter().flat_map(|guidance| guidance.vocabulary.categories);
     EDITIONS.iter().flat_map(|edition| categories(edition.id).map(|category| (category.name, edition.id))).collect()

@@ -3,7 +3,6 @@
 
 pub(crate) mod model;
 pub(crate) mod decoding;
-pub(crate) mod json;
 pub(crate) mod written_day;
 pub(crate) mod service;
 pub(crate) mod stated;

@@ -1,11 +1,6 @@
 //! Links: which ones may be followed, and when two of them lead to the same place.
 
-use std::borrow::Cow;
-
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
-/// Schemes that are ever made a live link; everything else stays text.
-const LINKED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
 /// The scheme of a URL and what follows its colon.
 fn split_scheme(url: &str) -> Option<(&str, &str)> {
@@ -17,17 +12,20 @@ fn split_scheme(url: &str) -> Option<(&str, &str)> {
 
 /// Whether a URL may be made a live link: its scheme is http, https or mailto.
 pub(crate) fn is_linked(url: &str) -> bool {
-    split_scheme(url).is_some_and(|(scheme, _)| LINKED_SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+    split_scheme(url).is_some_and(|(scheme, _)| is_one_of(scheme, &["http", "https", "mailto"]))
 }
 
 /// Whether a URL leads to a page of the web: its scheme is http or https.
 pub(crate) fn is_web(url: &str) -> bool {
     let scheme = split_scheme(url).filter(|(_, rest)| rest.len() > 2 && rest.starts_with("//"));
-    scheme.is_some_and(|(scheme, _)| ["http", "https"].iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+    scheme.is_some_and(|(scheme, _)| is_one_of(scheme, &["http", "https"]))
 }
 
-/// What in an address would end it, or be obeyed, where it stands in a page, in Markdown or in a log; written as `%XX` it leads to the
-/// same place.
+fn is_one_of(scheme: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| known.eq_ignore_ascii_case(scheme))
+}
+
+/// Characters that end an address in HTML, in Markdown or in a log, or that are obeyed there. As `%XX` they lead to the same place.
 const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -45,7 +43,7 @@ const NOT_IN_AN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The address of a live link, safe wherever it stands; `None` for what may not be linked.
+/// The address of a live link, safe in every format; `None` for text that may not be linked.
 pub(crate) fn address(url: &str) -> Option<String> {
     let url = url.trim();
     if !is_linked(url) {
@@ -78,10 +76,8 @@ pub(crate) fn canonical(url: &str) -> String {
     let address = address.strip_prefix("//").unwrap_or(address);
     let (address, query) = address.split_once('?').unwrap_or((address, ""));
     let (authority, path) = address.split_at(address.find('/').unwrap_or(address.len()));
-    let mut canonical = String::with_capacity(url.len());
-    canonical.push_str(&host(authority, scheme));
-    canonical.push_str(path.trim_end_matches('/'));
-    let query = without_campaign(query);
+    let mut canonical = host(authority, scheme) + path.trim_end_matches('/');
+    let query = query.split('&').filter(|parameter| !parameter.starts_with("utm_")).collect::<Vec<_>>().join("&");
     if !query.is_empty() {
         canonical.push('?');
         canonical.push_str(&query);
@@ -98,19 +94,8 @@ fn host(authority: &str, scheme: &str) -> String {
         _ => ":",
     };
     let host = host.strip_suffix(default_port).or_else(|| host.strip_suffix(':')).unwrap_or(host);
-    let is_www = host.get(..WWW.len()).is_some_and(|start| start.eq_ignore_ascii_case(WWW));
-    if is_www { host[WWW.len()..].to_lowercase() } else { host.to_lowercase() }
-}
-
-/// What begins the name of many hosts, and says nothing.
-const WWW: &str = "www.";
-
-/// A query without the parameters that only say where a reader came from.
-fn without_campaign(query: &str) -> Cow<'_, str> {
-    if !query.contains("utm_") {
-        return Cow::Borrowed(query);
-    }
-    Cow::Owned(query.split('&').filter(|parameter| !parameter.starts_with("utm_")).collect::<Vec<_>>().join("&"))
+    let host = host.to_lowercase();
+    host.strip_prefix("www.").unwrap_or(&host).to_owned()
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub(crate) fn criteria(guidance: &Guidance) -> Vec<CriterionRow> {
         theme: criterion.theme.clone(),
         level: criterion.level,
         basis: criterion.basis,
-        number_basis: criterion.number_basis,
+        number_basis: criterion.number_basis(),
         wanted: wanted(&criterion.check),
         target: criterion.check.measure().demand().target,
         source: criterion.source.clone(),

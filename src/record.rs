@@ -135,7 +135,7 @@ impl<'p> Record<'p> {
 
     /// The part of the record that belongs to one declared category.
     pub(crate) fn of_category(&self, category: usize) -> Self {
-        let entries = self.entries.iter().filter(|entry| entry.contribution.category.map(usize::from) == Some(category));
+        let entries = self.entries.iter().filter(|entry| entry.contribution.category == Some(category));
         let channels = self.channels.iter().filter(|counted| counted.channel.category == Some(category));
         Self { entries: entries.cloned().collect(), channels: channels.cloned().collect(), ..*self }
     }

@@ -8,13 +8,13 @@ use tempfile::NamedTempFile;
 
 use crate::text::named;
 
-/// Writes a file in full, or leaves it as it was. A symbolic link stays one: its target is written; the mode of the file stays. What is
-/// no regular file, as a pipe or a device, is written to as it is.
+/// Writes a file in full, or leaves it as it was. A symbolic link stays one: its target is written; the mode of the file stays. A pipe
+/// or a device is written to directly.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     save_with(path, |file| file.write_all(bytes))
 }
 
-/// The same of what is written piece by piece.
+/// The same, written piece by piece.
 pub(crate) fn save_with<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into()),
@@ -47,23 +47,23 @@ pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Keeps others who ask for it from changing a file, as long as this is held. It goes with the process, however that ends.
+/// Keeps other processes that lock a file from changing it. The system releases it when the process ends.
 #[derive(Debug)]
 pub(crate) struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits until nobody else holds a file, and holds it. Then is the time to read what is to be changed.
+    /// Waits until no other process holds a file, and holds it. Read the file after that.
     pub(crate) fn on(path: &Path) -> io::Result<Self> {
         loop {
             let file = lockable(path)?;
             match file.lock() {
-                // Some network disks have no locks: there nobody is kept out.
+                // Some network disks have no locks.
                 Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(error),
                 _ => {}
             }
-            // Who held it before has put a new file in its place.
+            // The previous holder may have replaced the file.
             if is_still_there(&file, path)? {
                 return Ok(Self { _file: file });
             }
@@ -112,7 +112,6 @@ fn end_of_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links"))
 }
 
-/// A new file in the folder of another one.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let said = |kind, words: String| Err(io::Error::new(kind, words));
@@ -127,8 +126,8 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     }
 }
 
-/// A file that goes with its handle, with the mode of any file that is made here. It is opened and written as any file is: the library's own
-/// errors name the file beside, which nobody asked for.
+/// A file that goes with its handle, with the mode of any file that is made here. The library's own errors would name
+/// the temporary file.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let open = |path: &Path| OpenOptions::new().read(true).write(true).create_new(true).open(path);
     tempfile::Builder::new().make_in(folder, open)

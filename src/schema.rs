@@ -1,6 +1,5 @@
 //! JSON Schemas (draft 7, which editors know) of the files that are read and written.
 
-pub(crate) mod head;
 pub(crate) mod values;
 pub(crate) mod names;
 pub(crate) mod name_rules;

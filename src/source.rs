@@ -25,17 +25,12 @@ pub(crate) enum ReadError {
     Io(io::Error),
     #[error("it is a folder; name a file")]
     Folder,
-    /// A device, pipe or socket: reading it might never end.
     #[error("it is not a regular file; to read a pipe, give `-` and let it be standard input")]
     NotRegular,
     #[error("it is larger than {} MiB, the largest that is read", limit >> 20)]
     TooLarge { limit: u64 },
-    /// Not UTF-8.
     #[error("byte {offset} is not UTF-8 text; save the file as UTF-8")]
-    NotUtf8 {
-        /// Where the first wrong byte stands, from 0.
-        offset: usize,
-    },
+    NotUtf8 { offset: usize },
 }
 
 impl From<io::Error> for ReadError {
@@ -53,18 +48,15 @@ pub(crate) fn in_words(error: &io::Error) -> String {
     }
 }
 
-/// Bytes between two offsets whose line is kept: each contribution asks for its line.
-const STEP: usize = 128;
-
 /// A text with the name that people know it by.
 #[derive(Debug)]
 pub struct Source {
     /// Path as given, or `-`.
     pub(crate) name: String,
-    /// The whole text. A byte order mark at its start is kept.
+    /// A byte order mark at its start is kept.
     pub(crate) text: String,
-    /// The line breaks before each multiple of [`STEP`].
-    breaks: OnceLock<Vec<usize>>,
+    /// Offsets of the line breaks, since each contribution asks for its line.
+    breaks: OnceLock<Vec<u32>>,
     /// The text without its mistakes, where it has some that can be blanked out.
     readable: OnceLock<String>,
 }
@@ -75,12 +67,10 @@ impl Source {
         Self { name: name.into(), text: text.into(), breaks: OnceLock::new(), readable: OnceLock::new() }
     }
 
-    /// Reads a regular file of at most `limit` bytes of UTF-8 text.
     pub(crate) fn read(path: &Path, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(path.display().to_string(), read_file(path, limit)?)
     }
 
-    /// Reads at most `limit` bytes of UTF-8 text.
     pub(crate) fn from_reader(name: String, reader: impl Read, limit: u64) -> Result<Self, ReadError> {
         Self::from_bytes(name, read_bytes(reader, limit, 0)?)
     }
@@ -101,15 +91,10 @@ impl Source {
 
     /// The line, from 1, that holds a byte offset. An offset beyond the text is on the last line.
     pub(crate) fn line(&self, offset: u32) -> usize {
-        let text = self.text.as_bytes();
-        let offset = (offset as usize).min(text.len());
-        let sums = || text.chunks(STEP).scan(0, |sum, part| Some(std::mem::replace(sum, *sum + breaks(part))));
-        let step = (offset / STEP).min(text.len().saturating_sub(1) / STEP);
-        let before = self.breaks.get_or_init(|| sums().collect()).get(step).copied().unwrap_or(0);
-        before + breaks(&text[step * STEP..offset]) + 1
+        let breaks = || self.text.match_indices('\n').map(|(at, _)| Span::from(at..at).start).collect();
+        self.breaks.get_or_init(breaks).partition_point(|at| *at < offset) + 1
     }
 
-    /// Line and column of a byte offset.
     pub(crate) fn place(&self, offset: u32) -> Place {
         let start = self.lines_around(Span { start: offset, end: offset }).start;
         let before = self.text.get(start..offset as usize).unwrap_or("");
@@ -124,10 +109,6 @@ impl Source {
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         start..after.find('\n').map_or(self.text.len(), |at| end + at)
     }
-}
-
-fn breaks(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// Reads the bytes of a regular file, at most `limit` of them. Folders, devices and pipes are refused before anything is read: that
@@ -175,7 +156,7 @@ mod tests {
 
     #[test]
     fn each_byte_is_on_the_line_that_a_plain_count_gives() {
-        for text in ["", "\n", "a\r\nb", "\n\nč\n", &"x\n".repeat(STEP), &"\n".repeat(STEP), &"x".repeat(2 * STEP)] {
+        for text in ["", "\n", "a\r\nb", "\n\nč\n", &"x\n".repeat(128), &"\n".repeat(128), &"x".repeat(256)] {
             let source = Source::new("x", text);
             for offset in 0..=text.len() {
                 let plainly = text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1;

@@ -24,7 +24,7 @@ pub(crate) fn with_marks_in_words(text: &str) -> String {
 }
 
 /// Whether a character does something instead of showing something: controls, line separators, bidirectional overrides,
-/// zero-width characters, tags, controls of notes and of shorthand; and those that are no characters, which XML and HTML do not allow.
+/// zero-width characters, tags, controls of notes and of shorthand; and noncharacters, which XML and HTML do not allow.
 pub(crate) fn is_hidden(character: char) -> bool {
     // Nearly every character is one of these.
     if matches!(character, ' '..='~') {
@@ -38,8 +38,8 @@ pub(crate) fn is_hidden(character: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`, with
-/// which a build service would be told something.
+/// The text with each hidden character written out, as `\u{1b}`. A line break inside it becomes a space, and a space parts `##`,
+/// which begins a command of a build service.
 pub(crate) fn escape_control_chars(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) && !text.contains("##") {
         return Cow::Borrowed(text);
@@ -68,7 +68,7 @@ pub(crate) fn on_terminal(text: &str) -> Cow<'_, str> {
     if shown.contains(AS_EMOJI) { Cow::Owned(shown.replace(AS_EMOJI, "")) } else { shown }
 }
 
-/// A line that may begin with text of a profile: `::`, with which a build service would be told something, becomes one sign.
+/// A line that may begin with text of a profile: `::`, which begins a command of a build service, becomes one sign.
 pub(crate) fn escape_workflow_command(line: &str) -> Cow<'_, str> {
     let begin = line.len() - line.trim_start().len();
     match line[begin..].strip_prefix("::") {
@@ -96,16 +96,14 @@ pub(crate) fn short(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", cut.trim_end()))
 }
 
-/// A title in quotation marks, made visible and short enough to stand in a sentence.
+/// A title in quotation marks, escaped and short enough for a sentence.
 pub(crate) fn quoted(title: &str) -> String {
-    /// Longer titles make a table cell hard to read.
     const TITLE_COLUMNS: usize = 60;
     format!("“{}”", short(title, TITLE_COLUMNS))
 }
 
-/// A name from a file, fit to stand in a message.
+/// A name from a file, escaped and short enough for a message.
 pub(crate) fn named(name: &str) -> String {
-    /// Longer names are none that anybody meant.
     const NAME_COLUMNS: usize = 60;
     format!("`{}`", short(name, NAME_COLUMNS))
 }
@@ -132,7 +130,7 @@ pub(crate) fn number(value: f64) -> String {
     shown
 }
 
-/// So many people: whole ones, cut and never rounded up.
+/// A head count, rounded down.
 pub(crate) fn people(value: f64) -> String {
     number((value + SUMMED).floor())
 }
@@ -168,7 +166,6 @@ pub(crate) fn joined(words: &[String], last: &str) -> String {
     }
 }
 
-/// The same text with its first letter in upper case.
 pub(crate) fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
@@ -177,17 +174,17 @@ pub(crate) fn capitalized(text: &str) -> String {
     }
 }
 
-/// The valid name that is closest to an unknown one, where one is close enough to be meant. Case is passed over.
+/// The valid name that an unknown one probably means, case-insensitively.
 pub(crate) fn closest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    /// Jaro-Winkler similarity from which a name is worth offering; below it offers are guesses.
+    /// Jaro-Winkler similarity below which offers are guesses.
     const CLOSE_ENOUGH: f64 = 0.8;
-    /// Longer words are no typing mistakes, and comparing them takes time that grows with their length.
+    /// Longer words are not typing mistakes, and the time to compare them grows with their length.
     const LONGEST: usize = 100;
     if unknown.len() > LONGEST {
         return None;
     }
     let unknown = unknown.to_lowercase();
-    // Who writes one word of a name may well mean it.
+    // One word of a name is likely to mean it.
     let similarity = |unknown: &str, name: &str| {
         let least = if name.split(' ').any(|word| word == unknown) { CLOSE_ENOUGH } else { 0.0 };
         strsim::jaro_winkler(unknown, name).max(least)

@@ -53,7 +53,7 @@ fn about(mistake: TomlMistake, line: &str, rest: &str) -> &'static str {
     }
 }
 
-/// A character that nobody sees, or takes for a blank.
+/// A character that is invisible, or looks like a blank.
 fn is_hidden(character: char) -> bool {
     let is_blank = character.is_whitespace() && !character.is_ascii();
     is_blank
@@ -71,7 +71,6 @@ fn has_split_number(line: &str) -> bool {
     is_digit(before) && behind.len() >= 3 && behind[..3].iter().all(u8::is_ascii_digit)
 }
 
-/// What to do about a value that is no value.
 pub(crate) fn of_value(rest: &str) -> &'static str {
     let value = rest.split('#').next().unwrap_or_default().trim();
     let is_separator = |it: &char| ['/', '.', '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'].contains(it);
@@ -86,7 +85,6 @@ pub(crate) fn of_value(rest: &str) -> &'static str {
     }
 }
 
-/// What to do about a key that is no key.
 fn of_key(line: &str, rest: &str) -> &'static str {
     let begins = |signs: &[&str]| signs.iter().any(|sign| line.starts_with(sign));
     if begins(&["<<<<<<<", "=======", ">>>>>>>"]) {

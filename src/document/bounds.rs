@@ -130,7 +130,7 @@ fn short_text(text: &[u8], quote: u8) -> usize {
     text.len()
 }
 
-/// The length of a text in three quotation marks, of which up to two more may stand before its end.
+/// The length of a text in three quotation marks, of which up to two more may be before its end.
 fn long_text(text: &[u8], quote: u8) -> usize {
     let mut at = 3;
     while at < text.len() {

@@ -88,7 +88,7 @@ pub(crate) fn newest_first<'s>(mut contributions: Vec<&'s Contribution<'s>>, as_
 
 /// Why it mattered, where the person says so.
 pub(crate) fn highlight<'c>(contribution: &'c Contribution<'_>) -> Option<&'c str> {
-    contribution.story().highlight.as_deref().filter(|highlight| !highlight.trim().is_empty())
+    contribution.story.highlight.as_deref().filter(|highlight| !highlight.trim().is_empty())
 }
 
 fn last_day(contribution: &Contribution<'_>, as_of: NaiveDate) -> NaiveDate {

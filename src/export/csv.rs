@@ -53,9 +53,9 @@ fn row(contribution: &Contribution<'_>, selection: &Selection<'_>) -> [String; H
         Until::Ongoing => "ongoing".into(),
     };
     // This guidance does not know a category of another one: an import that uses it would refuse the row.
-    let category = contribution.category.and_then(|at| profile.categories.get(usize::from(at)));
+    let category = contribution.category.and_then(|at| profile.categories.get(at));
     let category = category.filter(|category| category.known.is_some()).map(|category| category.name.clone());
-    let story = contribution.story();
+    let story = &contribution.story;
     let number = |(id, value): &(MetricId, f64)| format!("{}={value}", vocabulary.metric(*id).id);
     [
         contribution.date.to_string(),

@@ -2,16 +2,10 @@
 
 use crate::vocabulary::{ActivityType, Vocabulary};
 
-/// Names of the portal that count something else than the rest of their type: a part of the name, and the metric, where there is one.
-/// Commits and followers are no metrics of their types.
+/// Names of the portal that count something else than the rest of their type: a part of the name, and the metric. Their types have no
+/// metric for commits and followers.
 const BY_NAME: &[(&str, Option<&str>)] =
     &[("user group", Some("members")), ("mentor", Some("mentees")), ("open source", None), ("social media", None)];
-
-/// The metric that the second annual quantity of a blog is.
-const SECOND: &str = "subscribers";
-
-/// The types whose second annual quantity is a metric.
-const WITH_SECOND: &[&str] = &["article"];
 
 /// The metric that the annual reach of a type is: views of articles, attendees of talks. `name` is the portal's name for the type.
 pub(crate) fn reach_metric<'v>(activity_type: &ActivityType, name: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
@@ -28,13 +22,12 @@ pub(crate) fn reach_metric<'v>(activity_type: &ActivityType, name: &str, vocabul
 
 /// The metric that the second annual quantity of a type is: subscribers of a blog.
 pub(crate) fn second_metric<'v>(activity_type: &ActivityType, vocabulary: &'v Vocabulary) -> Option<&'v str> {
-    WITH_SECOND.contains(&activity_type.id.as_str()).then(|| metric_of(activity_type, SECOND, vocabulary)).flatten()
+    if activity_type.id == "article" { metric_of(activity_type, "subscribers", vocabulary) } else { None }
 }
 
 /// A metric by its id, where the type has it.
 fn metric_of<'v>(activity_type: &ActivityType, id: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
-    let mut metrics = activity_type.metrics.iter().map(|metric| vocabulary.metric(metric.id));
-    metrics.find(|metric| metric.id == id).map(|metric| metric.id.as_str())
+    vocabulary.metrics_of(activity_type).into_iter().find(|known| *known == id)
 }
 
 #[cfg(test)]

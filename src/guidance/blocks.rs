@@ -7,10 +7,9 @@ use std::marker::PhantomData;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::check::Check;
-use crate::guidance::model::{Basis, Closing, Level, Page, Seen, VerdictRules};
+use crate::guidance::model::{Closing, Criterion, Page, VerdictRules, yes};
 use crate::guidance::portal::{Form, Portal, PortalActivity};
-use crate::vocabulary::{AwardWindow, Reach};
+use crate::vocabulary::{AwardCategory, AwardWindow, Metric};
 
 /// A whole file.
 #[derive(Debug, Deserialize)]
@@ -46,18 +45,18 @@ pub(crate) struct FileBlock {
     /// What is asked of somebody who is nominated, for `mvp-check export dossier`. Left out: a dossier has no questions.
     pub(crate) form: Option<Form>,
     /// Award categories. Stated in a file that extends an edition, they replace all of its.
-    pub(crate) category: Vec<CategoryBlock>,
+    pub(crate) category: Vec<AwardCategory>,
     /// What can be counted about a contribution: `[metric.views]`.
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("maxProperties" = MOST_WORDS)))]
-    pub(crate) metric: Blocks<MetricBlock>,
+    pub(crate) metric: Blocks<Metric>,
     /// Kinds of contributions: `[type.article]`.
     #[serde(default, rename = "type")]
     #[cfg_attr(test, schemars(extend("maxProperties" = MOST_WORDS)))]
     pub(crate) activity_type: Blocks<TypeBlock>,
     /// What a record is judged by: `[criterion.diversity]`.
     #[serde(default)]
-    pub(crate) criterion: Blocks<CriterionBlock>,
+    pub(crate) criterion: Blocks<Criterion>,
     /// Pages that `mvp-check explain` prints: `[page.process]`.
     #[serde(default)]
     pub(crate) page: Blocks<Page>,
@@ -113,38 +112,6 @@ pub(crate) struct SeenBlock {
     pub(crate) caveat: String,
 }
 
-/// `[[category]]`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct CategoryBlock {
-    /// Its name, as profiles write it.
-    pub(crate) name: String,
-    /// Its technology areas; left out: any name is one.
-    #[serde(default)]
-    pub(crate) areas: Vec<String>,
-}
-
-/// `[metric.ID]`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct MetricBlock {
-    /// One of it: "view".
-    pub(crate) one: String,
-    /// Several: "views".
-    pub(crate) many: String,
-    /// What is counted, in a sentence.
-    pub(crate) what: String,
-    /// Whether it counts as people reached, and where; left out: it does not.
-    pub(crate) reach: Option<Reach>,
-    /// Whether it is a state, as stars or members: then it is never scaled by time.
-    #[serde(default)]
-    pub(crate) level: bool,
-    /// The largest value of a decimal metric, as a rating; left out: it takes whole numbers.
-    pub(crate) decimal_up_to: Option<f64>,
-}
-
 /// `[type.ID]`.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -188,60 +155,6 @@ pub(crate) struct TypeBlock {
     /// The activity types of the portal that it may be filed as. Stated in a file that extends an edition, they replace all of its.
     #[serde(default)]
     pub(crate) portal: Vec<PortalActivity>,
-}
-
-/// `[criterion.ID]`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct CriterionBlock {
-    /// Its title: a word, a colon, and what is asked for.
-    pub(crate) title: String,
-    /// One of the `themes`.
-    pub(crate) theme: String,
-    /// What measures it, with its thresholds, as { diversity = { at-least = 2 } }.
-    pub(crate) check: Check,
-    /// Id of a criterion above this one that has to be met or waived before this one is judged.
-    pub(crate) after: Option<String>,
-    /// How much it matters.
-    pub(crate) level: Level,
-    /// Whose demand it is. In a file of your own it is your own; leave it out.
-    #[serde(default = "own")]
-    pub(crate) basis: Basis,
-    /// Whose number it is, where that is another. In a file of your own it is your own; leave it out.
-    pub(crate) number_basis: Option<Basis>,
-    /// Whether it is assessed only where something is in the window; left out: true.
-    #[serde(default = "yes")]
-    pub(crate) needs_entries: bool,
-    /// Whether it is judged for each category where several are declared; left out: false.
-    #[serde(default)]
-    pub(crate) per_category: bool,
-    /// Whether its gap can be accepted by a `[[waive]]`; left out: true.
-    #[serde(default = "yes")]
-    pub(crate) waivable: bool,
-    /// Where the demand stands.
-    pub(crate) source: String,
-    /// Why it is asked for.
-    pub(crate) why: String,
-    /// How it is measured.
-    pub(crate) how: String,
-    /// What to do about a gap; phrases of the check stand in braces, as {more}.
-    pub(crate) advice: String,
-    /// What to state where it was not assessed; phrases of the check stand in braces.
-    #[serde(default)]
-    pub(crate) unassessed: String,
-    /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers". Left out: its id is named.
-    pub(crate) shared: Option<String>,
-    /// The range seen among awarded people.
-    pub(crate) seen: Option<Seen>,
-}
-
-fn own() -> Basis {
-    Basis::Own
-}
-
-fn yes() -> bool {
-    true
 }
 
 fn one() -> f64 {

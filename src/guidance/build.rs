@@ -2,14 +2,14 @@
 
 use crate::check::Check;
 use crate::check::regularity::Regularity;
-use crate::guidance::blocks::{CriterionBlock, FileBlock, MOST_WORDS, MetricBlock, TypeBlock};
+use crate::guidance::blocks::{FileBlock, MOST_WORDS, TypeBlock};
 use crate::guidance::mistakes::{Mistakes, Own};
 use crate::guidance::model::{Basis, Criterion, Guidance, Page};
 use crate::guidance::portal_names;
 use crate::link::is_linked;
 use crate::source::Problems;
 use crate::text::{named, offer};
-use crate::vocabulary::{ActivityType, AwardCategory, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
+use crate::vocabulary::{ActivityType, AwardWindow, DayOfYear, Metric, MetricId, MetricOfType, Vocabulary};
 
 /// Builds an edition, of one's own where `own` says so. What is wrong goes to the problems.
 pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut Problems) -> Option<Guidance> {
@@ -20,18 +20,18 @@ pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut P
     }
     let metrics = metrics(file.metric.0, &mut mistakes);
     let portal = portal_names::portal(file.portal, &file.activity_type.0, &metrics, &mut mistakes);
-    let form = portal_names::form(file.form, &file.activity_type.0, &mut mistakes);
+    if let Some(form) = &file.form {
+        portal_names::check_form(form, &file.activity_type.0, &mut mistakes);
+    }
     let types = types(file.activity_type.0, &metrics, &mut mistakes);
-    let blocks = file.criterion.0;
-    let never_waived = blocks.iter().filter(|(_, block)| !block.waivable).map(|(id, _)| id.clone()).collect();
-    let criteria = criteria(blocks, &file.themes, &types, &file.source, &mut mistakes);
+    let criteria = criteria(file.criterion.0, &file.themes, &types, &file.source, &mut mistakes);
     let vocabulary = Vocabulary {
         types,
         metrics,
-        categories: file.category.into_iter().map(|block| AwardCategory { name: block.name, areas: block.areas }).collect(),
+        categories: file.category,
         themes: file.themes,
         criteria: criteria.iter().map(|criterion| criterion.id.clone()).collect(),
-        never_waived,
+        never_waived: criteria.iter().filter(|criterion| !criterion.waivable).map(|criterion| criterion.id.clone()).collect(),
         award_window: file.award_window,
     };
     (problems.errors() == 0).then_some(Guidance {
@@ -44,7 +44,7 @@ pub(crate) fn build(file: FileBlock, own: Option<&Own<'_, '_>>, problems: &mut P
         see_also: file.see_also,
         vocabulary,
         portal,
-        form,
+        form: file.form,
         criteria,
         verdict: file.verdict,
         closing: file.closing,
@@ -65,20 +65,11 @@ fn check_window(window: &AwardWindow, mistakes: &mut Mistakes<'_, '_>) {
     }
 }
 
-fn metrics(blocks: Vec<(String, MetricBlock)>, mistakes: &mut Mistakes<'_, '_>) -> Vec<Metric> {
+fn metrics(blocks: Vec<(String, Metric)>, mistakes: &mut Mistakes<'_, '_>) -> Vec<Metric> {
     if blocks.len() > usize::from(MOST_WORDS) {
         mistakes.add(&["metric"], "more than 255 metrics", "");
     }
-    let metric = |(id, block): (String, MetricBlock)| Metric {
-        id,
-        one: block.one,
-        many: block.many,
-        what: block.what,
-        reach: block.reach,
-        level: block.level,
-        decimal_up_to: block.decimal_up_to,
-    };
-    blocks.into_iter().map(metric).collect()
+    blocks.into_iter().map(|(id, metric)| Metric { id, ..metric }).collect()
 }
 
 fn types(blocks: Vec<(String, TypeBlock)>, metrics: &[Metric], mistakes: &mut Mistakes<'_, '_>) -> Vec<ActivityType> {
@@ -137,7 +128,7 @@ fn own_or_yardstick(path: &[&str], mistakes: &Mistakes<'_, '_>) -> Basis {
 }
 
 fn criteria(
-    blocks: Vec<(String, CriterionBlock)>,
+    blocks: Vec<(String, Criterion)>,
     themes: &[String],
     types: &[ActivityType],
     source: &str,
@@ -145,67 +136,50 @@ fn criteria(
 ) -> Vec<Criterion> {
     let mut criteria: Vec<Criterion> = Vec::with_capacity(blocks.len());
     for (id, block) in blocks {
-        check_names(&id, &block, &criteria, themes, types, mistakes);
-        let (basis, number_basis) = basis(&id, &block, mistakes);
+        let mut criterion = Criterion { id, ..block };
+        check_names(&criterion, &criteria, themes, types, mistakes);
+        set_own_basis(&mut criterion, mistakes);
         let extended = mistakes.own.and_then(|own| own.extended_source.as_deref());
-        let is_restated = mistakes.is_stated(&["criterion", &id, "source"]);
-        criteria.push(Criterion {
-            id,
-            title: block.title,
-            theme: block.theme,
-            check: block.check,
-            after: block.after,
-            level: block.level,
-            basis,
-            number_basis,
-            needs_entries: block.needs_entries,
-            per_category: block.per_category,
-            source: block.source,
-            document: extended.filter(|_| !is_restated).unwrap_or(source).to_owned(),
-            why: block.why,
-            how: block.how,
-            advice: block.advice,
-            unassessed: block.unassessed,
-            shared: block.shared,
-            seen: block.seen,
-        });
+        let is_restated = mistakes.is_stated(&["criterion", &criterion.id, "source"]);
+        criterion.document = extended.filter(|_| !is_restated).unwrap_or(source).to_owned();
+        criteria.push(criterion);
     }
     criteria
 }
 
 fn check_names(
-    id: &str,
-    block: &CriterionBlock,
+    criterion: &Criterion,
     above: &[Criterion],
     themes: &[String],
     types: &[ActivityType],
     mistakes: &mut Mistakes<'_, '_>,
 ) {
+    let Criterion { id, theme, .. } = criterion;
     let is_own_list = mistakes.is_stated(&["themes"]) && !mistakes.is_stated(&["criterion", id, "theme"]);
-    if is_own_list && !themes.contains(&block.theme) {
-        if !above.iter().any(|criterion| criterion.theme == block.theme) {
-            let message = format!("`themes` lacks {}, to which criteria belong", named(&block.theme));
+    if is_own_list && !themes.contains(theme) {
+        if !above.iter().any(|other| other.theme == *theme) {
+            let message = format!("`themes` lacks {}, to which criteria belong", named(theme));
             mistakes.add(&["themes"], message, "name it too, or give these criteria another `theme`");
         }
-    } else if !themes.contains(&block.theme) {
-        mistakes.unknown(&["criterion", id, "theme"], "theme", &block.theme, themes.iter().map(String::as_str));
+    } else if !themes.contains(theme) {
+        mistakes.unknown(&["criterion", id, "theme"], "theme", theme, themes.iter().map(String::as_str));
     }
     let is_above = |after: &str| above.iter().any(|criterion| criterion.id == after);
-    if let Some(after) = block.after.as_ref().filter(|after| !is_above(after) && !mistakes.is_unread(after)) {
+    if let Some(after) = criterion.after.as_ref().filter(|after| !is_above(after) && !mistakes.is_unread(after)) {
         let message = format!("`after` names a criterion above this one, not {}", named(after));
         let above: Vec<&str> = above.iter().map(|criterion| criterion.id.as_str()).collect();
         let help = if above.is_empty() { "none is above it".into() } else { offer(after, &above) };
         mistakes.add(&["criterion", id, "after"], message, help);
     }
-    for unknown in block.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
+    for unknown in criterion.check.types().iter().filter(|name| !types.iter().any(|known| known.id == **name)) {
         mistakes.unknown(&["criterion", id, "check"], "activity type", unknown, types.iter().map(|known| known.id.as_str()));
     }
-    if matches!(&block.check, Check::Regularity(wanted) if wanted.active_months > Regularity::MOST_MONTHS) {
+    if matches!(&criterion.check, Check::Regularity(wanted) if wanted.active_months > Regularity::MOST_MONTHS) {
         let path = ["criterion", id, "check", "regularity", "active-months"];
         mistakes.add(&path, "`active-months` is at most 12", "more are not counted, however long the window is");
     }
-    let known = block.check.measure().demand().phrases;
-    for (key, text) in [("advice", &block.advice), ("unassessed", &block.unassessed)] {
+    let known = criterion.check.measure().demand().phrases;
+    for (key, text) in [("advice", &criterion.advice), ("unassessed", &criterion.unassessed)] {
         for phrase in phrases(text).filter(|phrase| !known.contains(phrase)) {
             let names: Vec<String> = known.iter().map(|known| format!("{{{known}}}")).collect();
             let help = if names.is_empty() { "it has none".into() } else { format!("it has {}", names.join(", ")) };
@@ -218,14 +192,13 @@ fn phrases(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-/// Whose demand and whose number it is. What one's own file changed is its own: only the editions that ship name the article or the
-/// program as the basis of something.
-fn basis(id: &str, block: &CriterionBlock, mistakes: &mut Mistakes<'_, '_>) -> (Basis, Basis) {
-    let number_basis = block.number_basis.unwrap_or(block.basis);
+/// What one's own file changed is its own: only the editions that ship name the article or the program as the basis of something.
+fn set_own_basis(criterion: &mut Criterion, mistakes: &mut Mistakes<'_, '_>) {
     if mistakes.own.is_none() {
-        return (block.basis, number_basis);
+        return;
     }
-    for (key, stated) in [("basis", block.basis), ("number-basis", number_basis)] {
+    let id = criterion.id.as_str();
+    for (key, stated) in [("basis", criterion.basis), ("number-basis", criterion.number_basis())] {
         if mistakes.is_stated(&["criterion", id, key]) && stated != Basis::Own {
             let message = format!("in a guidance file of one's own `{key}` is \"own\"");
             mistakes.add(&["criterion", id, key], message, format!("leave `{key}` out"));
@@ -233,5 +206,8 @@ fn basis(id: &str, block: &CriterionBlock, mistakes: &mut Mistakes<'_, '_>) -> (
     }
     let is_own_number = mistakes.is_stated(&["criterion", id, "check"]);
     let is_own = is_own_number || mistakes.is_stated(&["criterion", id, "level"]);
-    (if is_own { Basis::Own } else { block.basis }, if is_own_number { Basis::Own } else { number_basis })
+    criterion.number_basis = Some(if is_own_number { Basis::Own } else { criterion.number_basis() });
+    if is_own {
+        criterion.basis = Basis::Own;
+    }
 }

@@ -1,6 +1,7 @@
 //! What is wrong in a guidance, shown in the file that it is written in.
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::source::{Problems, Span};
 use crate::text::{closest, named};
@@ -11,7 +12,7 @@ pub(crate) struct Own<'o, 'i> {
     pub(crate) tree: &'o DeTable<'i>,
     /// The source of the edition that it extends, which stays that of every criterion it leaves alone.
     pub(crate) extended_source: Option<String>,
-    /// Ids of blocks that could not be read. That was told: who names one of them makes no mistake.
+    /// Ids of blocks that could not be read, which is reported: to name one of them is not another mistake.
     pub(crate) unread: Vec<String>,
 }
 
@@ -23,25 +24,19 @@ pub(crate) struct Mistakes<'m, 'i> {
 }
 
 impl Mistakes<'_, '_> {
-    /// Where a key path stands in one's own file, or as much of the path as is there.
-    fn place(&self, path: &[&str]) -> Span {
-        let mut span = Span { start: 0, end: 0 };
+    /// The values along a key path in one's own file, as far as it is there.
+    fn values(&self, path: &[&str]) -> Vec<&Spanned<DeValue<'_>>> {
         let mut table = self.own.map(|own| own.tree);
-        for key in path {
-            let Some(value) = table.and_then(|table| table.get(*key)) else { break };
-            span = value.span().into();
+        let along = path.iter().map_while(|key| {
+            let value = table?.get(*key)?;
             table = value.get_ref().as_table();
-        }
-        span
+            Some(value)
+        });
+        along.collect()
     }
 
     pub(crate) fn is_stated(&self, path: &[&str]) -> bool {
-        let mut table = self.own.map(|own| own.tree);
-        path.iter().all(|key| {
-            let value = table.and_then(|table| table.get(*key));
-            table = value.and_then(|value| value.get_ref().as_table());
-            value.is_some()
-        })
+        self.values(path).len() == path.len()
     }
 
     /// Whether there is a block of this id that could not be read.
@@ -50,7 +45,7 @@ impl Mistakes<'_, '_> {
     }
 
     pub(crate) fn add(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
-        let span = self.place(path);
+        let span = self.values(path).last().map_or(Span { start: 0, end: 0 }, |value| value.span().into());
         self.problems.error(span, message, help);
     }
 

@@ -7,87 +7,98 @@ use crate::guidance::portal::{Form, Portal};
 pub(crate) use crate::vocabulary::Basis;
 use crate::vocabulary::Vocabulary;
 
-/// An edition: its words, its criteria, and what is told beside them.
+/// An edition: its words, its criteria, and other texts of reports.
 #[derive(Clone, Debug)]
 pub struct Guidance {
-    /// Its id, or the name of one's own file.
     pub(crate) id: String,
     /// The file that it was read from, where it is one's own.
     pub(crate) file: Option<String>,
-    /// Its title.
     pub(crate) title: String,
-    /// The year that it describes.
     pub(crate) year: Option<u32>,
-    /// Where it comes from.
     pub(crate) source: String,
-    /// Where more can be read about it.
     pub(crate) url: Option<String>,
     /// A line that names the other edition; empty for one's own.
     pub(crate) see_also: String,
-    /// Types, metrics, categories, window.
     pub(crate) vocabulary: Vocabulary,
-    /// The portal in which activities are filed, where the edition knows it.
     pub(crate) portal: Option<Portal>,
-    /// What is asked of somebody who is nominated, where the edition knows it.
     pub(crate) form: Option<Form>,
-    /// Criteria in the order in which they are judged.
     pub(crate) criteria: Vec<Criterion>,
-    /// How a verdict comes about and is worded.
     pub(crate) verdict: VerdictRules,
-    /// Sentences that close a report.
     pub(crate) closing: Closing,
     /// What ranges seen among awarded people are, and are not.
     pub(crate) seen_caveat: String,
-    /// Pages of `explain`.
     pub(crate) pages: Vec<Page>,
 }
 
 impl Guidance {
-    /// The criterion with an id.
     pub(crate) fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id == id)
     }
 }
 
-/// Something that a record is judged by.
-#[derive(Clone, Debug)]
+/// `[criterion.ID]`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Criterion {
-    /// Its id.
+    #[serde(skip)]
     pub(crate) id: String,
-    /// Its title.
+    /// Its title: a word, a colon, and what is asked for.
     pub(crate) title: String,
-    /// The theme that it belongs to.
+    /// One of the `themes`.
     pub(crate) theme: String,
-    /// What measures it, with thresholds.
+    /// What measures it, with its thresholds, as { diversity = { at-least = 2 } }.
     pub(crate) check: Check,
-    /// The criterion that has to be met or waived before this one is judged.
+    /// Id of a criterion above this one that has to be met or waived before this one is judged.
     pub(crate) after: Option<String>,
     /// How much it matters.
     pub(crate) level: Level,
-    /// Whose demand it is.
+    /// Whose demand it is. In a file of your own it is your own; leave it out.
+    #[serde(default = "own")]
     pub(crate) basis: Basis,
-    /// Whose number it is, which may be ours though the demand is not.
-    pub(crate) number_basis: Basis,
-    /// Whether it can be judged only where something counts.
+    /// Whose number it is, where that is another. In a file of your own it is your own; leave it out.
+    pub(super) number_basis: Option<Basis>,
+    /// Whether it is assessed only where something is in the window; left out: true.
+    #[serde(default = "yes")]
     pub(crate) needs_entries: bool,
-    /// Whether it is judged for each category where several are declared.
+    /// Whether it is judged for each category where several are declared; left out: false.
+    #[serde(default)]
     pub(crate) per_category: bool,
-    /// Where the demand stands, in its document.
+    /// Whether its gap can be accepted by a `[[waive]]`; left out: true.
+    #[serde(default = "yes")]
+    pub(crate) waivable: bool,
+    /// Where the demand stands.
     pub(crate) source: String,
     /// The document: the guidance's own source, or that of the edition that it extends.
+    #[serde(skip)]
     pub(crate) document: String,
     /// Why it is asked for.
     pub(crate) why: String,
     /// How it is measured.
     pub(crate) how: String,
-    /// What to do about a gap; phrases of the check in braces.
+    /// What to do about a gap; phrases of the check stand in braces, as {more}.
     pub(crate) advice: String,
-    /// What to state where it was not assessed; phrases of the check in braces.
+    /// What to state where it was not assessed; phrases of the check stand in braces.
+    #[serde(default)]
     pub(crate) unassessed: String,
-    /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers".
+    /// What several people who have this gap do or lack, as goes on from "5 of 9": "state too few numbers". Left out: its id is named.
     pub(crate) shared: Option<String>,
     /// The range seen among awarded people.
     pub(crate) seen: Option<Seen>,
+}
+
+impl Criterion {
+    pub(crate) fn number_basis(&self) -> Basis {
+        self.number_basis.unwrap_or(self.basis)
+    }
+}
+
+fn own() -> Basis {
+    Basis::Own
+}
+
+pub(crate) fn yes() -> bool {
+    true
 }
 
 /// How much a criterion matters, from the least.

@@ -26,12 +26,9 @@ fn metrics_of(activity: &PortalActivity) -> impl Iterator<Item = &String> {
     activity.when.iter().chain(activity.numbers.iter().flat_map(|number| &number.metrics))
 }
 
-/// The form, whose questions name types that there are.
-pub(crate) fn form(form: Option<Form>, types: &[(String, TypeBlock)], mistakes: &mut Mistakes<'_, '_>) -> Option<Form> {
-    let is_known = |name: &str| types.iter().any(|(id, _)| id == name);
-    let stated = form.iter().flat_map(|form| &form.question).flat_map(|question| &question.types);
-    for unknown in stated.filter(|name| !is_known(name)) {
+pub(crate) fn check_form(form: &Form, types: &[(String, TypeBlock)], mistakes: &mut Mistakes<'_, '_>) {
+    let stated = form.question.iter().flat_map(|question| &question.types);
+    for unknown in stated.filter(|name| !types.iter().any(|(id, _)| id == *name)) {
         mistakes.unknown(&["form", "question"], "activity type", unknown, types.iter().map(|(id, _)| id.as_str()));
     }
-    form
 }

@@ -12,17 +12,13 @@ use crate::source::{Problems, Span};
 use crate::text::{closest, named, offer};
 
 /// Reads the blocks of a tree, laid over that of the edition that it extends, with the ids of those that could not be read; `None` where
-/// what stands at the top of the file could not.
+/// the top level of the file could not.
 pub(crate) fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &mut Problems) -> Option<(FileBlock, Vec<String>)> {
     let mut unread = Vec::new();
-    let mut of = |name: &'static str| {
-        (root.remove(name), Known { what: name, blocks: extended.get(name).and_then(|it| it.get_ref().as_table()) })
-    };
-    let (metric, activity_type, criterion, page) = (of("metric"), of("type"), of("criterion"), of("page"));
-    let metric = section(metric, &mut unread, problems)?;
-    let activity_type = section(activity_type, &mut unread, problems)?;
-    let criterion = section(criterion, &mut unread, problems)?;
-    let page = section(page, &mut unread, problems)?;
+    let metric = section("metric", &mut root, extended, &mut unread, problems)?;
+    let activity_type = section("type", &mut root, extended, &mut unread, problems)?;
+    let criterion = section("criterion", &mut root, extended, &mut unread, problems)?;
+    let page = section("page", &mut root, extended, &mut unread, problems)?;
     match FileBlock::deserialize(Deserializer::from(Spanned::new(0..0, root))) {
         Ok(file) => Some((FileBlock { metric, activity_type, criterion, page, ..file }, unread)),
         Err(wrong) => {
@@ -35,36 +31,19 @@ pub(crate) fn blocks(mut root: DeTable<'_>, extended: &DeTable<'_>, problems: &m
     }
 }
 
-/// The blocks of one kind in the edition that is extended.
-#[derive(Clone, Copy)]
-struct Known<'k, 'i> {
-    /// Their kind: "criterion".
-    what: &'static str,
-    blocks: Option<&'k DeTable<'i>>,
-}
-
-impl Known<'_, '_> {
-    /// What to do about a block that lacks a key: where the edition has none of its name, the name may be the mistake.
-    fn help(&self, id: &str) -> String {
-        let Some(blocks) = self.blocks.filter(|blocks| !blocks.contains_key(id)) else { return String::new() };
-        let what = self.what;
-        let meant = closest(id, blocks.keys().map(|key| key.get_ref().as_ref()));
-        let meant = meant.map_or(String::new(), |known| format!("did you mean `{known}`? "));
-        format!("{meant}{} is no {what} of the extended edition, and a new one states all its keys", named(id))
-    }
-}
-
-/// Each table of one kind, as far as it can be read; `None` where what stands there is no table.
+/// The tables of one kind, as far as they can be read; `None` where the value is not a table.
 fn section<T: DeserializeOwned>(
-    (section, known): (Option<Spanned<DeValue<'_>>>, Known<'_, '_>),
+    kind: &str,
+    root: &mut DeTable<'_>,
+    extended: &DeTable<'_>,
     unread: &mut Vec<String>,
     problems: &mut Problems,
 ) -> Option<Blocks<T>> {
     let mut blocks = Blocks::default();
-    let Some(section) = section else { return Some(blocks) };
+    let Some(section) = root.remove(kind) else { return Some(blocks) };
     let span = section.span();
     let DeValue::Table(table) = section.into_inner() else {
-        problems.error(span, "a table is meant here", format!("write [{}.NAME] on a line of its own", known.what));
+        problems.error(span, "a table is meant here", format!("write [{kind}.NAME] on a line of its own"));
         return None;
     };
     for (id, value) in table {
@@ -73,13 +52,22 @@ fn section<T: DeserializeOwned>(
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(block) => blocks.0.push((id, block)),
             Err(wrong) => {
-                let help = if messages::is_missing_key(&wrong) { known.help(&id) } else { String::new() };
+                let help = if messages::is_missing_key(&wrong) { help_on_new(kind, &id, extended) } else { String::new() };
                 mistake(&wrong, span, &help, problems);
                 unread.push(id);
             }
         }
     }
     Some(blocks)
+}
+
+/// What to do about a block that lacks a key: where the edition has none of its name, the name may be the mistake.
+fn help_on_new(kind: &str, id: &str, extended: &DeTable<'_>) -> String {
+    let known = extended.get(kind).and_then(|known| known.get_ref().as_table());
+    let Some(known) = known.filter(|known| !known.contains_key(id)) else { return String::new() };
+    let meant = closest(id, known.keys().map(|key| key.get_ref().as_ref()));
+    let meant = meant.map_or(String::new(), |known| format!("did you mean `{known}`? "));
+    format!("{meant}{} is no {kind} of the extended edition, and a new one states all its keys", named(id))
 }
 
 /// Reports a mistake with its own help, else with the one given.

@@ -1,12 +1,12 @@
 //! Import of iCalendar files, of Meetup and others. The little of the format that matters here is read by hand: a library
-//! would have to bear any depth, refuse days that do not exist, and keep the written day.
+//! would have to accept any depth, refuse days that do not exist, and keep the written day.
 
 use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::import::content_lines::{ContentLine, content_lines, unescaped, with_whole_characters};
-use crate::import::decoding::text;
+use crate::import::decoding::filled_text;
 use crate::import::model::{Imported, Item, Request, Unreadable, few_enough};
 use crate::link::is_web;
 use crate::profile::{NewEntry, Until};
@@ -15,10 +15,7 @@ use crate::text::quoted;
 
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let bytes = if request.encoding.is_none() { with_whole_characters(bytes) } else { Cow::Borrowed(bytes) };
-    let text = text(&bytes, request.encoding)?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::new("it is empty", "did the download fail?"));
-    }
+    let text = filled_text(&bytes, request.encoding)?;
     let item = |(at, event): (usize, Event<'_>)| Item {
         place: format!("event {} (line {})", at + 1, event.line),
         found: event.entry(request),
@@ -28,7 +25,7 @@ pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unre
     Ok(Imported { items, note: request.activity_type.is_none().then(|| note.into()) })
 }
 
-/// The events, wherever they stand. How deep anything is nested is only counted.
+/// The events at any depth: nesting is only counted, so that it takes no stack.
 fn events(text: &str) -> Result<Vec<Event<'_>>, Unreadable> {
     let mut events = Vec::new();
     let mut is_calendar = false;
@@ -52,8 +49,7 @@ fn events(text: &str) -> Result<Vec<Event<'_>>, Unreadable> {
     match open {
         Some(event) => Err(never_closed(event.line)),
         None if !is_calendar => {
-            let is_page = text.trim_start().starts_with('<');
-            let help = if is_page {
+            let help = if text.trim_start().starts_with('<') {
                 "it looks like a web page: is there a link to the file (.ics)?"
             } else {
                 "files of this kind end in .ics"
@@ -69,12 +65,11 @@ fn never_closed(line: usize) -> Unreadable {
     Unreadable::at(Place { line, column: 1 }, message, "did the download stop?")
 }
 
-/// The properties of an event that are read.
 const READ: [&str; 8] = ["SUMMARY", "DTSTART", "DTEND", "URL", "DESCRIPTION", "STATUS", "RRULE", "RDATE"];
 
 struct Event<'t> {
     line: usize,
-    /// How many components are open inside of it, as alarms: what they say is not about the event.
+    /// Open components in it, such as alarms: their properties are not the event's.
     inside: usize,
     properties: Vec<ContentLine<'t>>,
 }

@@ -20,7 +20,7 @@ pub(crate) enum Key {
     AnnualQuantity,
     SecondAnnualQuantity,
     AnnualReach,
-    /// Who may see it in the portal: known, and not asked for.
+    /// Who may see it in the portal: known, and ignored.
     Visibility,
     Category,
     Areas,
@@ -61,7 +61,7 @@ const WORDS: &[(&str, Key)] = &[
     ("ContributionTechnology", Key::Areas),
 ];
 
-/// Parts of a longer header that tell what it is about. The first one that occurs counts.
+/// Parts of longer headers. The first one that occurs counts.
 const PARTS: &[(&str, Key)] = &[
     ("date", Key::Date),
     ("title", Key::Title),
@@ -71,13 +71,12 @@ const PARTS: &[(&str, Key)] = &[
     ("technolog", Key::Areas),
 ];
 
-/// What a header says of "update" is no date of an activity.
+/// "Last update" contains "date" and is not the date of an activity.
 const NO_DATE: &str = "update";
 
-/// The key of a column that is left out.
+/// With `--map COLUMN=-` a column is ignored.
 pub(crate) const LEFT_OUT: &str = "-";
 
-/// The key that a part of a header tells.
 pub(crate) fn by_part(header: &str) -> Option<Key> {
     let header = folded(header).replace(NO_DATE, "");
     PARTS.iter().find(|(part, _)| header.contains(part)).map(|(_, key)| *key)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A property: its name, and its value as it is written. Parameters are passed over: a day is told by its value alone.
+/// A property: its name, and its value as it is written. Parameters are ignored: the value alone has the day.
 #[derive(Debug)]
 pub(crate) struct ContentLine<'t> {
     /// The line, from 1, on which it begins.
@@ -23,7 +23,6 @@ impl ContentLine<'_> {
     }
 }
 
-/// The properties of a text. Lines that are none are passed over.
 pub(crate) fn content_lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
     let mut lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).zip(1..).peekable();
     let unfolded = std::iter::from_fn(move || {
@@ -69,29 +68,29 @@ pub(crate) fn unescaped(value: &str) -> String {
     text
 }
 
-/// The bytes with each fold inside of a character moved behind it: some programs fold by bytes, and the standard tells readers to bear
-/// it. Lines stay as many as they were.
+/// The bytes with each fold inside a character moved after it: some programs fold by bytes, and the standard asks readers to accept
+/// that. The number of lines stays the same.
 pub(crate) fn with_whole_characters(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_inside = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
     if std::str::from_utf8(bytes).is_ok() {
         return Cow::Borrowed(bytes);
     }
-    let mut mended = Vec::with_capacity(bytes.len());
+    let mut moved = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((first, after)) = rest.split_first() {
         let folds: [&[u8]; 4] = [b"\r\n ", b"\r\n\t", b"\n ", b"\n\t"];
         let fold = folds.iter().find(|fold| rest.starts_with(fold)).map_or(0, |fold| fold.len());
         let inside = rest[fold..].iter().take_while(is_inside).count();
         if fold > 0 && inside > 0 {
-            mended.extend_from_slice(&rest[fold..fold + inside]);
-            mended.extend_from_slice(&rest[..fold]);
+            moved.extend_from_slice(&rest[fold..fold + inside]);
+            moved.extend_from_slice(&rest[..fold]);
             rest = &rest[fold + inside..];
         } else {
-            mended.push(*first);
+            moved.push(*first);
             rest = after;
         }
     }
-    Cow::Owned(mended)
+    Cow::Owned(moved)
 }
 
 #[cfg(test)]
@@ -128,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_fold_inside_of_a_character_is_moved_behind_it() {
-        let mended = |bytes: &[u8]| String::from_utf8(with_whole_characters(bytes).into_owned());
-        assert_eq!(mended(b"caf\xc3\r\n \xa9!\n\txy").unwrap(), "caf\u{e9}\r\n !\n\txy");
-        assert_eq!(mended("é\n é".as_bytes()).unwrap(), "é\n é");
-        assert!(mended(b"caf\xe9\r\n x").is_err());
+        let moved = |bytes: &[u8]| String::from_utf8(with_whole_characters(bytes).into_owned());
+        assert_eq!(moved(b"caf\xc3\r\n \xa9!\n\txy").unwrap(), "caf\u{e9}\r\n !\n\txy");
+        assert_eq!(moved("é\n é".as_bytes()).unwrap(), "é\n é");
+        assert!(moved(b"caf\xe9\r\n x").is_err());
     }
 }

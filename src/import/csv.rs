@@ -15,10 +15,9 @@ use crate::profile::{NewEntry, Until};
 use crate::render::csv::unguarded;
 use crate::vocabulary::{ActivityType, MetricId};
 
-/// Columns without use that the note names: it is no list to work through.
+/// Unused columns that the note names before it counts the rest.
 const MOST_UNUSED: usize = 5;
 
-/// Reads a table: the first sheet of a workbook, or text.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     let (sheet, note) = sheet(bytes, request)?;
     let columns = Columns::read(&sheet, request)?;
@@ -45,7 +44,6 @@ fn sheet(bytes: &[u8], request: &Request<'_>) -> Result<(Sheet, Option<String>),
     Ok((delimited::read(&decoding::text(bytes, request.encoding)?)?, None))
 }
 
-/// A sheet of which it is known what its columns hold.
 struct Table<'t> {
     sheet: &'t Sheet,
     columns: &'t Columns,
@@ -55,7 +53,7 @@ struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Whoever reads a day for a month in one row does so in all: then nothing is imported.
+    /// A row that can be misread means that all can: then nothing is imported.
     fn refuse_ambiguous_dates(&self) -> Result<(), Unreadable> {
         for row in &self.sheet.rows {
             for text in [Key::Date, Key::Until].iter().filter_map(|key| self.cell(row, *key)) {
@@ -68,7 +66,6 @@ impl<'t> Table<'t> {
         Ok(())
     }
 
-    /// The text of a cell, where it says something.
     fn cell(&self, row: &'t Row, key: Key) -> Option<&'t str> {
         let cell = row.cells.get(self.columns.of(key)?)?;
         Some(unguarded(cell)).filter(|text| !text.is_empty())
@@ -82,7 +79,7 @@ impl<'t> Table<'t> {
         self.cell(row, key).map(|cell| items(cell).map(str::to_owned).collect()).unwrap_or_default()
     }
 
-    /// What a cell says by a rule that is told its column, for what is wrong there.
+    /// Parses a cell. The parser gets the name of the column for its message.
     fn read<T>(&self, row: &'t Row, key: Key, rule: fn(&str, &str) -> Result<T, String>) -> Result<Option<T>, String> {
         let Some(text) = self.cell(row, key) else { return Ok(None) };
         let column = self.columns.of(key).and_then(|at| self.sheet.header.cells.get(at)).unwrap_or_default();
@@ -116,7 +113,7 @@ impl<'t> Table<'t> {
         })
     }
 
-    /// The type that a row names, else the one that was asked for; and the portal's own name where it is told, else the row's.
+    /// The type of a row, else that of `--type`; and its name in the portal, else in the row.
     fn activity_type(&self, row: &'t Row) -> Result<(&'t ActivityType, &'t str), String> {
         let portal_name = self.cell(row, Key::ContributionType);
         let name = self.cell(row, Key::Type).or(portal_name);
@@ -132,7 +129,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The numbers that a row states, each one once: in a column of several, in one of its own, or in the portal's words.
+    /// The numbers of a row, each once: from a column with several, from its own column, or from a column of the portal.
     fn impact(&self, row: &'t Row, activity_type: &ActivityType, name: &str) -> Result<Vec<(String, f64)>, String> {
         let vocabulary = self.request.vocabulary;
         let mut impact = self.read(row, Key::Metrics, numbers_of)?.unwrap_or_default();

@@ -1,12 +1,9 @@
 //! Dates as people and spreadsheets write them.
 
-use chrono::NaiveDate;
+use chrono::{Month, NaiveDate};
 
 use crate::import::model::DateOrder;
 use crate::text::{date, named};
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoDay {
@@ -20,7 +17,7 @@ impl NoDay {
         Self::Reason(format!("the date {} {reason}", named(text)))
     }
 
-    /// In words; `text` is what stands in the table.
+    /// In words; `text` is the cell.
     pub(crate) fn in_words(self, text: &str) -> String {
         match self {
             Self::Ambiguous([by_day, by_month]) => {
@@ -31,7 +28,7 @@ impl NoDay {
     }
 }
 
-/// The day that a text names; a time behind it is passed over. `order` is that of three numbers where the year stands last.
+/// The day of a text; a time after it is ignored. `order` is that of three numbers of which the year is last.
 pub(crate) fn day(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {
     let written = without_time(text.trim());
     let parts: Vec<&str> = written.split([' ', ',', '/', '.', '-']).filter(|part| !part.is_empty()).collect();
@@ -55,7 +52,7 @@ pub(crate) fn day(text: &str, order: Option<DateOrder>) -> Result<NaiveDate, NoD
     }
 }
 
-/// Without what stands behind the day: `T10:00:00Z`, ` 10:00 AM`.
+/// Without `T10:00:00Z` or ` 10:00 AM` after the day.
 fn without_time(text: &str) -> String {
     let text = match text.split_once('T') {
         Some((day, _)) if day.ends_with(|it: char| it.is_ascii_digit()) => day,
@@ -68,7 +65,7 @@ fn is_number(text: &str) -> bool {
     text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Between three numbers stands twice the same sign, perhaps with a blank behind it.
+/// Whether the same sign is twice between three numbers, perhaps with a blank after it.
 fn has_one_separator(written: &str) -> bool {
     let mut separators = written.chars().filter(|it| !it.is_ascii_digit() && *it != ' ');
     let (first, second, more) = (separators.next(), separators.next(), separators.next());
@@ -77,10 +74,8 @@ fn has_one_separator(written: &str) -> bool {
 
 /// The month of an English name, in full or in three letters.
 fn month(name: &str) -> Option<u32> {
-    let name = name.to_lowercase();
-    let is_it = |month: &str| month == name || month[..3] == name || (name == "sept" && month == "september");
-    let at = MONTHS.iter().position(|month| is_it(month))?;
-    u32::try_from(at + 1).ok()
+    let name = if name.eq_ignore_ascii_case("sept") { "sep" } else { name };
+    name.parse().ok().map(|month: Month| month.number_from_month())
 }
 
 fn of_numbers(text: &str, [first, second, third]: [&str; 3], order: Option<DateOrder>) -> Result<NaiveDate, NoDay> {
@@ -96,7 +91,7 @@ fn of_numbers(text: &str, [first, second, third]: [&str; 3], order: Option<DateO
     match order {
         Some(DateOrder::Dmy) => by_day,
         Some(DateOrder::Mdy) => by_month,
-        // Nothing is said of a year that stands last.
+        // This order says nothing about a year that is last.
         Some(DateOrder::Ymd) | None => match (by_day, by_month) {
             (Ok(by_day), Ok(by_month)) if by_day != by_month => Err(NoDay::Ambiguous([by_day, by_month])),
             (Ok(day), _) | (_, Ok(day)) => Ok(day),

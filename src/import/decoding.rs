@@ -11,8 +11,9 @@ use crate::text::named;
 /// Bytes at which reading stops: the largest source, 64 MiB, also of what a compressed one holds.
 pub(crate) const MAX_IMPORT_BYTES: u64 = 64 << 20;
 
-/// What gzip files begin with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+const ENCODINGS: &str = "as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis";
 
 /// The bytes that a compressed source holds; those of any other as they are.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
@@ -31,22 +32,14 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     Ok(Cow::Owned(unpacked))
 }
 
-/// What is said of a source that is too large.
 pub(crate) fn too_large() -> String {
     format!("it holds more than {} MiB, the most that is imported", MAX_IMPORT_BYTES >> 20)
 }
 
-/// The text of bytes: in the encoding that a byte order mark tells, else in the one that is named, else in UTF-8.
+/// Decodes bytes by their byte order mark, else by the named encoding, else as UTF-8.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
-    let stated = match encoding {
-        Some(name) => Some(Encoding::for_label(name.as_bytes()).ok_or_else(|| {
-            Unreadable::new(
-                format!("unknown encoding {}", named(name)),
-                "as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis",
-            )
-        })?),
-        None => None,
-    };
+    let unknown = |name| Unreadable::new(format!("unknown encoding {}", named(name)), ENCODINGS);
+    let stated = encoding.map(|name| Encoding::for_label(name.as_bytes()).ok_or_else(|| unknown(name))).transpose()?;
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((stated.unwrap_or(UTF_8), 0));
     let bytes = &bytes[mark..];
     if encoding == UTF_8 {
@@ -68,6 +61,15 @@ pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b
     }
 }
 
+/// The text of a download that holds something.
+pub(crate) fn filled_text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
+    let text = text(bytes, encoding)?;
+    if text.trim().is_empty() {
+        return Err(Unreadable::new("it is empty", "did the download fail?"));
+    }
+    Ok(text)
+}
+
 fn looks_like_utf16(bytes: &[u8]) -> bool {
     bytes.iter().take(2).any(|byte| *byte == 0)
 }
@@ -81,9 +83,9 @@ fn not_utf8(bytes: &[u8], offset: usize, is_stated: bool) -> Unreadable {
     Unreadable::new(format!("byte {offset} is not UTF-8 text"), help)
 }
 
-/// A text in which `&amp;` and the like stand for characters, decoded once.
-pub(crate) fn without_entities(text: &str) -> Cow<'_, str> {
-    html_escape::decode_html_entities(text)
+/// Decodes `&amp;` and the like once.
+pub(crate) fn without_entities(text: &str) -> String {
+    html_escape::decode_html_entities(text).into_owned()
 }
 
 #[cfg(test)]

@@ -10,13 +10,13 @@ use crate::source::Place;
 
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
 
-/// The first line with which Excel tells the delimiter, before the delimiter itself.
+/// Excel declares a delimiter on the first line, after this.
 const STATED: &str = "sep=";
 
-/// Delimiters in one line beyond which it is no table, and not read as one.
+/// A line with more delimiters than this is not a table.
 const MOST_DELIMITERS: usize = 2_000_000;
 
-/// Put behind the text. Where it does not become a row of its own, the text ends within quotes.
+/// Put after the text. Where it does not become a row of its own, the text ends within quotes.
 const BEHIND: &str = "\nend";
 
 /// Reads a table. A row may have several lines: its number is that of the first.
@@ -53,13 +53,13 @@ fn reader<R: Read>(delimiter: u8, bytes: R) -> Reader<R> {
     ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes)
 }
 
-/// Behind line ends: the library counts those of empty lines to the row that follows.
+/// After line ends: the library counts those of empty lines to the row that follows.
 fn begin_of_text(body: &str, begin: usize) -> usize {
     let rest = body.get(begin..).unwrap_or_default();
     begin + rest.len() - rest.trim_start_matches(['\r', '\n']).len()
 }
 
-/// The delimiter that the first line tells, and where the table begins behind it.
+/// The delimiter that the first line declares, and where the table begins after it.
 fn stated(text: &str) -> Option<(u8, usize)> {
     let line = text.lines().next()?;
     let (word, delimiter) = line.trim_matches('"').split_at_checked(STATED.len())?;

@@ -1,4 +1,4 @@
-//! Import of articles of dev.to's API: `/api/articles/me`, and `/api/articles?username=`, which tells no views.
+//! Import of articles of dev.to's API: `/api/articles/me`, and `/api/articles?username=`, which has no views.
 
 use serde::Deserialize;
 

@@ -1,5 +1,5 @@
-//! Import of RSS, Atom, JSON Feed, and YouTube's list of videos. Descriptions, categories and authors are not taken over: they are
-//! somebody's HTML, somebody's words, and perhaps somebody else.
+//! Import of RSS, Atom, JSON Feed, and YouTube's list of videos. Descriptions, categories and authors are not imported: they are
+//! HTML, free words, and perhaps other people.
 
 pub(crate) mod post;
 pub(crate) mod rss;
@@ -13,7 +13,6 @@ use crate::import::xml;
 use crate::text::{counted, named};
 use post::Post;
 
-/// Reads a feed of any of these formats.
 pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unreadable> {
     if begins_json(bytes) {
         return json_feed::read(bytes, request);
@@ -44,9 +43,9 @@ fn begins_json(bytes: &[u8]) -> bool {
     bytes.iter().find(|byte| is_letter(byte)) == Some(&b'{')
 }
 
-type Reader = for<'t> fn(Node<'t, '_>) -> Post<'t>;
+type Reader = fn(Node<'_, '_>) -> Post;
 
-/// The items of a feed, and how they are read: its outermost element tells.
+/// The items of a feed and their reader, by its outermost element.
 fn format<'d, 'i>(document: &'d Document<'i>) -> Result<(Vec<Node<'d, 'i>>, Reader), Unreadable> {
     let root = document.root_element();
     let named_in = |node: Node<'d, 'i>, name: &'static str| node.children().filter(move |child| child.tag_name().name() == name);

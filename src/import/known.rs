@@ -17,18 +17,17 @@ pub(crate) struct Sorted {
     pub(crate) skipped: Vec<Skipped>,
 }
 
-/// A found entry that the profile has, or that stood above in the same source.
+/// A found entry that is in the profile, or above in the same source.
 #[derive(Debug)]
 pub(crate) struct Known {
     pub(crate) entry: NewEntry,
     pub(crate) at: KnownAt,
-    /// Numbers that the profile states and that grew.
+    /// Numbers of the profile that grew.
     pub(crate) grown: Vec<Growth>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KnownAt {
-    /// In the profile: index of the contribution, and its line.
     Profile {
         /// Index among the contributions.
         index: usize,
@@ -45,7 +44,6 @@ pub(crate) struct Growth {
     pub(crate) to: f64,
 }
 
-/// Something in the source that is no entry.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Skipped {
     pub(crate) place: String,
@@ -84,7 +82,7 @@ pub(crate) fn sort(items: Vec<Item>, profile: &Profile<'_>, vocabulary: &Vocabul
     sorted
 }
 
-/// Of several items that tell of one entry, only the largest growth of a number counts: the first, where they tell the same.
+/// Of several items for one entry only the largest growth of a number counts: the first of equal ones.
 fn keep_largest(known: &mut [Known]) {
     let mut largest: HashMap<(usize, String), (usize, f64)> = HashMap::new();
     let index_of = |known: &Known| match known.at {
@@ -154,7 +152,11 @@ fn address(url: Option<&str>) -> Option<String> {
 
 /// A title without what differs between two copies of it: white space, case, and hidden characters, which an export writes out.
 fn plain(title: &str) -> String {
-    escape_control_chars(title).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    /// White space that an export writes out, such as the line end of a file with CRLF.
+    const WRITTEN_OUT: [&str; 6] = ["\\u{b}", "\\u{c}", "\\u{d}", "\\u{85}", "\\u{2028}", "\\u{2029}"];
+    let shown = escape_control_chars(title);
+    let shown = WRITTEN_OUT.iter().fold(shown.into_owned(), |shown, written| shown.replace(written, " "));
+    shown.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn grown(entry: &NewEntry, stated: &[(MetricId, f64)], vocabulary: &Vocabulary) -> Vec<Growth> {
@@ -198,6 +200,17 @@ mod tests {
         let at = KnownAt::Profile { index: 0, line: 1 };
         for title in ["A\u{200b} ##talk", "a\\u{200b} # #talk"] {
             assert_eq!(sorted(TALK, &[(title, Some("https://example.org/1"), 16.0)]), (0, vec![at], vec![]), "{title:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_spans_lines_is_recognised() {
+        let at = KnownAt::Profile { index: 0, line: 1 };
+        for line_end in ["\n", "\r\n", "\\r\n", "\\u0085", "\\u2028\\u000b"] {
+            let talk = format!("[[contribution]]\ntype = \"talk\"\ntitle = \"\"\"A{line_end}B\"\"\"\ndate = 2026-05-01\n");
+            for title in ["A B", "a\\u{d} b", "A\r\nB"] {
+                assert_eq!(sorted(&talk, &[(title, None, 16.0)]), (0, vec![at], vec![]), "{line_end:?} {title:?}");
+            }
         }
     }
 

@@ -9,21 +9,21 @@ use crate::source::Place;
 use crate::text::escape_control_chars;
 use crate::vocabulary::Vocabulary;
 
-/// What an importer may be told beside the bytes.
+/// The options of an import.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request<'r> {
     pub(crate) vocabulary: &'r Vocabulary,
-    /// `--type`: the activity type of what does not tell its own.
+    /// `--type`: the activity type of items without one.
     pub(crate) activity_type: Option<&'r str>,
     /// Whose sessions are meant: `--speaker`, else the name in the profile.
     pub(crate) speaker: Option<&'r str>,
-    /// `--site`: the host of the answers that do not tell it.
+    /// `--site`: the host of answers without one.
     pub(crate) site: Option<&'r str>,
-    /// `--encoding`: of text that is not UTF-8 and does not say what it is.
+    /// `--encoding`: of text that neither is UTF-8 nor declares its encoding.
     pub(crate) encoding: Option<&'r str>,
-    /// `--dates`: the order of day, month and year where a date alone does not tell it.
+    /// `--dates`: the order of day, month and year of ambiguous dates.
     pub(crate) dates: Option<DateOrder>,
-    /// `--map`: columns of a table with the keys that they stand for.
+    /// `--map`: columns of a table with their keys.
     pub(crate) columns: &'r [(String, String)],
 }
 
@@ -33,7 +33,7 @@ impl Request<'_> {
         self.activity_type.unwrap_or(usual)
     }
 
-    /// Those of some numbers that are stated, and that an activity type may state. Below 0 nothing is counted.
+    /// The numbers that are there, not negative, and metrics of an activity type.
     pub(crate) fn numbers(&self, activity_type: &str, numbers: &[(&str, Option<f64>)]) -> Vec<(String, f64)> {
         let metrics = self.vocabulary.metrics_of_named(activity_type);
         let stated = numbers.iter().filter(|(metric, _)| metrics.contains(metric));
@@ -41,7 +41,6 @@ impl Request<'_> {
     }
 }
 
-/// In which order a date names its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DateOrder {
     Dmy,
@@ -53,22 +52,22 @@ pub(crate) enum DateOrder {
 pub(crate) struct Imported {
     /// Everything that could be an entry, in the order of the source.
     pub(crate) items: Vec<Item>,
-    /// What is to be known of the source as a whole, in a sentence.
+    /// A sentence on the source as a whole.
     pub(crate) note: Option<String>,
 }
 
 /// Something in a source that could be an entry.
 #[derive(Debug)]
 pub(crate) struct Item {
-    /// Where it stands, for people: "row 7", "item 3".
+    /// "row 7", "item 3".
     pub(crate) place: String,
     pub(crate) found: Result<NewEntry, String>,
 }
 
-/// The most items that one source may hold: nobody did more, and a table of them is no help.
+/// The most items that one source may hold: no person did more.
 pub(crate) const MOST_ITEMS: usize = 100_000;
 
-/// Refuses more items than one source may hold. Who counts them before anything is made of them needs no memory for them.
+/// Refuses more items than one source may hold. To count them first saves the memory for them.
 pub(crate) fn few_enough(items: usize) -> Result<(), Unreadable> {
     if items <= MOST_ITEMS {
         return Ok(());
@@ -86,12 +85,10 @@ pub(crate) struct Unreadable {
 }
 
 impl Unreadable {
-    /// Something that is wrong with a source as a whole.
     pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { place: None, message: message.into(), help: help.into() }
     }
 
-    /// Something that is wrong at a place of it.
     pub(crate) fn at(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { place: Some(place), ..Self::new(message, help) }
     }

@@ -126,7 +126,7 @@ fn audience(list: &List<'_>) -> Result<Vec<String>, String> {
     Ok(listed.map_err(|error| format!("`targetAudience`: {}", plain(&error)))?.into_iter().flatten().collect())
 }
 
-/// How many an activity stands for; 0 is what the portal writes where nothing was filled in.
+/// The portal writes 0 where nothing was filled in.
 fn count(quantity: Option<f64>) -> Result<u32, String> {
     match quantity.unwrap_or(0.0) {
         0.0 => Ok(1),

@@ -8,11 +8,11 @@ use serde::de::{Error, IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::import::json::{filled_text, mistake};
+use crate::import::decoding::filled_text;
 use crate::import::model::{Item, MOST_ITEMS, Request, Unreadable};
 use crate::profile::NewEntry;
-use crate::source::Source;
-use crate::source::json::plain;
+use crate::source::Place;
+use crate::source::json::{JsonMistake, plain};
 use crate::text::short;
 
 /// Levels of nesting that no service needs.
@@ -24,14 +24,14 @@ pub(crate) struct Response<'b> {
 }
 
 impl<'b> Response<'b> {
-    /// Reads the text. What is wrong with its JSON is told by whoever reads on.
+    /// Reads the text. [`Self::all`] reports what is wrong with its JSON.
     pub(crate) fn read(bytes: &'b [u8], request: &Request<'_>) -> Result<Self, Unreadable> {
-        let text = filled_text(bytes, request)?;
+        let text = filled_text(bytes, request.encoding)?;
         match too_deep(&text) {
             None => Ok(Self { text }),
-            Some(offset) => {
-                let place = Source::new("", text.as_ref()).place(u32::try_from(offset).unwrap_or(u32::MAX));
-                Err(Unreadable::at(place, format!("it is nested more than {MOST_LEVELS} levels deep"), ""))
+            Some(at) => {
+                let message = format!("it is nested more than {MOST_LEVELS} levels deep");
+                Err(Unreadable::at(Place::of(at, &text), message, ""))
             }
         }
     }
@@ -41,10 +41,25 @@ impl<'b> Response<'b> {
         if self.text.trim_start().starts_with('[') { self.all().map(Some) } else { Ok(None) }
     }
 
-    /// The whole answer as a `T`.
     pub(crate) fn all<'t, T: Deserialize<'t>>(&'t self) -> Result<T, Unreadable> {
         serde_json::from_str(&self.text).map_err(|error| mistake(&error, &self.text))
     }
+}
+
+/// What is wrong with a text that should be JSON of some shape, and where.
+fn mistake(error: &serde_json::Error, text: &str) -> Unreadable {
+    let JsonMistake { message, place } = JsonMistake::new(error, text);
+    if error.is_data() {
+        return Unreadable::at(place, message, "");
+    }
+    let help = if text.trim_start().starts_with('<') {
+        "it looks like a page or XML, not JSON"
+    } else if error.is_eof() {
+        "it ends too early: download it again"
+    } else {
+        ""
+    };
+    Unreadable::at(place, format!("not valid JSON: {message}"), help)
 }
 
 /// The byte at which a text of JSON is nested too deeply.
@@ -98,7 +113,7 @@ impl<'de: 't, 't> Deserialize<'de> for List<'t> {
     }
 }
 
-/// Reads each item as a `T` and makes an entry of it: one that is odd does not hide the others. `what` names one of them for people.
+/// Makes an entry of each item: a malformed one does not hide the others. `what` names one of them for people.
 pub(crate) fn items<'t, T: Deserialize<'t>>(
     what: &str,
     list: &List<'t>,
@@ -111,7 +126,6 @@ pub(crate) fn items<'t, T: Deserialize<'t>>(
     list.0.iter().enumerate().map(item).collect()
 }
 
-/// An item as a `T`.
 pub(crate) fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, String> {
     // The library would take a list for an object whose keys are in order.
     if !item.get().starts_with('{') {
@@ -120,9 +134,7 @@ pub(crate) fn object<'t, T: Deserialize<'t>>(item: &'t RawValue) -> Result<T, St
     serde_json::from_str(item.get()).map_err(|error| plain(&error))
 }
 
-/// What is said where a service answered with an error of its own.
 pub(crate) fn refused(message: &str) -> Unreadable {
-    /// Longer ones are no message.
     const MESSAGE_COLUMNS: usize = 300;
     let message = short(message.trim(), MESSAGE_COLUMNS);
     Unreadable::new(format!("the service answered with an error instead: {message}"), "ask it again, as its message says")

@@ -65,7 +65,6 @@ pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unre
         Some(groups) => (of_groups(&groups)?, HashSet::new()),
         None => of_all(response.all()?, &wanted)?,
     };
-    // A speaker that is odd is not the one who is meant.
     let is_wanted = |speaker: &RawValue| match serde_json::from_str(speaker.get()) {
         Ok(Speaker::Id(id)) => ids.contains(&id),
         Ok(Speaker::Named { name }) => plain(&name) == wanted,

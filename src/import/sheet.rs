@@ -9,7 +9,6 @@ use crate::source::Place;
 /// The most columns that a table may have: no record needs as many.
 pub(crate) const MOST_COLUMNS: usize = 300;
 
-/// What a row is called where people look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     Row,
@@ -19,7 +18,7 @@ pub(crate) enum Unit {
 
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// Its number where people look at it; the line on which it begins.
+    /// Its number in a spreadsheet, or the line on which it begins.
     pub(crate) number: usize,
     /// The text of each cell. Empty where the row is longer than the header.
     pub(crate) cells: StringRecord,
@@ -40,7 +39,7 @@ impl Sheet {
         Unreadable::at(Place { line: row.number, column: 1 }, message, help)
     }
 
-    /// Where a row stands, for people: "row 7", "line 7".
+    /// "row 7", "line 7".
     pub(crate) fn place(&self, row: &Row) -> String {
         match self.unit {
             Unit::Row => format!("row {}", row.number),
@@ -49,7 +48,7 @@ impl Sheet {
     }
 }
 
-/// Puts a sheet together row by row, and refuses more than a sheet may hold.
+/// Builds a sheet row by row, and refuses more than a sheet may hold.
 #[derive(Debug, Default)]
 pub(crate) struct SheetBuilder {
     header: Option<Row>,

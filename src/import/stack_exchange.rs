@@ -67,7 +67,7 @@ fn entry(answer: Answer, site: Option<&str>, request: &Request<'_>) -> Result<Ne
     let link = answer.owner.and_then(|owner| owner.link);
     let host = link.as_deref().and_then(host).or(site);
     let host = host.ok_or("it does not tell its site: --site names it, as --site stackoverflow.com")?;
-    let title = said(answer.title).map_or_else(|| format!("Answer {id}"), |title| without_entities(&title).into_owned());
+    let title = said(answer.title).map_or_else(|| format!("Answer {id}"), |title| without_entities(&title));
     let activity_type = request.type_or("question-answering");
     let mut entry = NewEntry::new(activity_type, &title, day(answer.creation_date)?);
     entry.url = Some(format!("https://{host}/a/{id}"));

@@ -1,4 +1,4 @@
-//! What an item of a service states: numbers, texts, dates. What is not stated stays so.
+//! Optional numbers, texts and dates in an item of a service.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde::de::{Error, Unexpected, Visitor};
 use crate::import::written_day::written_day;
 use crate::text::named;
 
-/// A number, as such or in quotation marks; `null` and an empty text are none.
+/// A number, perhaps in quotation marks; `null` and an empty text are `None`.
 pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
     struct Number;
     impl Visitor<'_> for Number {
@@ -48,7 +48,7 @@ pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
     deserializer.deserialize_any(Number)
 }
 
-/// A text that says something, without white space around it.
+/// The trimmed text, unless that is empty.
 pub(crate) fn said(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }

@@ -28,7 +28,7 @@ impl<'v> TypeNames<'v> {
         self.types.get(&folded(without_article(name.trim()))).copied()
     }
 
-    /// The type with a name, where one is told; else the one of `--type`.
+    /// The type with a name, else the one of `--type`.
     pub(crate) fn find_or(&self, name: Option<&str>, asked: Option<&str>) -> Result<&'v ActivityType, String> {
         let found = name.and_then(|name| self.find(name)).or_else(|| asked.and_then(|id| self.find(id)));
         found.ok_or_else(|| match name {

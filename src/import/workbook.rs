@@ -50,8 +50,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Sheet, Option<String>), Unreadable> 
     Ok((sheet.build(Unit::Row)?, note))
 }
 
-/// Puts a text into its column. The cells before it that the file leaves out are empty. Columns beyond those that are read stand behind the
-/// last one: enough to tell that there are too many.
+/// Puts a text into its column, after empty cells for those that the file omits. Columns beyond the limit follow the last one: enough
+/// to refuse them.
 fn place(row: &mut StringRecord, column: usize, text: &str) {
     while row.len() < column.min(MOST_COLUMNS) {
         row.push_field("");
@@ -59,7 +59,7 @@ fn place(row: &mut StringRecord, column: usize, text: &str) {
     row.push_field(text);
 }
 
-/// Unpacks all parts once, to see how much they are. The sizes that an archive states may be false.
+/// Unpacks all parts once to measure them: the sizes in an archive may be false.
 fn refuse_bombs(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.into()))?;
     let too_large = || {
@@ -83,7 +83,7 @@ fn refuse_bombs(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// Memory is set aside for as many texts as their list says it has. Without control characters every encoding writes that number in
+/// The library reserves memory for as many texts as their list says it has. Without control characters every encoding writes that number in
 /// plain letters, so that it cannot hide.
 fn refuse_false_count(texts: &[u8]) -> Result<(), Unreadable> {
     let broken = || Unreadable::new("the workbook is damaged: its list of texts is none", "save it again, or as CSV");

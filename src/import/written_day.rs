@@ -1,27 +1,25 @@
 //! The day that a date of a feed says, as it is written there: its author's day, wherever the reader is.
 
-use chrono::NaiveDate;
+use std::str::FromStr;
+
+use chrono::{Month, NaiveDate, Weekday};
 
 use crate::text::quoted;
 
-/// Names of months and weekdays are known by their first three letters.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// The written day of a date by RFC 3339 or RFC 2822, with or without a time. `None` for what is neither, and for days that do not exist.
-/// A weekday that does not fit the day is passed over: the day is what its author wrote.
+/// A wrong weekday is ignored: the day is what its author wrote.
 pub(crate) fn written_day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     by_rfc_3339(text).or_else(|| by_rfc_2822(text))
 }
 
-/// The same of a date that may not be stated.
+/// The same of a date that may be missing.
 pub(crate) fn stated_day(text: Option<&str>) -> Result<NaiveDate, String> {
     let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or("no date")?;
     written_day(text).ok_or_else(|| format!("date {} cannot be read", quoted(text)))
 }
 
-/// `2026-01-31`, and perhaps `T23:30:00-08:00` behind it.
+/// `2026-01-31`, perhaps with `T23:30:00-08:00`.
 fn by_rfc_3339(text: &str) -> Option<NaiveDate> {
     let (day, time) = (text.get(..10)?, &text[10..]);
     let mut parts = day.split('-');
@@ -30,15 +28,15 @@ fn by_rfc_3339(text: &str) -> Option<NaiveDate> {
     if is_end { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day) } else { None }
 }
 
-/// `31 Jan 2026`, perhaps a weekday before it, and a time with a zone behind it.
+/// `31 Jan 2026`, perhaps with a weekday before it, and a time with a zone after it.
 fn by_rfc_2822(text: &str) -> Option<NaiveDate> {
     let mut words = text.split(|character: char| character == ',' || character.is_whitespace()).filter(|word| !word.is_empty());
     let mut day = words.next()?;
-    if position(day, &WEEKDAYS).is_some() {
+    if named::<Weekday>(day).is_some() {
         day = words.next()?;
     }
     let day = digits(day, 1..=2)?;
-    let month = position(words.next()?, &MONTHS)?;
+    let month = named::<Month>(words.next()?)?;
     let year = words.next()?;
     let year = match (digits(year, 2..=4)?, year.len()) {
         (year, 2) if year < 50 => year + 2000,
@@ -46,7 +44,7 @@ fn by_rfc_2822(text: &str) -> Option<NaiveDate> {
         (year, _) => year,
     };
     let is_end = words.next().is_none_or(begins_with_time);
-    if is_end { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, u32::try_from(month + 1).ok()?, day) } else { None }
+    if is_end { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.number_from_month(), day) } else { None }
 }
 
 /// Hours and minutes; seconds and zone do not change the written day.
@@ -57,17 +55,16 @@ fn begins_with_time(text: &str) -> bool {
     hours.is_some_and(|hours| hours <= 24) && minutes.is_some_and(|minutes| minutes < 60)
 }
 
-/// A number of so many digits and nothing else.
+/// A number with this many digits and nothing else.
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
     let is_number = length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
 
-/// Which of the names a word begins with; words are letters and perhaps a full stop.
-fn position(word: &str, names: &[&str]) -> Option<usize> {
+/// The month or weekday that a word names by its first three letters; a full stop may end it.
+fn named<T: FromStr>(word: &str) -> Option<T> {
     let is_word = word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_alphabetic());
-    let begin = word.get(..3).filter(|_| is_word)?;
-    names.iter().position(|name| name.eq_ignore_ascii_case(begin))
+    word.get(..3).filter(|_| is_word)?.parse().ok()
 }
 
 #[cfg(test)]

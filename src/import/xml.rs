@@ -13,17 +13,12 @@ use crate::text::short;
 
 /// Elements, pieces of text and comments of a document: forty for each of the most items that a source may hold.
 const MOST_NODES: u32 = 4_000_000;
-/// Columns of what a message quotes.
 const MESSAGE_COLUMNS: usize = 200;
 
 /// The text of XML: in the encoding of its byte order mark, else the one that is asked for, else the one that it declares, else UTF-8.
 /// Blanks and lines before the declaration are a common mistake of weblogs, and are kept: places count them.
 pub(crate) fn text<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Result<Cow<'b, str>, Unreadable> {
-    let text = decoding::text(bytes, encoding.or(declared_encoding(bytes)))?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::new("it is empty", "did the download fail?"));
-    }
-    Ok(text)
+    decoding::filled_text(bytes, encoding.or(declared_encoding(bytes)))
 }
 
 /// The encoding that XML declares, where that is another than UTF-8. A declaration that can be read byte by byte is not in UTF-16, even if
@@ -50,7 +45,7 @@ pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     }
     let before = text.len() - xml.len();
     if let Some((at, message)) = excess(xml) {
-        return Err(Unreadable::at(place(text, before + at), message, "is it a feed?"));
+        return Err(Unreadable::at(Place::of(before + at, text), message, "is it a feed?"));
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).map_err(|error| unreadable(&error, text, before))
@@ -64,21 +59,21 @@ fn unreadable(error: &Error, text: &str, before: usize) -> Unreadable {
         Error::DtdDetected => {
             let at = text.find("<!DOCTYPE").unwrap_or(before);
             let message = "it has a document type (<!DOCTYPE>), which could define anything";
-            Unreadable::at(place(text, at), message, "take that part out")
+            Unreadable::at(Place::of(at, text), message, "take that part out")
         }
         Error::NodesLimitReached => {
             Unreadable::new(format!("it has more than {MOST_NODES} elements and pieces of text"), "split it")
         }
         Error::NoRootNode => {
-            Unreadable::at(place(text, before), "not XML: it has no element", "RSS, Atom and JSON Feed are read")
+            Unreadable::at(Place::of(before, text), "not XML: it has no element", "RSS, Atom and JSON Feed are read")
         }
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
-            Unreadable::at(place(text, text.len()), "the XML ends before it is complete", "did the download stop?")
+            Unreadable::at(Place::of(text.len(), text), "the XML ends before it is complete", "did the download stop?")
         }
         _ => {
             let at = error.pos();
             let message = messages::of_xml(error);
-            Unreadable::at(moved(at, place(text, before)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
+            Unreadable::at(moved(at, Place::of(before, text)), format!("not valid XML: {}", short(&message, MESSAGE_COLUMNS)), "")
         }
     }
 }
@@ -89,21 +84,12 @@ fn moved(at: roxmltree::TextPos, begin: Place) -> Place {
     Place { line: begin.line + row - 1, column: if row == 1 { begin.column + column - 1 } else { column } }
 }
 
-fn place(text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
-}
-
-/// Whether a text begins as a page of the web does.
 pub(crate) fn is_page(text: &str) -> bool {
-    /// Characters in which a page has told that it is one.
     const BEGIN: usize = 500;
     let begin: String = text.chars().take(BEGIN).collect::<String>().to_ascii_lowercase();
     ["<!doctype html", "<html"].iter().any(|sign| begin.contains(sign))
 }
 
-/// What is said of a page of the web.
 pub(crate) fn page() -> Unreadable {
     Unreadable::new(
         "it is a web page, not a feed",
@@ -112,10 +98,8 @@ pub(crate) fn page() -> Unreadable {
 }
 
 /// All text in an element, that of elements in it as well.
-pub(crate) fn text_of<'t>(node: Node<'t, '_>) -> Cow<'t, str> {
-    let mut texts = node.descendants().filter(Node::is_text).filter_map(|node| node.text());
-    let first = texts.next().unwrap_or_default();
-    texts.fold(Cow::Borrowed(first), |text, more| text + more)
+pub(crate) fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }
 
 /// Elements directly in another one, by their name and namespace.
@@ -141,13 +125,11 @@ pub(crate) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Of the text that a document was read from.
     pub(crate) fn new(text: &'t str) -> Self {
         let xml = text.trim_start();
-        Self { text: xml, at: 0, line: place(text, text.len() - xml.len()).line }
+        Self { text: xml, at: 0, line: Place::of(text.len() - xml.len(), text).line }
     }
 
-    /// The line, from 1, on which a node begins.
     pub(crate) fn of(&mut self, node: Node<'_, '_>) -> usize {
         let until = node.range().start;
         self.line += self.text.get(self.at..until).map_or(0, |passed| passed.matches('\n').count());

@@ -10,7 +10,7 @@ const MOST_ATTRIBUTES: usize = 50;
 /// Declarations of namespaces that hold at one place.
 const MOST_NAMESPACES: usize = 40;
 
-/// What is too much in a text, with its byte offset. What is no XML is passed over: making a tree of it says what is wrong.
+/// What is too much in a text, with its byte offset. The parser reports whatever is not XML.
 pub(crate) fn excess(text: &str) -> Option<(usize, String)> {
     for sign in [b'<', b'='] {
         if let Some((at, _)) = text.bytes().enumerate().filter(|(_, byte)| *byte == sign).nth(MOST_SIGNS) {

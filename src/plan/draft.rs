@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::profile::model::Areas;
+use crate::profile::model::{Areas, Story};
 use crate::profile::{Contribution, Until};
 use crate::record::days::DaySpan;
 use crate::vocabulary::{MetricId, TypeId};
@@ -66,11 +66,11 @@ pub(crate) fn contributions(drafts: &[Draft], range: DaySpan) -> Vec<Contributio
         url: Some(Cow::Borrowed("https://example.org/")),
         role: None,
         count: 1,
-        category: draft.category.and_then(|at| u16::try_from(at).ok()),
+        category: draft.category,
         areas: Areas::new(),
         paid: None,
         impact: draft.impact.clone(),
-        told: None,
+        story: Story::default(),
     };
     drafts.iter().zip(days(drafts, range)).map(contribution).collect()
 }

@@ -1,4 +1,4 @@
-//! Edits of a profile's text that leave every other byte as it is: entries behind the last one, numbers of entries.
+//! Edits of a profile's text that leave every other byte as it is: entries after the last one, numbers of entries.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(crate) fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     result + &text[done..]
 }
 
-/// Puts entries behind the last contribution, in the line ends and the form of the file.
+/// Adds entries after the last contribution, in the line ends and the form of the file.
 pub(crate) fn append(source: &Source, entries: &[NewEntry]) -> Option<Edit> {
     if entries.is_empty() {
         return None;
@@ -59,7 +59,7 @@ fn append_tables(text: &str, last: Option<&EntryLayout>, entries: &[NewEntry]) -
     Edit { at: place..place, text: added }
 }
 
-/// Lines of comments directly below an entry belong to it, unless a header stands directly below them.
+/// Lines of comments directly below an entry belong to it, unless a header is directly below them.
 fn behind_own_comments(text: &str, place: usize) -> usize {
     let mut end = place;
     while let Some((start, line)) = next_line(text, end) {
@@ -91,14 +91,14 @@ fn append_to_list(text: &str, start: usize, last: Option<&EntryLayout>, entries:
     if !behind.trim_start().starts_with('#') {
         return Edit { at: last.end..last.end, text: format!(",{added}") };
     }
-    // A comment behind the last one stays with it.
+    // A comment after the last one stays with it.
     match comma {
         "" => Edit { at: last.end..last.end + rest.len(), text: format!(",{rest}{added}") },
         comma => Edit { at: last.end + rest.len()..last.end + rest.len(), text: added + comma },
     }
 }
 
-/// States numbers of an entry that has none: metric ids with values.
+/// Adds numbers to an entry that has none: metric ids with values.
 pub(crate) fn state_numbers<N: AsRef<str>>(source: &Source, entry: &EntryLayout, stated: &[(N, f64)]) -> Edit {
     let text = &source.text;
     let pairs = |between: &str| {
@@ -122,7 +122,6 @@ pub(crate) fn state_numbers<N: AsRef<str>>(source: &Source, entry: &EntryLayout,
     Edit { at: place..place, text: added }
 }
 
-/// Puts another number in the place of one.
 pub(crate) fn replace_number(at: Range<usize>, value: f64) -> Edit {
     Edit { at, text: number(value) }
 }

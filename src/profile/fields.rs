@@ -2,13 +2,12 @@
 //! unknown key, so that the readers themselves are the list of keys.
 
 use std::borrow::Cow;
-use std::mem;
 
 use chrono::{Datelike, NaiveDate};
 use toml::de::{DeTable, DeValue};
 
 use crate::profile::number::Number;
-use crate::source::{Problems, Span, Spanned};
+use crate::source::{Problem, Problems, Severity, Span, Spanned};
 use crate::text::{closest, named, offer};
 
 /// Characters that a text may have.
@@ -17,39 +16,36 @@ pub(crate) const MAX_TEXT: usize = 2_000;
 pub(crate) const MAX_LONG_TEXT: usize = 20_000;
 /// Items that a list of an entry may have.
 pub(crate) const MAX_ITEMS: usize = 100;
-/// Keys of the largest table, an entry.
-const MOST_KEYS: usize = 20;
 /// Years that a date may have. Mistyped years are the usual mistake, and the program started in 1993.
 pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 pub(crate) struct Fields<'d, 's> {
-    /// Its keys, with the values that nobody took yet.
+    /// What nobody took yet.
     table: DeTable<'s>,
     pub(crate) span: Span,
-    /// Whether a syntax mistake stands anywhere in it: then a missing key may just not have been readable.
+    /// Whether there is a syntax mistake in it: then a missing key may just have been unreadable.
     is_damaged: bool,
     problems: &'d mut Problems,
     /// Keys that a table of this kind may have.
     known: Vec<&'static str>,
+    /// The known keys that it has.
+    stated: Vec<&'static str>,
 }
 
 impl<'d, 's> Fields<'d, 's> {
     pub(crate) fn new(table: DeTable<'s>, span: Span, is_damaged: bool, problems: &'d mut Problems) -> Self {
-        Self { table, span, is_damaged, problems, known: Vec::with_capacity(MOST_KEYS) }
+        Self { table, span, is_damaged, problems, known: Vec::new(), stated: Vec::new() }
     }
 
-    /// The problems found so far, to add to.
     pub(crate) fn problems(&mut self) -> &mut Problems {
         self.problems
     }
 
-    /// The value of a key, where it is there.
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
         self.known.push(key);
-        // A table has a handful of keys: to look through them is faster than to hash.
-        let (_, value) = self.table.iter_mut().find(|(name, _)| name.get_ref() == key)?;
-        let span = value.span().into();
-        Some(Spanned { value: mem::replace(value.get_mut(), DeValue::Boolean(false)), span })
+        let value = self.table.remove(key)?;
+        self.stated.push(key);
+        Some(spanned(value))
     }
 
     fn wrong_kind(&mut self, key: &str, wanted: &str, found: &Spanned<DeValue<'s>>) {
@@ -68,8 +64,7 @@ impl<'d, 's> Fields<'d, 's> {
             self.wrong_kind(key, "text in quotation marks", &found);
             return None;
         };
-        // A text of few bytes has few characters: most are never counted.
-        if text.len() > longest && text.chars().count() > longest {
+        if text.chars().count() > longest {
             self.problems.error(span, format!("`{key}` is longer than {longest} characters"), "shorten it");
             return None;
         }
@@ -89,7 +84,6 @@ impl<'d, 's> Fields<'d, 's> {
         items.into_iter().filter_map(|item| self.text_of(key, spanned(item), MAX_TEXT)).collect()
     }
 
-    /// `true` or `false`.
     pub(crate) fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
         let found = self.take(key)?;
         match found.value {
@@ -103,22 +97,19 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// One of a closed set of names, as what the name stands for.
     pub(crate) fn one_of<T: Copy>(&mut self, key: &'static str, names: &[(&'static str, T)]) -> Option<T> {
-        self.place_in(key, names.iter().map(|(name, _)| *name)).map(|at| names[at].1)
+        let valid: Vec<&'static str> = names.iter().map(|(name, _)| *name).collect();
+        let found = self.name_in(key, &valid)?;
+        names.iter().find(|(name, _)| *name == found).map(|(_, value)| *value)
     }
 
     pub(crate) fn name_in(&mut self, key: &'static str, names: &[&'static str]) -> Option<&'static str> {
-        self.place_in(key, names.iter().copied()).map(|at| names[at])
-    }
-
-    fn place_in(&mut self, key: &'static str, mut names: impl Iterator<Item = &'static str> + Clone) -> Option<usize> {
         let stated = self.text(key, MAX_TEXT)?;
-        let valid = names.clone();
-        let place = names.position(|name| name == stated.value);
-        if place.is_none() {
-            let help = offer(&stated.value, &valid.collect::<Vec<_>>());
+        let found = names.iter().find(|name| **name == stated.value);
+        if found.is_none() {
+            let help = offer(&stated.value, names);
             self.problems.error(stated.span, format!("unknown {key} {}", named(&stated.value)), help);
         }
-        place
+        found.copied()
     }
 
     pub(crate) fn whole(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
@@ -169,7 +160,7 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
-    /// The stated numbers of an `impact` table: name and value, each with its place.
+    /// Numbers by name, each with its place.
     pub(crate) fn numbers(&mut self, key: &'static str) -> Vec<(Spanned<Cow<'s, str>>, Spanned<Number>)> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let Spanned { value: DeValue::Table(table), .. } = found else {
@@ -177,8 +168,8 @@ impl<'d, 's> Fields<'d, 's> {
             return Vec::new();
         };
         if table.is_empty() {
-            // As good as left out.
-            self.table.remove(key);
+            // As good as missing.
+            self.stated.pop();
         }
         let mut numbers = Vec::with_capacity(table.len());
         for (name, found) in table {
@@ -195,11 +186,11 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Whether a key that was read was there, right or wrong.
-    pub(crate) fn states(&self, key: &str) -> bool {
-        self.table.keys().any(|name| name.get_ref() == key)
+    pub(crate) fn states(&self, key: &'static str) -> bool {
+        self.stated.contains(&key)
     }
 
-    /// Tells that a required key is missing. One that is there and wrong has been told already.
+    /// Reports a required key that is missing. A wrong value has been reported already.
     pub(crate) fn require(&mut self, key: &'static str, help: &str) {
         if !self.states(key) && !self.is_damaged {
             self.problems.error(self.span, format!("`{key}` is missing"), help);
@@ -207,18 +198,15 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     pub(crate) fn finish(self) {
-        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref())) {
-            if self.problems.is_full() {
-                self.problems.count_errors(1);
-            } else {
+        for (key, value) in &self.table {
+            self.problems.add_with(Severity::Error, || {
                 let help = help_on(key.get_ref(), value.get_ref(), &self.known);
-                self.problems.error(key.span(), format!("unknown key {}", named(key.get_ref())), help);
-            }
+                Problem::new(Severity::Error, key.span(), format!("unknown key {}", named(key.get_ref())), help)
+            });
         }
     }
 }
 
-/// A key or value of the library's tree with its place as we keep it.
 fn spanned<T>(theirs: toml::Spanned<T>) -> Spanned<T> {
     Spanned { span: theirs.span().into(), value: theirs.into_inner() }
 }
@@ -238,7 +226,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// What was probably meant by an unknown key. A number or a table, in what has an `impact`, was probably meant to stand there.
+/// What was probably meant by an unknown key. A number or a table of an entry probably belongs in its `impact`.
 fn help_on(key: &str, value: &DeValue<'_>, known: &[&'static str]) -> String {
     /// Keys of an entry that take such values.
     const ALIKE: [&str; 2] = ["count", "impact"];

@@ -1,4 +1,4 @@
-//! Where the entries of a profile stand in its text, so that edits change nothing else.
+//! Places of the entries of a profile in its text, so that edits change nothing else.
 
 use std::ops::Range;
 
@@ -11,7 +11,6 @@ use crate::source::{Problems, Source};
 #[derive(Debug)]
 pub(crate) struct Layout {
     pub(crate) form: Form,
-    /// Each of them, in the order of the file.
     pub(crate) entries: Vec<EntryLayout>,
 }
 
@@ -21,7 +20,7 @@ pub(crate) enum Form {
     Tables,
     /// As `contribution = [{...}, ...]`.
     List {
-        /// Offset behind the bracket that opens the list.
+        /// Offset after the bracket that opens the list.
         start: usize,
     },
 }
@@ -31,13 +30,12 @@ pub(crate) struct EntryLayout {
     /// Offset of its header, or of the brace that opens it.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Where each of its numbers stands, by the id of the metric.
+    /// Places of its numbers by the ids of their metrics.
     pub(crate) numbers: Vec<(String, Range<usize>)>,
-    /// Where numbers go, of an entry that has none.
     pub(crate) place_of_numbers: PlaceOfNumbers,
 }
 
-/// Where numbers go, of an entry that has none.
+/// Where the numbers of an entry without any go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PlaceOfNumbers {
     /// On a new line below the line that holds this offset, as `impact`: the last value of the entry's own.
@@ -50,7 +48,7 @@ pub(crate) enum PlaceOfNumbers {
     BelowHeader(usize),
 }
 
-/// Where the contributions stand in a text without mistakes.
+/// Of a text without mistakes.
 pub(crate) fn layout(source: &Source) -> Layout {
     let document = document::parse(source, &mut Problems::default());
     let Some(value) = document.root.get("contribution") else { return Layout { form: Form::Tables, entries: Vec::new() } };
@@ -64,7 +62,7 @@ pub(crate) fn layout(source: &Source) -> Layout {
 fn entry(text: &str, form: Form, span: Range<usize>, table: &DeTable<'_>) -> EntryLayout {
     let impact = table.iter().find(|(key, _)| key.get_ref() == "impact").map(|(_, value)| value);
     let numbers = impact.and_then(|impact| impact.get_ref().as_table()).into_iter().flat_map(DeTable::iter);
-    // A table below a header of its own may stand anywhere, also behind other tables.
+    // A table with its own header may be anywhere, even after other tables.
     let has_header = |value: &Spanned<DeValue<'_>>| value.get_ref().is_table() && text[value.span()].starts_with('[');
     let own_values = table.iter().map(|(_, value)| value).filter(|value| !has_header(value));
     let own_end = own_values.map(end).max().unwrap_or(span.end);
@@ -82,7 +80,7 @@ fn entry(text: &str, form: Form, span: Range<usize>, table: &DeTable<'_>) -> Ent
     }
 }
 
-/// Offset behind a value and all that is in it: the span of a table with a header, or of dotted keys, is that of its first key.
+/// Offset after a value and all that is in it: the span of a table with a header, or of dotted keys, is that of its first key.
 fn end(value: &Spanned<DeValue<'_>>) -> usize {
     let inner = value.get_ref().as_table().into_iter().flat_map(DeTable::iter).map(|(_, value)| end(value)).max();
     inner.unwrap_or(0).max(value.span().end)

@@ -7,34 +7,24 @@ use serde::Serialize;
 
 use crate::vocabulary::{MetricId, TypeId};
 
-/// A person's record, as stated.
 #[derive(Debug, Default)]
 pub(crate) struct Profile<'s> {
-    /// Line of the header `[profile]`, where there is one.
+    /// Line of the header `[profile]`.
     pub(crate) line: Option<usize>,
-    /// The person's name.
     pub(crate) name: Option<Cow<'s, str>>,
-    /// Where the person stands.
     pub(crate) stage: Stage,
-    /// Award categories that the person is to be judged in.
+    /// Award categories in which the record is checked.
     pub(crate) categories: Vec<DeclaredCategory>,
-    /// The person's own technology areas.
     pub(crate) areas: Vec<AreaId>,
     /// Every technology area that the file names, once, in the words of the edition where it lists it.
     pub(crate) area_names: Vec<Cow<'s, str>>,
-    /// Whether the person works for Microsoft.
     pub(crate) microsoft_employee: Option<bool>,
-    /// Who nominates.
     pub(crate) nominator: Option<Nominator>,
-    /// Since when.
     pub(crate) nominated_on: Option<NaiveDate>,
     /// A date that the file fixes for its report.
     pub(crate) as_of: Option<NaiveDate>,
-    /// Contributions in the order of the file.
     pub(crate) contributions: Vec<Contribution<'s>>,
-    /// Blogs and video channels with numbers of their own, in the order of the file.
     pub(crate) channels: Vec<Channel<'s>>,
-    /// Gaps that are accepted for now.
     pub(crate) waivers: Vec<Waiver<'s>>,
 }
 
@@ -55,26 +45,20 @@ pub(crate) enum Stage {
 }
 
 impl Stage {
-    /// As the profile file writes it.
     pub(crate) const NAMES: &'static [(&'static str, Stage)] = &[("candidate", Stage::Candidate), ("renewal", Stage::Renewal)];
 }
 
-/// Who may nominate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Nominator {
-    /// Somebody who holds the award.
     Mvp,
-    /// Somebody who works for Microsoft.
     MicrosoftEmployee,
 }
 
 impl Nominator {
-    /// As the profile file writes it.
     pub(crate) const NAMES: &'static [(&'static str, Nominator)] =
         &[("mvp", Nominator::Mvp), ("microsoft-employee", Nominator::MicrosoftEmployee)];
 }
 
-/// Roles that a profile may state, as the file writes them.
 pub(crate) const ROLES: &[&str] = &[
     "author",
     "co-author",
@@ -99,102 +83,70 @@ pub(crate) struct DeclaredCategory {
     pub(crate) known: Option<usize>,
 }
 
-/// How long something went on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Until {
-    /// It was one day.
     #[default]
     SameDay,
     /// Until this day, included.
     Day(NaiveDate),
-    /// It still goes on.
     Ongoing,
 }
 
-/// Technology areas of an entry.
 pub(crate) type Areas = Vec<AreaId>;
-/// Metrics of an entry with their values.
 pub(crate) type Numbers = Vec<(MetricId, f64)>;
 
 /// One contribution, or several of a kind.
 #[derive(Debug)]
 pub(crate) struct Contribution<'s> {
-    /// Line of its header.
     pub(crate) line: usize,
-    /// Its activity type.
     pub(crate) activity_type: TypeId,
-    /// Its title.
     pub(crate) title: Cow<'s, str>,
-    /// First day.
     pub(crate) date: NaiveDate,
-    /// Last day.
     pub(crate) until: Until,
-    /// Where it can be seen.
     pub(crate) url: Option<Cow<'s, str>>,
     /// The person's part in it, one of [`ROLES`].
     pub(crate) role: Option<&'static str>,
-    /// How many it stands for.
     pub(crate) count: u32,
-    /// Place of the declared category that it belongs to, by its own word or by its areas. Only looked at where several are declared.
-    pub(crate) category: Option<u16>,
-    /// Its technology areas.
+    /// Index of the declared category that it belongs to, by its `category` or by its areas. Used only where several are declared.
+    pub(crate) category: Option<usize>,
     pub(crate) areas: Areas,
     /// Whether it was paid work or is behind a paywall.
     pub(crate) paid: Option<bool>,
-    /// Its numbers, as stated for the whole entry.
+    /// Of the whole entry, however many it stands for.
     pub(crate) impact: Numbers,
-    /// What is told of it, and never judged, where anything is.
-    pub(crate) told: Option<Box<Story<'s>>>,
+    pub(crate) story: Story<'s>,
 }
 
-impl<'s> Contribution<'s> {
-    /// What is told of it, and never judged.
-    pub(crate) fn story(&self) -> &Story<'s> {
-        const NOTHING: &Story<'static> = &Story { audience: Vec::new(), language: None, description: None, highlight: None };
-        self.told.as_deref().unwrap_or(NOTHING)
-    }
-}
-
-/// What a contribution tells beyond what is judged. Its private notes are not here: they never leave the file.
+/// What is shown and never checked. Private notes are not here: they never leave the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Story<'s> {
-    /// For whom it was.
     pub(crate) audience: Vec<Cow<'s, str>>,
-    /// In which language.
     pub(crate) language: Option<Cow<'s, str>>,
-    /// What it was.
     pub(crate) description: Option<Cow<'s, str>>,
-    /// Why it mattered.
     pub(crate) highlight: Option<Cow<'s, str>>,
 }
 
 /// A blog's or a video channel's own numbers.
 #[derive(Debug)]
 pub(crate) struct Channel<'s> {
-    /// Line of its header.
     pub(crate) line: usize,
-    /// The activity type that it holds.
+    /// The type of what it holds.
     pub(crate) activity_type: TypeId,
-    /// Its title.
     pub(crate) title: Cow<'s, str>,
     /// Its address; what goes on from it belongs to it.
     pub(crate) url: Cow<'s, str>,
-    /// First day of its numbers.
+    /// First day that its numbers cover.
     pub(crate) date: NaiveDate,
-    /// Last day of its numbers.
     pub(crate) until: Until,
-    /// The declared category that it belongs to.
+    /// Index of the declared category that it belongs to.
     pub(crate) category: Option<usize>,
-    /// Its numbers.
     pub(crate) impact: Numbers,
 }
 
 /// A gap that the person accepts for now.
 #[derive(Debug)]
 pub(crate) struct Waiver<'s> {
-    /// Id of the criterion.
     pub(crate) criterion: String,
-    /// Why.
     pub(crate) reason: Cow<'s, str>,
     /// Last day on which it holds.
     pub(crate) until: Option<NaiveDate>,

@@ -11,37 +11,24 @@ use crate::text::is_hidden;
 use crate::vocabulary::Vocabulary;
 
 /// An entry that a profile does not have yet: the keys of a `[[contribution]]`, in the words of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NewEntry {
-    /// `type`: id of an activity type.
+    /// Id of an activity type.
     pub(crate) activity_type: String,
-    /// `title`.
     pub(crate) title: String,
-    /// `date`.
     pub(crate) date: NaiveDate,
-    /// `until` or `ongoing`.
     pub(crate) until: Until,
-    /// `url`.
     pub(crate) url: Option<String>,
-    /// `role`.
     pub(crate) role: Option<String>,
-    /// `count`.
     pub(crate) count: u32,
-    /// `category`.
     pub(crate) category: Option<String>,
-    /// `technology-areas`.
     pub(crate) areas: Vec<String>,
-    /// `audience`.
     pub(crate) audience: Vec<String>,
-    /// `language`.
     pub(crate) language: Option<String>,
-    /// `paid`.
     pub(crate) paid: Option<bool>,
-    /// `description`.
     pub(crate) description: Option<String>,
-    /// `highlight`.
     pub(crate) highlight: Option<String>,
-    /// `impact`: ids of metrics with their values.
+    /// Ids of metrics with their values.
     pub(crate) impact: Vec<(String, f64)>,
 }
 
@@ -52,18 +39,8 @@ impl NewEntry {
             activity_type: activity_type.into(),
             title: title.split_whitespace().collect::<Vec<_>>().join(" "),
             date,
-            until: Until::SameDay,
-            url: None,
-            role: None,
             count: 1,
-            category: None,
-            areas: Vec::new(),
-            audience: Vec::new(),
-            language: None,
-            paid: None,
-            description: None,
-            highlight: None,
-            impact: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -219,7 +196,7 @@ pub(crate) fn number(value: f64) -> String {
 }
 
 /// A text of TOML on one line. Characters that an editor would obey instead of show are written as escapes, and so is the second sign of
-/// `##`, with which a build service that shows the file would be told something.
+/// `##`, which begins a command of a build service.
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quote(text, &mut quoted);

@@ -10,7 +10,7 @@ use crate::vocabulary::{Metric, TypeId, Vocabulary};
 /// The largest value of a metric that counts in whole numbers.
 pub(crate) const MAX_METRIC: f64 = 1e12;
 
-/// The stated numbers that are metrics of a type, or of any type where that is unknown; the others are told.
+/// The numbers that are metrics of a type, or of any type where that is unknown; the others are reported.
 pub(crate) fn numbers(
     stated: Vec<(Text<'_>, Spanned<Number>)>,
     of: Option<TypeId>,

@@ -9,10 +9,9 @@ use crate::document::{self, Damage, Document, UNREADABLE};
 use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
 use crate::profile::fields::{Fields, MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::{Nominator, ROLES, Stage, Story, Until};
-use crate::source::{Problems, Source, Span};
+use crate::source::{Problem, Problems, Severity, Source, Span};
 use crate::text::{closest, named};
 
-/// How many of something one entry may stand for.
 pub(crate) const COUNTS: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 /// Reads a profile. Whatever is wrong is in its problems.
@@ -77,32 +76,20 @@ impl<'s> Reader<'s> {
 
     /// Reports a name of the top level that a profile does not have, or has in another form.
     fn stray(&mut self, name: &str, key: Range<usize>) {
-        if self.problems.is_full() {
-            return self.problems.count_errors(1);
-        }
-        let (message, help) = match name {
-            "profile" => ("`profile` is one table".to_owned(), "write [profile] once, on a line of its own".to_owned()),
-            "contribution" | "channel" | "waive" => {
-                (format!("`{name}` is a list of tables"), format!("write [[{name}]], with two brackets, before each of them"))
-            }
-            _ => {
-                let tables = ["profile", "contribution", "channel", "waive"];
-                let help = closest(name, tables).map_or_else(
-                    || {
-                        "a profile has [profile], [[contribution]], [[channel]] and [[waive]]; does it belong under one of them?"
-                            .into()
-                    },
-                    |table| format!("did you mean `{table}`?"),
-                );
-                (format!("unknown key {}", named(name)), help)
-            }
-        };
-        self.problems.error(key, message, help);
+        self.problems.add_with(Severity::Error, || {
+            let (message, help) = match name {
+                "profile" => ("`profile` is one table".to_owned(), "write [profile] once, on a line of its own".to_owned()),
+                "contribution" | "channel" | "waive" => {
+                    (format!("`{name}` is a list of tables"), format!("write [[{name}]], with two brackets, before each of them"))
+                }
+                _ => (format!("unknown key {}", named(name)), help_on_table(name)),
+            };
+            Problem::new(Severity::Error, key, message, help)
+        });
     }
 
-    /// Starts to read a table that begins with this header.
     fn fields(&mut self, table: DeTable<'s>, header: Range<usize>) -> Fields<'_, 's> {
-        let is_damaged = !self.damage.is_none() && self.damage.is_within(self.extent(header.start));
+        let is_damaged = self.damage.is_within(self.extent(header.start));
         Fields::new(table, header.into(), is_damaged, &mut self.problems)
     }
 
@@ -156,7 +143,7 @@ impl<'s> Reader<'s> {
             description: fields.text("description", MAX_LONG_TEXT).map(|it| it.value),
             highlight: fields.text("highlight", MAX_TEXT).map(|it| it.value),
         };
-        // Private: looked at for mistakes, and left in the file.
+        // Private: checked for mistakes, and left in the file.
         fields.text("notes", MAX_LONG_TEXT);
         fields.finish();
         entry
@@ -186,6 +173,13 @@ impl<'s> Reader<'s> {
     }
 }
 
+fn help_on_table(name: &str) -> String {
+    match closest(name, ["profile", "contribution", "channel", "waive"]) {
+        Some(table) => format!("did you mean `{table}`?"),
+        None => "a profile has [profile], [[contribution]], [[channel]] and [[waive]]; does it belong under one of them?".into(),
+    }
+}
+
 /// The keys that contributions and channels share.
 fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
     let date = fields.date("date");
@@ -211,7 +205,7 @@ fn shared<'s>(fields: &mut Fields<'_, 's>, line: usize) -> EntryDraft<'s> {
     entry
 }
 
-/// Text that says something, where the key is there.
+/// Text that is not blank.
 fn spoken<'s>(fields: &mut Fields<'_, 's>, key: &'static str, help: &str) -> Option<Text<'s>> {
     let text = fields.text(key, MAX_TEXT)?;
     if text.value.trim().is_empty() {
@@ -227,11 +221,8 @@ fn until(fields: &mut Fields<'_, '_>, date: Option<NaiveDate>) -> Until {
     let ongoing = fields.boolean("ongoing").filter(|it| it.value);
     match (until, ongoing) {
         (Some(_), Some(ongoing)) => {
-            fields.problems().error(
-                ongoing.span,
-                "`until` and `ongoing` are both stated",
-                "keep `until` if it has ended, else `ongoing`",
-            );
+            let help = "keep `until` if it has ended, else `ongoing`";
+            fields.problems().error(ongoing.span, "`until` and `ongoing` are both stated", help);
             Until::SameDay
         }
         (Some(until), None) => {

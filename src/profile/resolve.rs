@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use crate::link;
 use crate::profile::area_names::AreaNames;
-use crate::profile::astray::Astray;
+use crate::profile::astray::warning_of_astray;
 use crate::profile::draft::{Draft, EntryDraft, PersonDraft, Text, WaiverDraft};
-use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Story, Waiver};
+use crate::profile::model::{AreaId, Channel, Contribution, DeclaredCategory, Profile, Waiver};
 use crate::profile::numbers::numbers;
-use crate::source::{Problems, Span};
+use crate::source::{Problem, Problems, Severity, Span};
 use crate::text::{closest, named, offer};
 use crate::vocabulary::{TypeId, Vocabulary};
 
 /// Finds the edition, other than the one in use, that has a category: its name there, and the edition's id.
-pub(crate) type Elsewhere<'e> = &'e (dyn Fn(&str) -> Option<(String, String)> + Sync);
+pub(crate) type Elsewhere<'e> = &'e dyn Fn(&str) -> Option<(String, String)>;
 
 impl<'s> Draft<'s> {
     /// Resolves all names. The profile may be used only where no error is among the problems.
@@ -24,15 +24,14 @@ impl<'s> Draft<'s> {
             problems: self.problems,
             categories: Vec::new(),
             areas: AreaNames::new(vocabulary),
-            astray: Astray::default(),
+            astray: Vec::new(),
         };
         let mut profile = resolver.person(self.person);
         resolver.categories.clone_from(&profile.categories);
         profile.contributions = self.contributions.into_iter().filter_map(|draft| resolver.contribution(draft)).collect();
         profile.channels = self.channels.into_iter().filter_map(|draft| resolver.channel(draft)).collect();
         profile.waivers = self.waivers.into_iter().filter_map(|draft| resolver.waiver(draft)).collect();
-        let lists_areas = resolver.lists_areas();
-        if let Some(warning) = resolver.astray.warning(lists_areas) {
+        if let Some(warning) = warning_of_astray(&resolver.astray, resolver.lists_areas()) {
             resolver.problems.add(warning);
         }
         profile.area_names = resolver.areas.names;
@@ -46,24 +45,20 @@ struct Resolver<'v, 's> {
     problems: Problems,
     categories: Vec<DeclaredCategory>,
     areas: AreaNames<'v, 's>,
-    /// What belongs to none of several declared categories.
-    astray: Astray,
+    /// Header and line of each entry that belongs to none of several declared categories.
+    astray: Vec<(Span, usize)>,
 }
 
 impl<'v, 's> Resolver<'v, 's> {
     fn person(&mut self, person: PersonDraft<'s>) -> Profile<'s> {
         let mut categories: Vec<DeclaredCategory> = Vec::new();
         for stated in &person.categories {
-            if let Some(category) = self.category(stated) {
-                if categories.contains(&category) {
-                    self.problems.warning(
-                        stated.span,
-                        format!("category {} is named twice", named(&category.name)),
-                        "name it once",
-                    );
-                } else {
-                    categories.push(category);
-                }
+            let Some(category) = self.category(stated) else { continue };
+            if categories.contains(&category) {
+                let message = format!("category {} is named twice", named(&category.name));
+                self.problems.warning(stated.span, message, "name it once");
+            } else {
+                categories.push(category);
             }
         }
         let areas = self.areas.ids(person.areas, &mut self.problems);
@@ -93,19 +88,17 @@ impl<'v, 's> Resolver<'v, 's> {
             self.problems.warning(stated.span, message, format!("to be judged by that edition: --guidance {edition}"));
             return Some(DeclaredCategory { name, known: None });
         }
-        if self.problems.is_full() {
-            self.problems.count_errors(1);
-            return None;
-        }
-        let message = format!("unknown award category {}", named(&stated.value));
-        let help = match self.vocabulary.categories.iter().find(|category| category.lists(&stated.value)) {
-            Some(category) => format!("it is a technology area of the category `{}`", category.name),
-            None => {
-                let names: Vec<&str> = self.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
-                offer(&stated.value, &names)
-            }
-        };
-        self.problems.error(stated.span, message, help);
+        self.problems.add_with(Severity::Error, || {
+            let help = match self.vocabulary.categories.iter().find(|category| category.lists(&stated.value)) {
+                Some(category) => format!("it is a technology area of the category `{}`", category.name),
+                None => {
+                    let names: Vec<&str> = self.vocabulary.categories.iter().map(|category| category.name.as_str()).collect();
+                    offer(&stated.value, &names)
+                }
+            };
+            let message = format!("unknown award category {}", named(&stated.value));
+            Problem::new(Severity::Error, stated.span, message, help)
+        });
         None
     }
 
@@ -123,12 +116,12 @@ impl<'v, 's> Resolver<'v, 's> {
         found
     }
 
-    /// The declared category that an entry belongs to: the one it states, else the one that lists one of its areas.
+    /// The declared category of an entry: its `category`, else the one that lists one of its areas.
     fn entry_category(&mut self, stated: Option<&Text<'s>>, areas: &[AreaId], place: (Span, usize)) -> Option<usize> {
         let Some(stated) = stated else {
             let found = self.category_of_areas(areas);
             if self.categories.len() > 1 && found.is_none() {
-                self.astray.add(place);
+                self.astray.push(place);
             }
             return found;
         };
@@ -142,8 +135,7 @@ impl<'v, 's> Resolver<'v, 's> {
     }
 
     fn lists_areas(&self) -> bool {
-        let declared = self.categories.iter().filter_map(|category| category.known);
-        declared.into_iter().any(|at| !self.vocabulary.categories[at].areas.is_empty())
+        self.categories.iter().filter_map(|category| category.known).any(|at| !self.vocabulary.categories[at].areas.is_empty())
     }
 
     /// The one declared category that lists one of these areas; `None` where none does, or several do.
@@ -171,11 +163,11 @@ impl<'v, 's> Resolver<'v, 's> {
             url: draft.url.and_then(|url| self.url(url)),
             role: draft.role,
             count: draft.count,
-            category: category.and_then(|at| u16::try_from(at).ok()),
+            category,
             areas,
             paid: draft.paid,
             impact,
-            told: (draft.story != Story::default()).then(|| Box::new(draft.story)),
+            story: draft.story,
         })
     }
 

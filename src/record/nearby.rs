@@ -73,7 +73,7 @@ pub(crate) fn main_types<'v>(
         types = near.chain(&vocabulary.types).filter(|known| is_main(known)).collect();
     }
     if category.is_some() {
-        let counts = counts(vocabulary, profile.contributions.iter().filter(|it| it.category.map(usize::from) == category));
+        let counts = counts(vocabulary, profile.contributions.iter().filter(|it| it.category == category));
         // Stable: equals keep the order of what is done at all.
         types.sort_by_key(|known| vocabulary.type_id(&known.id).map(|id| std::cmp::Reverse(counts[usize::from(id.0)])));
     }

@@ -133,7 +133,7 @@ mod tests {
             areas: crate::profile::model::Areas::new(),
             paid: None,
             impact: crate::profile::model::Numbers::new(),
-            told: None,
+            story: crate::profile::model::Story::default(),
         };
         assert_eq!(*coverage.of(&entry("https://example.org/a/bc/d")), [1, 0]);
         assert_eq!(*coverage.of(&entry("https://example.org/a/b?c=d")), [1, 0, 2]);

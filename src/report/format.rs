@@ -4,7 +4,7 @@ use crate::render::{RenderError, Rendered};
 use crate::report::model::{Judged, RenderOptions};
 use crate::report::team::Team;
 
-/// A format of the report; [`FORMATS`](crate::FORMATS) lists them.
+/// A format of the report; `FORMATS` lists them.
 #[derive(Debug)]
 pub struct Format {
     pub(crate) name: &'static str,

@@ -47,9 +47,9 @@ pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let (words, is_yardstick) = match wanted.strip_suffix(YARDSTICK) {
         // What is due so far is this tool's rule, whoever wants the whole.
         Some(words) => (words, true),
-        None => (wanted.as_str(), finding.criterion.number_basis == Basis::Yardstick),
+        None => (wanted.as_str(), finding.criterion.number_basis() == Basis::Yardstick),
     };
-    let whose = match finding.criterion.number_basis {
+    let whose = match finding.criterion.number_basis() {
         _ if is_yardstick => ", a yardstick",
         Basis::Own => ", a number of your own guidance",
         Basis::Article | Basis::Program | Basis::Yardstick => "",

@@ -1,5 +1,4 @@
-//! What the names of an edition allow in a profile. It is said apart from the keys and values: with a guidance of one's own other names
-//! are valid.
+//! What the names of an edition allow in a profile. Apart from the keys and values, since custom guidance has other names.
 
 use serde_json::{Map, Value, json};
 
@@ -9,11 +8,10 @@ use crate::schema::names::{Names, TypeName};
 use crate::schema::values::{in_any_case, keys};
 use crate::vocabulary::Metric;
 
-/// Where the rules stand that are said once and used in several places.
+/// Rules that are defined once and used in several places.
 const CATEGORY: &str = "#/definitions/category";
 const ENTRY: &str = "#/definitions/entry";
 
-/// The rules that are used in several places; these categories are valid.
 pub(crate) fn definitions(names: &Names<'_>, categories: &[&str]) -> Value {
     json!({ "category": in_any_case(categories), "entry": entry(names) })
 }
@@ -47,7 +45,7 @@ fn metric(metric: &Metric) -> Value {
     json!({ "type": kind, "maximum": Value::from(Number(largest)) })
 }
 
-/// An entry of a type states no other metrics than those of the type. No list of names may be empty.
+/// An entry has only metrics of its type. `enum` may not be empty.
 fn metrics_of_type(known: &TypeName<'_>) -> Value {
     let allowed = match known.metrics.as_slice() {
         [] => json!({ "maxProperties": 0 }),

@@ -15,7 +15,6 @@ pub(crate) struct Names<'g> {
 pub(crate) struct TypeName<'g> {
     pub(crate) id: &'g str,
     pub(crate) what: &'g str,
-    /// Ids of the metrics that it may state.
     pub(crate) metrics: Vec<&'g str>,
 }
 
@@ -24,7 +23,7 @@ pub(crate) fn editions() -> Vec<Guidance> {
 }
 
 impl<'g> Names<'g> {
-    /// The names of several editions: what one of them has is a name.
+    /// A name is valid if one edition has it.
     pub(crate) fn of(editions: &'g [Guidance]) -> Self {
         let mut names =
             Self { types: Vec::new(), metrics: Vec::new(), categories: Vec::new(), areas: Vec::new(), waivable: Vec::new() };
@@ -50,7 +49,7 @@ impl<'g> Names<'g> {
         }
         add_new(&mut self.categories, vocabulary.categories.iter().map(|category| category.name.as_str()));
         add_new(&mut self.areas, vocabulary.areas());
-        let waivable = edition.criteria.iter().filter(|criterion| !vocabulary.never_waived.contains(&criterion.id));
+        let waivable = edition.criteria.iter().filter(|criterion| criterion.waivable);
         for criterion in waivable {
             if !self.waivable.iter().any(|(known, _)| *known == criterion.id) {
                 self.waivable.push((&criterion.id, &criterion.title));

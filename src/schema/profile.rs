@@ -7,10 +7,9 @@ use crate::profile::fields::{MAX_LONG_TEXT, MAX_TEXT};
 use crate::profile::model::ROLES;
 use crate::profile::read::COUNTS;
 use crate::profile::{Nominator, Stage};
-use crate::schema::head::{DRAFT, comment};
 use crate::schema::name_rules::{definitions, rules};
 use crate::schema::names::{Names, add_new, editions};
-use crate::schema::values::{day, keys, list, name, offered, something, spoken, text, truth, whole};
+use crate::schema::values::{DRAFT, comment, day, keys, list, name, offered, something, spoken, text, truth, whole};
 
 /// What the reading of a profile refuses, and its schema cannot. A test shows each of them.
 pub(crate) const UNSTATED: &[&str] = &[
@@ -22,7 +21,7 @@ pub(crate) const UNSTATED: &[&str] = &[
     "A file names at most 65 535 different technology areas, all in all.",
 ];
 
-/// The schema of profiles that are judged by the edition that they name. Where they name a file of their own, any names are valid.
+/// For profiles that name their edition. With custom guidance any names are valid.
 pub(crate) fn schema() -> Value {
     let editions = editions();
     let names = Names::of(&editions);
@@ -35,7 +34,7 @@ pub(crate) fn schema() -> Value {
     by(&names, &names.categories, is_by_own)
 }
 
-/// The schema of profiles that are judged by one guidance, whatever they name.
+/// For profiles that are checked by one guidance, whatever they name.
 pub(crate) fn schema_by(guidance: &Guidance) -> Value {
     let editions = editions();
     let names = Names::of(std::slice::from_ref(guidance));
@@ -105,7 +104,6 @@ fn areas(about: &str, names: &Names<'_>) -> Value {
     list(about, &area)
 }
 
-/// The keys that contributions and channels share.
 fn entry(about: &str, names: &Names<'_>) -> Value {
     let (types, meanings): (Vec<&str>, Vec<&str>) = names.types.iter().map(|known| (known.id, known.what)).unzip();
     let category = "The one of your categories that it belongs to, where you name several.";

@@ -1,5 +1,5 @@
-//! The values of a profile as JSON Schema. What stands beside `$ref` and `allOf` is passed over by editors: neither is used where
-//! something is to be explained or completed.
+//! The values of a profile as JSON Schema. Editors ignore keys beside `$ref` and `allOf`: neither is used where they explain
+//! or complete something.
 
 use std::ops::RangeInclusive;
 
@@ -7,11 +7,16 @@ use serde_json::{Value, json};
 
 use crate::profile::fields::{MAX_ITEMS, MAX_TEXT, YEARS};
 
-/// Characters that count as blank, as they stand between the brackets of a pattern. Written out: programs differ in what they mean
-/// by `\s`.
+pub(crate) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
+pub(crate) fn comment(unstated: &[&str]) -> String {
+    format!("What a schema cannot say, and mvp-check does: {}", unstated.join(" "))
+}
+
+/// Characters that count as blank, for the brackets of a pattern. Written out: programs differ on `\s`.
 const BLANK: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
-/// Rules on some keys of a table. That it has others is said, since an editor may take these for all.
+/// Rules on some keys of a table. Others are allowed explicitly, since an editor may take these for all.
 pub(crate) fn keys(rules: Value) -> Value {
     json!({ "properties": rules, "additionalProperties": true })
 }
@@ -24,7 +29,6 @@ pub(crate) fn spoken(about: &str) -> Value {
     json!({ "description": about, "type": "string", "maxLength": MAX_TEXT, "pattern": something() })
 }
 
-/// A pattern for text that is not blank.
 pub(crate) fn something() -> String {
     format!("[^{BLANK}]")
 }
@@ -45,7 +49,7 @@ pub(crate) fn name(about: &str, names: &[&str]) -> Value {
     json!({ "description": about, "type": "string", "enum": names })
 }
 
-/// Text for which an editor offers these names, each with what it is where that is told. Any other text is valid too.
+/// Text for which an editor offers these names, perhaps with their meanings. Any other text is valid too.
 pub(crate) fn offered(about: &str, names: &[&str], meanings: Option<&[&str]>) -> Value {
     let mut text = text(about, MAX_TEXT);
     if names.is_empty() {
@@ -72,8 +76,7 @@ pub(crate) fn in_any_case(names: &[&str]) -> Value {
     })
 }
 
-/// A day. Programs that check TOML hand it over as text, except one that knows days and would take no text: so it is said what it is
-/// not.
+/// A day. Most checkers of TOML pass it as text, and one as a date that is not text: so the schema excludes the other types.
 pub(crate) fn day(about: &str) -> Value {
     let time = "([Tt ][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})?)?";
     json!({

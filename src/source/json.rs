@@ -24,13 +24,11 @@ impl JsonMistake {
         while !text.is_char_boundary(at) {
             at += 1;
         }
-        let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line = text[..line_start].matches('\n').count() + 1;
-        Self { message: plain(error), place: Place { line, column: text[line_start..at].chars().count() + 1 } }
+        Self { message: plain(error), place: Place::of(at, text) }
     }
 }
 
-/// What the library says, in plain words, without the place behind it and short enough to be read.
+/// The message in plain words, without its place and short enough to be read.
 pub(crate) fn plain(error: &serde_json::Error) -> String {
     /// A value that is not as expected is repeated, however long it is.
     const MESSAGE_COLUMNS: usize = 160;

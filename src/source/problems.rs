@@ -3,12 +3,11 @@
 use crate::source::span::Span;
 use crate::text::counted;
 
-/// Whether nothing can be judged, or something should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Severity {
     /// The file cannot be used as it is.
     Error,
-    /// The file is used; this is to be looked at.
+    /// The file is used; this should be looked at.
     Warning,
 }
 
@@ -20,7 +19,7 @@ pub(crate) struct Problem {
     pub(crate) span: Option<Span>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// A second place that belongs to it, with what it is.
+    /// A second place, with its meaning.
     pub(crate) related: Option<(Span, String)>,
 }
 
@@ -35,18 +34,23 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// How many of each severity are kept: nobody fixes more at one sitting.
+    /// Of each severity: nobody fixes more at one sitting.
     pub(crate) const MOST_KEPT: usize = 100;
 
     /// Adds one, or counts it where enough are kept.
     pub(crate) fn add(&mut self, problem: Problem) {
-        let (count, more) = match problem.severity {
+        self.add_with(problem.severity, || problem);
+    }
+
+    /// Adds one that takes time to put into words: of a flood only those that are kept are made.
+    pub(crate) fn add_with(&mut self, severity: Severity, problem: impl FnOnce() -> Problem) {
+        let (count, more) = match severity {
             Severity::Error => (&mut self.errors, &mut self.more_errors),
             Severity::Warning => (&mut self.warnings, &mut self.more_warnings),
         };
         *count += 1;
         if *count <= Self::MOST_KEPT {
-            self.kept.push(problem);
+            self.kept.push(problem());
         } else {
             *more += 1;
         }
@@ -65,25 +69,12 @@ impl Problems {
         self.more_errors += more;
     }
 
-    pub(crate) fn count_warnings(&mut self, more: usize) {
-        self.warnings += more;
-        self.more_warnings += more;
-    }
-
-    pub(crate) fn is_full(&self) -> bool {
-        self.errors >= Self::MOST_KEPT
-    }
-
-    pub(crate) fn is_full_of_warnings(&self) -> bool {
-        self.warnings >= Self::MOST_KEPT
-    }
-
-    /// How many errors there are, kept or only counted.
+    /// Kept or only counted.
     pub(crate) fn errors(&self) -> usize {
         self.errors
     }
 
-    /// The kept ones in the order of the file. Warnings stand in reports: the last one there says how many more there are.
+    /// The kept ones in the order of the file. Reports show warnings: the last one there says how many more there are.
     pub(crate) fn sorted(mut self) -> Vec<Problem> {
         self.kept.sort_by_key(|problem| problem.span.map(|span| (span.start, span.end)));
         if self.more_warnings > 0 {
@@ -95,7 +86,7 @@ impl Problems {
 }
 
 impl Problem {
-    /// A problem at one place. An empty help is none.
+    /// An empty help becomes `None`.
     pub(crate) fn new(severity: Severity, span: impl Into<Span>, message: impl Into<String>, help: impl Into<String>) -> Self {
         let help = help.into();
         Self {

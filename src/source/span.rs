@@ -27,15 +27,21 @@ impl From<Span> for Range<usize> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
-    /// Its place.
     pub(crate) span: Span,
 }
 
 /// A line and a column, both counted from 1; the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// Line, from 1.
     pub(crate) line: usize,
-    /// Column in characters, from 1.
     pub(crate) column: usize,
+}
+
+impl Place {
+    /// The place of a byte offset; one beyond the text is at its end.
+    pub(crate) fn of(offset: usize, text: &str) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Self { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    }
 }

@@ -39,12 +39,10 @@ impl Default for DayOfYear {
 }
 
 impl AwardWindow {
-    /// Months that a candidate's window may have: at most ten years.
     pub(crate) const CANDIDATE_MONTHS: RangeInclusive<u32> = 1..=120;
 }
 
 impl DayOfYear {
-    /// Months that there are.
     pub(crate) const MONTHS: RangeInclusive<u32> = 1..=12;
     /// Days that every month of every year has.
     pub(crate) const DAYS: RangeInclusive<u32> = 1..=28;

@@ -29,7 +29,7 @@ impl Basis {
         }
     }
 
-    /// What the mark means, as an aside behind a number.
+    /// What the mark means, as an aside after a number.
     pub(crate) fn aside(self) -> &'static str {
         match self {
             Self::Article | Self::Program => "",

@@ -33,7 +33,7 @@ fn no_required_criterion_rests_on_a_default_threshold() {
     for guidance in editions() {
         for criterion in guidance.criteria.iter().filter(|criterion| criterion.level == Level::Required) {
             assert_ne!(criterion.basis, Basis::Yardstick, "{}: {}", guidance.id, criterion.id);
-            assert_ne!(criterion.number_basis, Basis::Yardstick, "{}: {}", guidance.id, criterion.id);
+            assert_ne!(criterion.number_basis(), Basis::Yardstick, "{}: {}", guidance.id, criterion.id);
         }
     }
 }

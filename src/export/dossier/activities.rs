@@ -68,7 +68,7 @@ pub(crate) fn activity(contribution: &Contribution<'_>, names_type: bool, select
     let several = if contribution.count > 1 { known.counted(f64::from(contribution.count)) } else { String::new() };
     let kind = if several.is_empty() && names_type { known.word() } else { &several };
     let categories = &record.profile.categories;
-    let category = contribution.category.filter(|_| categories.len() > 1).map_or("", |at| &categories[usize::from(at)].name);
+    let category = contribution.category.filter(|_| categories.len() > 1).map_or("", |at| &categories[at].name);
     let stated = numbers(&contribution.impact, record.vocabulary);
     let role = contribution.role.unwrap_or_default();
     item(contribution, [kind, &days(contribution), role, &stated, category])

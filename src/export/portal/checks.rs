@@ -58,7 +58,7 @@ fn to_fill_in(filing: &Filing<'_>) -> Option<String> {
     let contribution = filing.contribution;
     let is_asked = |name: &str| {
         // A role or audience in other words is reported with those words.
-        name == names.audience && contribution.story().audience.is_empty()
+        name == names.audience && contribution.story.audience.is_empty()
             || name == names.role && contribution.role.is_none()
             || [&names.primary_area, &names.title, &names.description, &names.url].into_iter().any(|asked| asked == name)
     };
@@ -70,7 +70,7 @@ fn to_fill_in(filing: &Filing<'_>) -> Option<String> {
 /// Texts that are longer than the portal takes.
 fn lengths(filing: &Filing<'_>) -> Vec<String> {
     let (names, longest) = (&filing.portal.fields, &filing.portal.longest);
-    let story = filing.contribution.story();
+    let story = &filing.contribution.story;
     let texts = [
         (&names.title, Some(filing.contribution.title.as_ref()), longest.title),
         (&names.description, story.description.as_deref(), longest.description),
@@ -97,7 +97,7 @@ fn words(filing: &Filing<'_>) -> Vec<String> {
             roles.join(", ")
         ));
     }
-    for audience in contribution.story().audience.iter().filter(|audience| known(&portal.audiences, audience).is_none()) {
+    for audience in contribution.story.audience.iter().filter(|audience| known(&portal.audiences, audience).is_none()) {
         let valid = portal.audiences.join(", ");
         sentences.push(format!("{}: {} is none here; choose of {valid}.", names.audience, quoted(audience)));
     }

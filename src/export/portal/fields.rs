@@ -43,14 +43,14 @@ pub(crate) fn fields<'a>(
     let names = &portal.fields;
     let mut areas = contribution.areas.iter().map(|area| profile.area_names[usize::from(area.0)].as_ref());
     let primary = areas.next().map(FieldValue::Text);
-    let audience = contribution.story().audience.iter().filter_map(|audience| known(&portal.audiences, audience));
+    let audience = contribution.story.audience.iter().filter_map(|audience| known(&portal.audiences, audience));
     let role = activity.map_or(&portal.roles[..], |activity| portal.roles_of(activity));
     let role = contribution.role.and_then(|stated| known(role, stated));
     let common = [
         (&names.primary_area, primary),
         (&names.additional_areas, list(areas.collect())),
         (&names.title, text(&contribution.title)),
-        (&names.description, contribution.story().description.as_deref().and_then(text)),
+        (&names.description, contribution.story.description.as_deref().and_then(text)),
         // Nothing of a profile is meant for it, least of all the private notes.
         (&names.private_description, None),
         (&names.audience, list(audience.collect())),

@@ -10,7 +10,7 @@ use crate::import::xml::{children, parts, text_of};
 const YOUTUBE: &str = "http://www.youtube.com/xml/schemas/2015";
 
 /// What an entry says. Many programs write only when it was updated: then that is its date.
-pub(crate) fn post<'t>(entry: Node<'t, '_>) -> Post<'t> {
+pub(crate) fn post(entry: Node<'_, '_>) -> Post {
     let published = parts(entry, "published").map(text_of).find(|date| !date.trim().is_empty());
     let updated = parts(entry, "updated").map(text_of).next();
     let title = parts(entry, "title").next();
@@ -22,10 +22,10 @@ pub(crate) fn post<'t>(entry: Node<'t, '_>) -> Post<'t> {
     let mut media_types = with_relation("enclosure").filter_map(|link| link.attribute("type"));
     let is_video = children(entry, Some(YOUTUBE), "videoId").next().is_some();
     Post {
-        title: if is_html { without_entities(&title).into_owned().into() } else { title },
+        title: if is_html { without_entities(&title) } else { title },
         is_update: published.is_none(),
         date: published.or(updated).unwrap_or_default(),
-        url: web_address(with_relation("alternate").filter_map(|link| link.attribute("href")).map(Into::into)),
+        url: web_address(with_relation("alternate").filter_map(|link| link.attribute("href"))),
         is_recording: is_video || media_types.any(is_recording),
         numbers: media_numbers(entry),
     }

@@ -37,12 +37,12 @@ pub(crate) fn read(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Unre
     Ok(Imported { items, note: None })
 }
 
-fn post(item: FeedItem) -> Post<'static> {
+fn post(item: FeedItem) -> Post {
     let media_types = item.attachments.into_iter().flatten().filter_map(|attachment| attachment.mime_type);
     Post {
-        title: item.title.unwrap_or_default().into(),
-        date: item.date_published.unwrap_or_default().into(),
-        url: web_address([item.url, item.external_url].into_iter().flatten().map(Into::into)),
+        title: item.title.unwrap_or_default(),
+        date: item.date_published.unwrap_or_default(),
+        url: web_address([item.url, item.external_url].into_iter().flatten()),
         is_recording: media_types.into_iter().any(|media_type| is_recording(&media_type)),
         ..Post::default()
     }

@@ -1,7 +1,5 @@
 //! What a feed says of one of its items, whatever its format, and the entry that it makes.
 
-use std::borrow::Cow;
-
 use roxmltree::Node;
 
 use crate::import::model::Request;
@@ -9,17 +7,17 @@ use crate::import::written_day::stated_day;
 use crate::link::is_web;
 use crate::profile::NewEntry;
 
-/// The largest number that a profile may state.
+/// The largest number that a profile may have.
 const LARGEST: u64 = 1_000_000_000_000;
-/// Where the numbers of videos stand.
+/// Namespace of the numbers of videos.
 const MEDIA: &str = "http://search.yahoo.com/mrss/";
 
 #[derive(Debug, Default)]
-pub(crate) struct Post<'p> {
-    pub(crate) title: Cow<'p, str>,
-    /// When it was published, as it is written; empty where that is not said.
-    pub(crate) date: Cow<'p, str>,
-    /// Whether the date is that of the last update, since no other one is said.
+pub(crate) struct Post {
+    pub(crate) title: String,
+    /// When it was published, as written; may be empty.
+    pub(crate) date: String,
+    /// Whether the only date is that of the last update.
     pub(crate) is_update: bool,
     pub(crate) url: Option<String>,
     /// Whether it is something to watch or to hear.
@@ -27,7 +25,7 @@ pub(crate) struct Post<'p> {
     pub(crate) numbers: Vec<(&'static str, u64)>,
 }
 
-impl Post<'_> {
+impl Post {
     pub(crate) fn entry(&self, request: &Request<'_>) -> Result<NewEntry, String> {
         if self.title.trim().is_empty() {
             return Err("no title".into());
@@ -42,10 +40,9 @@ impl Post<'_> {
     }
 }
 
-/// The first of some addresses that leads to a page of the web. Others are left out: relative ones do not say to where, and `javascript:`
-/// leads nowhere.
-pub(crate) fn web_address<'a>(addresses: impl IntoIterator<Item = Cow<'a, str>>) -> Option<String> {
-    addresses.into_iter().map(|address| address.trim().to_owned()).find(|address| is_web(address))
+/// The first address with http or https. Others are ignored: relative ones have no base, and `javascript:` leads nowhere.
+pub(crate) fn web_address(addresses: impl IntoIterator<Item = impl AsRef<str>>) -> Option<String> {
+    addresses.into_iter().map(|address| address.as_ref().trim().to_owned()).find(|address| is_web(address))
 }
 
 /// Whether a media type is one of sound or of moving pictures.
@@ -54,7 +51,7 @@ pub(crate) fn is_recording(media_type: &str) -> bool {
     ["audio", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
 }
 
-/// The numbers of Media RSS that an item's element holds. What is no whole number is not stated.
+/// The numbers of Media RSS in an item. All but whole numbers are ignored.
 pub(crate) fn media_numbers(node: Node<'_, '_>) -> Vec<(&'static str, u64)> {
     let number = |element: &str, attribute: &str| {
         let is_meant = |node: &Node<'_, '_>| node.has_tag_name((MEDIA, element));

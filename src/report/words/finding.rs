@@ -46,7 +46,7 @@ pub(crate) fn found(finding: &Finding<'_>, report: &Report<'_>) -> String {
 pub(crate) fn wanted(finding: &Finding<'_>) -> String {
     let wanted = &finding.evidence.wanted;
     // What is due so far is marked already.
-    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", finding.criterion.number_basis.mark()) }
+    if wanted.ends_with(YARDSTICK) { wanted.clone() } else { format!("{wanted}{}", finding.criterion.number_basis().mark()) }
 }
 
 /// What the marks of numbers mean that occur in a report or in a further text.
@@ -54,7 +54,7 @@ pub(crate) fn marks(report: &Report<'_>, further: &str) -> Vec<(&'static str, &'
     let occurs = |basis: Basis| {
         let is_in_advice = |advice: &String| advice.contains(basis.mark());
         let mut findings = report.assessment.findings.iter();
-        let is_found = findings.any(|it| it.criterion.number_basis == basis || it.advice.as_ref().is_some_and(is_in_advice));
+        let is_found = findings.any(|it| it.criterion.number_basis() == basis || it.advice.as_ref().is_some_and(is_in_advice));
         is_found || further.contains(basis.mark())
     };
     let marks = [

@@ -89,7 +89,7 @@ impl Words<'_> {
     }
 
     fn contribution(&self, contribution: &Contribution<'_>, states_category: bool) -> Entry {
-        let story = contribution.story();
+        let story = &contribution.story;
         let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
         let category = contribution.category.filter(|_| states_category);
         Entry {

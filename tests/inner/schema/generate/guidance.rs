@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use super::tidy::{keys_as_table, names_as_list, without_machine_formats, without_null};
 use crate::guidance::EDITIONS;
 use crate::guidance::blocks::FileBlock;
-use crate::schema::head::comment;
 use crate::schema::names::editions;
+use crate::schema::values::comment;
 use crate::schema::values::keys;
 
 /// What the reading of a guidance file refuses, and its schema cannot. A test shows each of them.
