@@ -274,11 +274,11 @@ mod tests {
     }
 
     fn json<T: DeserializeOwned>(text: &str) -> serde_json::Error {
-        serde_json::from_str::<T>(text).err().expect("a mistake")
+        serde_json::from_str::<T>(text).expect_err("a mistake")
     }
 
     fn toml<T: DeserializeOwned>(text: &str) -> toml::de::Error {
-        toml::from_str::<T>(text).err().expect("a mistake")
+        toml::from_str::<T>(text).expect_err("a mistake")
     }
 
     #[allow(dead_code)]
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn an_error_of_xml_is_shown_without_its_place() {
-        let error = roxmltree::Document::parse("<a>\n</b>").err().expect("a mistake");
+        let error = roxmltree::Document::parse("<a>\n</b>").expect_err("a mistake");
         assert_eq!(of_xml(&error), "expected 'a' tag, not 'b'");
     }
 }

@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
-use similar::TextDiff;
 
 use crate::cli::values::day;
 use crate::command::ask::ask;
@@ -161,20 +160,65 @@ pub(crate) fn date(told: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDat
     }
 }
 
-/// The difference between two texts of a profile, as `diff -u` shows it.
+/// Lines around a change that are shown.
+const CONTEXT: usize = 3;
+
+/// The change of a profile, as `diff -u` shows it. One contribution is added in one place, so that all of it is one change.
 pub(crate) fn diff(before: &Source, after: &Source) -> String {
-    let difference = TextDiff::from_lines(&before.text, &after.text);
+    let [old, new] = [before, after].map(|source| source.text.split_inclusive('\n').collect::<Vec<&str>>());
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(|(old, new)| old == new).count();
+    if old.len() == start && new.len() == start {
+        return String::new();
+    }
+    let first = start.saturating_sub(CONTEXT);
+    let shown_end = end.min(CONTEXT);
+    let counts = [&old, &new].map(|lines| lines.len() - end + shown_end - first);
     let name = escape_control_chars(&before.name);
-    let shown = difference.unified_diff().header(&name, &name).to_string();
-    shown
-        .lines()
-        .map(|line| format!("{}\n", escape_workflow_command(&escape_control_chars(line.trim_end_matches('\r')))))
-        .collect()
+    let head = format!("--- {name}\n+++ {name}\n@@ -{} +{} @@\n", range(first, counts[0]), range(first, counts[1]));
+    let parts = [
+        (' ', &old[first..start]),
+        ('-', &old[start..old.len() - end]),
+        ('+', &new[start..new.len() - end]),
+        (' ', &old[old.len() - end..old.len() - end + shown_end]),
+    ];
+    let lines = parts.into_iter().flat_map(|(sign, lines)| lines.iter().map(move |line| marked(sign, line)));
+    lines.fold(head, |text, line| text + &line)
+}
+
+/// The lines of a change as `diff` counts them: "7,3".
+fn range(first: usize, count: usize) -> String {
+    match count {
+        0 => format!("{first},0"),
+        1 => format!("{}", first + 1),
+        _ => format!("{},{count}", first + 1),
+    }
+}
+
+fn marked(sign: char, line: &str) -> String {
+    let bare = line.trim_end_matches(['\r', '\n']);
+    let text = escape_workflow_command(&escape_control_chars(&format!("{sign}{bare}"))).into_owned() + "\n";
+    if line.ends_with('\n') { text } else { text + "\\ No newline at end of file\n" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_is_shown_with_three_lines_around_it() {
+        let diff = |before: &str, after: &str| diff(&Source::new("x", before), &Source::new("x", after));
+        assert_eq!(diff("a\n", "a\n"), "");
+        assert_eq!(diff("", "a\n"), "--- x\n+++ x\n@@ -0,0 +1 @@\n+a\n");
+        assert_eq!(
+            diff("1\n2\n3\n4\n5\n6\n7\n8", "1\n2\n3\n4\nnew\n5\n6\n7\n8"),
+            "--- x\n+++ x\n@@ -2,6 +2,7 @@\n 2\n 3\n 4\n+new\n 5\n 6\n 7\n"
+        );
+        assert_eq!(
+            diff("a\r\nend", "a\r\nend\r\n"),
+            "--- x\n+++ x\n@@ -1,2 +1,2 @@\n a\n-end\n\\ No newline at end of file\n+end\n"
+        );
+    }
 
     #[test]
     fn an_address_with_a_query_is_no_number() {

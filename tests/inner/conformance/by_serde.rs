@@ -101,7 +101,7 @@ impl Words<'_> {
             url: text(&contribution.url),
             role: contribution.role.map(str::to_owned),
             count: contribution.count,
-            category: category.map(|at| self.profile.categories[usize::from(at)].name.clone()),
+            category: category.map(|at| self.profile.categories[at].name.clone()),
             technology_areas: self.areas(&contribution.areas),
             audience: story.audience.iter().map(ToString::to_string).collect(),
             language: text(&story.language),
