@@ -274,11 +274,11 @@ mod tests {
     }
 
     fn json<T: DeserializeOwned>(text: &str) -> serde_json::Error {
-        serde_json::from_str::<T>(text).expect_err("a mistake")
+        serde_json::from_str::<T>(text).err().expect("a mistake")
     }
 
     fn toml<T: DeserializeOwned>(text: &str) -> toml::de::Error {
-        toml::from_str::<T>(text).expect_err("a mistake")
+        toml::from_str::<T>(text).err().expect("a mistake")
     }
 
     #[allow(dead_code)]
