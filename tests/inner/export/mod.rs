@@ -10,9 +10,11 @@ use clap::Parser;
 use crate::cli::{Arguments, Command};
 use crate::command::{input, kinds};
 use crate::export::model::Selection;
-use crate::export::named;
+use crate::export::{EXPORTS, named};
 use crate::guidance::{self, Guidance};
+use crate::inner_tests::reports::rendered;
 use crate::record::Record;
+use crate::report::FORMATS;
 use crate::source::Source;
 
 type Export = Result<String, String>;
@@ -102,5 +104,21 @@ fn an_option_exports_only_the_best() {
     assert!(table.lines().count() == 2 && table.contains(",B,"), "{table}");
     for kind in ["dossier", "portal", "csv"] {
         assert!(is_refused(&exported(&[kind, "--top", "0"], &text), &["--top", "write a number from 1 to"]));
+    }
+}
+
+#[test]
+fn no_export_and_no_report_contains_the_private_notes() {
+    let text = profile(&entry("talk", "Bicep in practice", "2026-05-01", "notes = \"between us\"\nhighlight = \"In brief\""));
+    for export in EXPORTS {
+        for format in export.formats {
+            let words = [export.name, "--all", "--format", format.name];
+            let written = exported(&words, &text.replace("as-of", "guidance = \"program-2026\"\nas-of")).unwrap();
+            assert!(written.contains("Bicep in practice") && !written.contains("between us"), "{words:?}: {written}");
+        }
+    }
+    let guidance = guidance::shipped("program-2026").unwrap();
+    for format in FORMATS {
+        assert!(!rendered(&text, &guidance, "2026-11-23", format.name).contains("between us"), "{}", format.name);
     }
 }
